@@ -1,0 +1,1 @@
+"""The vocabulary: frozen pydantic models and the standard library, nothing else."""

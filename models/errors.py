@@ -1,0 +1,38 @@
+"""Errors meant for the person: every message is one plain sentence saying what is wrong, where, and what to do."""
+
+
+class TimelineError(Exception):
+    """A sentence for the person, never a traceback; the command ends with exit code 2 on one."""
+
+
+class UnreadableWhen(ValueError, TimelineError):
+    """A date as written that cannot be read; the message names the forms that can.
+
+    It is a `ValueError` too, so that a pydantic model holding a date reports it at its field.
+    """
+
+
+class UnknownTag(TimelineError):
+    """A tag that neither the vocabulary nor the history knows; the message names the nearest ones."""
+
+
+class UnknownFormat(TimelineError):
+    """A file whose content no format recognises."""
+
+
+class VaultError(TimelineError):
+    """The history file could not be opened, read or written; it is left as it was found."""
+
+
+class ChangedElsewhere(TimelineError):
+    """An edit began from a text that has since changed, perhaps in another tab; both texts are kept.
+
+    Attributes:
+        mine: the JSON text this edit wanted to store, or None for a deletion.
+        theirs: the JSON text that is stored now, or None if the entry was deleted.
+    """
+
+    def __init__(self, message: str, mine: str | None, theirs: str | None) -> None:
+        super().__init__(message)
+        self.mine = mine
+        self.theirs = theirs
