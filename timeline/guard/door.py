@@ -41,6 +41,11 @@ class Guard:
         """A whole address that lets one browser in, once. `when_used` is called when it has."""
         return f"http://127.0.0.1:{self.port}{self._links.new(when_used)}"
 
+    def answers_alone(self, environ: "WSGIEnvironment") -> bool:
+        """Whether a request needs no app: it is for the guard itself."""
+        path: str = environ.get("PATH_INFO", "")
+        return path.startswith(link.PATH) or path == AGAIN
+
     def wrap(self, app: "WSGIApplication", script_hashes: Sequence[str] = ()) -> "WSGIApplication":
         """`app` behind the door.
 
@@ -53,11 +58,9 @@ class Guard:
         def door(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
             refusal = rules.look_wrong(environ, self.port)
             if refusal is None:
-                path = environ.get("PATH_INFO", "")
-                if path.startswith(link.PATH):
-                    return self._launch(environ, start_response)
-                if path == AGAIN:
-                    return self._again(environ, start_response)
+                if self.answers_alone(environ):
+                    asked_again = environ["PATH_INFO"] == AGAIN
+                    return (self._again if asked_again else self._launch)(environ, start_response)
                 refusal = self._refusal(environ)
             if refusal is not None:
                 return _refuse(refusal, start_response)

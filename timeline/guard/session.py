@@ -30,7 +30,7 @@ class Session:
         return f"{self.cookie_name}={self._derived('cookie')}; Path=/; HttpOnly; SameSite=Strict"
 
     def token(self) -> str:
-        """The second token, 64 hex digits, which the page's script reads from a cookie and sends in a header."""
+        """The second token, 64 hex digits, which the page's script copies from a cookie to a header."""
         return self._derived("token")
 
     def token_cookie(self, cookies: str) -> str | None:
@@ -42,7 +42,8 @@ class Session:
         Args:
             cookies: the request's `Cookie` header.
         """
-        held = [token for value in _values(cookies, TOKEN_COOKIE) for token in _TOKEN.findall(value)]
+        given = [token for value in _values(cookies, TOKEN_COOKIE) for token in value.split(".")]
+        held = [token for token in given if _TOKEN.fullmatch(token)]
         if self.token() in held:
             return None
         value = ".".join([self.token(), *held][:_TOKENS_KEPT])
@@ -67,7 +68,7 @@ def _same(given: str, expected: str) -> bool:
 
 
 def _values(cookies: str, name: str) -> list[str]:
-    """Every value a `Cookie` header gives for `name`; another port may set a second one, which must do no harm."""
+    """Every value a `Cookie` header gives for `name`; one set by another port must do no harm."""
     found = []
     for part in cookies.split(";"):
         key, _, value = part.strip().partition("=")
