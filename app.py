@@ -1,0 +1,114 @@
+"""The command `attachment-timeline`: read the arguments and run the verb; without one, open the notebook."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from models.errors import TimelineError
+from timeline import log
+from timeline.verbs import VERBS
+
+HELP = """\
+attachment-timeline: a private notebook for the relationships of a life
+
+Usage:
+  attachment-timeline                      open the notebook used last; if there is none, a sample
+  attachment-timeline --sample NAME        open a sample: andersen, bronte or vangogh
+  attachment-timeline --vault PATH         open the notebook in this file
+  attachment-timeline check FILE           read a file and print every problem, with its row and column
+  attachment-timeline convert IN -o OUT    rewrite a file in the format OUT ends with: .json or .csv
+
+Options for opening:
+  --data-dir FOLDER   where notebooks are kept, instead of this user's usual place
+  --port NUMBER       listen on this port of 127.0.0.1 (else a free one)
+  --no-browser        print the link instead of opening a browser; it works once
+
+Options for convert:
+  --force             replace OUT if it is there already
+
+  -h, --help          this text
+  --version           the version
+
+The notebook opens in your browser. It runs on this machine, and nothing leaves it. Ctrl+C here closes it.
+Exit codes: 0 done, 1 a file has problems (they are printed), 2 it could not be done (one sentence says why).
+
+Examples:
+  attachment-timeline --sample bronte
+  attachment-timeline check mine.csv
+  attachment-timeline convert mine.csv -o mine.json
+"""
+PROGRAM = "attachment-timeline"
+COULD_NOT, BROKEN, INTERRUPTED = 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of the command.
+
+    Args:
+        arguments: those typed after the command's name; None for this process's own.
+    """
+    options = _options(sys.argv[1:] if arguments is None else arguments)
+    log.keep_private()
+    try:
+        code: int = options.run(options)
+    except TimelineError as error:
+        return _say(str(error), COULD_NOT)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has seen enough, as in `| head`
+        sys.stderr.close()
+        return COULD_NOT
+    except Exception as error:  # noqa: BLE001  the last place that can keep a traceback from the screen
+        return _say(f"This should not happen ({log.place(error)}). What you saved before is safe.", BROKEN)
+    return code
+
+
+class _OneSentence(argparse.ArgumentParser):
+    """A parser that says in one sentence what it could not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(_say(f"{message[:1].upper()}{message[1:]}. See {PROGRAM} --help.", COULD_NOT))
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments, read: their values, and `run`, the verb's own."""
+    named = {verb.NAME: verb for verb in VERBS}
+    typed = arguments[0] if arguments and arguments[0] in named else ""
+    if not typed and arguments and not arguments[0].startswith("-"):
+        known = " and ".join(name for name in named if name)
+        sentence = f"There is no verb “{arguments[0][:80]}”, only {known}. See {PROGRAM} --help."
+        sys.exit(_say(sentence, COULD_NOT))
+    parser = _OneSentence(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    parser.add_argument("-h", "--help", action=_Help, nargs=0)
+    parser.add_argument("--version", action=_Version, nargs=0)
+    parser.set_defaults(run=named[typed].run)
+    named[typed].add_arguments(parser)
+    return parser.parse_args(arguments[1:] if typed else arguments)
+
+
+class _Help(argparse.Action):
+    """Prints the help and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        print(HELP, end="")
+        parser.exit()
+
+
+class _Version(argparse.Action):
+    """Prints the version and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"{PROGRAM} {version(PROGRAM)}")
+        parser.exit()
+
+
+def _say(sentence: str, code: int) -> int:
+    print(f"{PROGRAM}: {sentence}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,7 +10,8 @@ from dash import Dash, Input, Output, State, dcc, html
 
 from models.errors import TimelineError
 from timeline.guard import Guard
-from timeline.server import Listening, bare_app, close_door, listen
+from timeline.listening import Listening, listen
+from timeline.server import bare_app, close_door
 
 SECRET = "canary-7f3a"
 

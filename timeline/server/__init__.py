@@ -9,13 +9,12 @@ from timeline.guard import Guard
 from timeline.paths import ASSETS
 from timeline.server.answers import answer_plainly
 from timeline.server.callbacks import check_callbacks
-from timeline.server.listening import Listening, listen
 from timeline.server.squeeze import squeeze_answers
 
 if TYPE_CHECKING:
     from timeline.desk import Desk
 
-__all__ = ["Listening", "bare_app", "close_door", "create_app", "listen"]
+__all__ = ["bare_app", "close_door", "create_app"]
 
 INDEX = """<!doctype html>
 <html lang="en">

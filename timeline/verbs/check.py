@@ -1,0 +1,36 @@
+"""`check FILE`: every problem in a file, with the row and column a spreadsheet would show."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+NAME = "check"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell `parser` what the verb takes."""
+    parser.add_argument("file", metavar="FILE", type=Path)
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 if the file has any problem, else 0; the problems are printed in the order of the file.
+
+    Raises:
+        TimelineError: there is no such file, or no format recognises it.
+    """
+    from timeline import files, formats
+
+    file: Path = options.file
+    reading = formats.read(file.name, files.content(file), date.today())
+    for problem in reading.problems:
+        print(problem)
+    if reading.problems:
+        found = len(reading.problems)
+        print(f"{file.name}: {found} problem{'s' * (found != 1)} found.", file=sys.stderr)
+        return 1
+    history = reading.history
+    people = len(history.relationships) if history else 0
+    moments = len(history.episodes) if history else 0
+    print(f"{file.name}: no problems. Relationships: {people}. Moments: {moments}.", file=sys.stderr)
+    return 0

@@ -1,0 +1,36 @@
+"""`convert IN -o OUT`: the same history in another format."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+NAME = "convert"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell `parser` what the verb takes."""
+    parser.add_argument("source", metavar="IN", type=Path)
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    parser.add_argument("--force", action="store_true")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if all of it was rewritten; 1 if lines were left out (they are printed) or nothing could be taken.
+
+    Raises:
+        TimelineError: there is no such file, no format recognises it, or OUT cannot be written.
+    """
+    from timeline import files, formats
+
+    source, output = options.source, options.output
+    written_as = output.suffix.lower().removeprefix(".")
+    formats.check_writable(written_as)
+    reading = formats.read(source.name, files.content(source), date.today())
+    for problem in reading.problems:
+        print(problem)
+    if reading.history is None:
+        print(f"{source.name}: nothing could be taken from it, so nothing was written.", file=sys.stderr)
+        return 1
+    files.store(output, formats.write(reading.history, written_as), replace=options.force)
+    return 1 if reading.problems else 0

@@ -1,0 +1,43 @@
+"""Without a verb: open a notebook in the browser, and serve it until Ctrl+C."""
+
+import argparse
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.desk import Desk
+
+NAME = ""
+_PATIENCE = 8.0  # seconds a browser gets to arrive before its link is printed as well
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell `parser` what opening a notebook takes."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--sample", metavar="NAME")
+    which.add_argument("--vault", metavar="PATH", type=Path)
+    parser.add_argument("--data-dir", metavar="FOLDER", type=Path)
+    parser.add_argument("--port", metavar="NUMBER", type=_port, default=0)
+    parser.add_argument("--no-browser", action="store_true")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the notebook was closed, or handed to the program that has it open already.
+
+    Raises:
+        TimelineError: there is no such sample or notebook, it cannot be opened, or the port is taken.
+    """
+    return 0
+
+
+def _port(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= 65535):
+        raise argparse.ArgumentTypeError(f"“{typed[:20]}” is not a port; give a number from 1 to 65535")
+    return int(typed)
