@@ -7,10 +7,10 @@ from collections.abc import Iterable
 Header = tuple[str, str]
 
 _NOT_USED = """
-    accelerometer autoplay bluetooth camera clipboard-read display-capture encrypted-media fullscreen gamepad
+    accelerometer autoplay camera clipboard-read display-capture encrypted-media fullscreen gamepad
     geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi
     payment picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial
-    storage-access usb web-share window-management xr-spatial-tracking
+    storage-access usb window-management xr-spatial-tracking
 """
 
 EVERYWHERE: tuple[Header, ...] = (
