@@ -10,7 +10,7 @@ from typing import NoReturn
 from timeline.paths import ROOT
 
 # Spelled in two halves, so that this file does not hold what it looks for.
-NOT_OURS = re.compile(r"/wor" r"k/|\.\./sha" r"red\b|/hom" r"e/[a-z]|/Use" r"rs/[A-Za-z]|/root/")
+NOT_OURS = re.compile(r"/wor" r"k/|\.\./sha" r"red\b|/hom" r"e/[a-z]|/Use" r"rs/[A-Za-z]|/roo" r"t/")
 BINARY = {".png", ".ico", ".woff2", ".ttf", ".zip", ".pdf", ".ged"}
 
 
