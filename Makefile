@@ -65,9 +65,9 @@ $(UV):
 	"$$python" -m venv .venv && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv==$(UV_VERSION)"
 
-# --inexact keeps uv itself.
+# --inexact keeps uv itself; compiled once here, the first start need not do it.
 .venv/.ready-to-run: $(UV) pyproject.toml uv.lock
-	@$(UV) sync --quiet --locked --inexact --no-dev
+	@$(UV) sync --quiet --locked --inexact --no-dev --compile-bytecode
 	@touch $@
 
 .venv/.ready-to-test: $(UV) pyproject.toml uv.lock

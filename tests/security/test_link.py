@@ -1,6 +1,5 @@
 """The launch link: it lets one browser in, once, and is handed over where no other user can read it."""
 
-import json
 import re
 import stat
 import webbrowser
@@ -9,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.security.conftest import House
-from timeline.guard import AGAIN, Handover
+from timeline.guard import Handover, ask_for_link
+from timeline.guard.again import AGAIN, proof
 from timeline.guard.headers import hash_of
 from timeline.guard.link import SCRIPT, Links
 
@@ -106,25 +106,41 @@ def test_without_a_browser_the_handover_says_so(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_second_start_gets_a_fresh_link_for_the_secret(house: House) -> None:
-    reply = house.ask("POST", AGAIN, {"X-Notes-Secret": house.guard.secret}, b"")
-    assert reply.status == 200
-    link = json.loads(reply.body)["link"]
+    link = ask_for_link(house.port, house.guard.secret)
+    assert link
     assert house.ask("GET", link.removeprefix(f"http://127.0.0.1:{house.port}")).status == 200
 
 
+@pytest.mark.parametrize("secret", ["", "x", "\u00e9"])
+def test_nobody_else_gets_one(house: House, secret: str) -> None:
+    assert ask_for_link(house.port, secret) is None
+
+
+NONCE = "n" * 22
+
+
 @pytest.mark.parametrize(
-    ("method", "headers"),
+    ("method", "changed"),
     [
-        ("POST", {}),
-        ("POST", {"X-Notes-Secret": "x"}),
-        ("POST", {"X-Notes-Secret": "{secret}", "Origin": "http://127.0.0.1:{port}"}),
-        ("POST", {"X-Notes-Secret": "{secret}", "Sec-Fetch-Site": "same-origin"}),
-        ("POST", {"X-Notes-Secret": "{secret}\u00e9"}),
-        ("GET", {"X-Notes-Secret": "{secret}"}),
+        ("POST", {"X-Notes-Proof": ""}),
+        ("POST", {"X-Notes-Proof": "\u00e9"}),
+        ("POST", {"X-Notes-Nonce": "m" * 22}),
+        ("POST", {"X-Notes-Nonce": ""}),
+        ("POST", {"Origin": "http://127.0.0.1:{port}"}),
+        ("POST", {"Sec-Fetch-Site": "same-origin"}),
+        ("GET", {}),
     ],
 )
-def test_nothing_else_gets_one(house: House, method: str, headers: dict[str, str]) -> None:
-    sent = {key: value.format(secret=house.guard.secret, port=house.port) for key, value in headers.items()}
+def test_a_link_is_asked_for_in_one_way_only(house: House, method: str, changed: dict[str, str]) -> None:
+    right = {"X-Notes-Nonce": NONCE, "X-Notes-Proof": proof(house.guard.secret, "ask", NONCE)}
+    assert house.ask("POST", AGAIN, right, b"").status == 200
+    sent = right | {key: value.format(port=house.port) for key, value in changed.items()}
     reply = house.ask(method, AGAIN, sent, b"" if method == "POST" else None)
     assert reply.status == 404
     assert b"open/" not in reply.body
+
+
+def test_an_answer_is_no_question(house: House) -> None:
+    # What a program on our old port was told must not serve it as a proof of its own.
+    sent = {"X-Notes-Nonce": NONCE, "X-Notes-Proof": proof(house.guard.secret, "answer", NONCE)}
+    assert house.ask("POST", AGAIN, sent, b"").status == 404

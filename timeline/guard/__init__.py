@@ -4,7 +4,8 @@ A server on 127.0.0.1 is not private by default: any web page, any other program
 machine can send it requests. Behind a `Guard` only a browser that used a launch link is answered.
 """
 
-from timeline.guard.door import AGAIN, Guard
+from timeline.guard.again import ask_for_link
+from timeline.guard.door import Guard
 from timeline.guard.handover import Handover
 
-__all__ = ["AGAIN", "Guard", "Handover"]
+__all__ = ["Guard", "Handover", "ask_for_link"]

@@ -1,6 +1,5 @@
 """The door itself: everything that reaches the server passes here, and every answer leaves through here."""
 
-import hmac
 import io
 import secrets
 from collections.abc import Callable, Iterable, Sequence
@@ -9,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from timeline import log
-from timeline.guard import headers, link, rules
+from timeline.guard import again, headers, link, rules
 from timeline.guard.body import read_json
 from timeline.guard.session import TOKEN_HEADER, Session
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-AGAIN = "/again"
-_AGAIN_HEADER = "HTTP_X_NOTES_SECRET"
 _CODE = "/_dash-component-suites/"  # code of the libraries, the same for everyone: may be kept by the browser
 _DATA = "/_dash-"
 _FAILED = "Something went wrong here. What you saved before is safe; reload the page and try again."
@@ -44,7 +41,7 @@ class Guard:
     def answers_alone(self, environ: "WSGIEnvironment") -> bool:
         """Whether a request needs no app: it is for the guard itself."""
         path: str = environ.get("PATH_INFO", "")
-        return path.startswith(link.PATH) or path == AGAIN
+        return path.startswith(link.PATH) or path == again.AGAIN
 
     def wrap(self, app: "WSGIApplication", script_hashes: Sequence[str] = ()) -> "WSGIApplication":
         """`app` behind the door.
@@ -59,7 +56,7 @@ class Guard:
             refusal = rules.look_wrong(environ, self.port)
             if refusal is None:
                 if self.answers_alone(environ):
-                    asked_again = environ["PATH_INFO"] == AGAIN
+                    asked_again = environ["PATH_INFO"] == again.AGAIN
                     return (self._again if asked_again else self._launch)(environ, start_response)
                 refusal = self._refusal(environ)
             if refusal is not None:
@@ -115,13 +112,18 @@ class Guard:
         return [link.PAGE]
 
     def _again(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        """A fresh link for a second start of the command, which shows the secret only this user can read."""
-        shown = environ.get(_AGAIN_HEADER, "").encode(errors="replace")
-        if environ["REQUEST_METHOD"] != "POST" or not rules.from_no_browser(environ):
+        """A fresh link for a second start of the command, which proves that it knows the secret."""
+        nonce, shown = (environ.get(_variable(name), "") for name in (again.NONCE, again.PROOF))
+        asked = environ["REQUEST_METHOD"] == "POST" and rules.from_no_browser(environ)
+        if not asked or not again.asks_rightly(self.secret, nonce, shown):
             return _refuse(rules.NOT_FOUND, start_response)
-        if not hmac.compare_digest(shown, self.secret.encode()):
-            return _refuse(rules.NOT_FOUND, start_response)
-        return _answer("200 OK", orjson.dumps({"link": self.new_link()}), "application/json", start_response)
+        body = orjson.dumps(again.answer(self.secret, nonce, self.new_link()))
+        return _answer("200 OK", body, "application/json", start_response)
+
+
+def _variable(header: str) -> str:
+    """The name WSGI gives a header."""
+    return "HTTP_" + header.upper().replace("-", "_")
 
 
 def _read_body(environ: "WSGIEnvironment") -> rules.Refusal | None:

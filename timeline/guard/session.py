@@ -5,6 +5,8 @@ import re
 import secrets
 from collections.abc import Callable
 
+from timeline.guard.again import same
+
 # Dash's own mechanism: its page script copies this cookie into this header.
 TOKEN_COOKIE = "_csrf_token"
 TOKEN_HEADER = "HTTP_X_CSRFTOKEN"
@@ -51,20 +53,15 @@ class Session:
 
     def has_cookie(self, cookies: str) -> bool:
         """Whether a `Cookie` header holds this epoch's cookie."""
-        return any(_same(value, self._derived("cookie")) for value in _values(cookies, self.cookie_name))
+        return any(same(value, self._derived("cookie")) for value in _values(cookies, self.cookie_name))
 
     def has_token(self, header: str) -> bool:
         """Whether the token header holds this epoch's token, alone or beside those of other notebooks."""
         # Every one is compared, so that the time taken tells nothing about which matched.
-        return sum([_same(token, self.token()) for token in header.split(".")[:_TOKENS_KEPT]]) > 0
+        return sum([same(token, self.token()) for token in header.split(".")[:_TOKENS_KEPT]]) > 0
 
     def _derived(self, purpose: str) -> str:
         return hmac.new(self._secret, f"{purpose} {self._epoch()}".encode(), "sha256").hexdigest()
-
-
-def _same(given: str, expected: str) -> bool:
-    """Whether two texts are equal, in a time that does not depend on where they differ."""
-    return hmac.compare_digest(given.encode(errors="replace"), expected.encode())
 
 
 def _values(cookies: str, name: str) -> list[str]:

@@ -24,13 +24,12 @@ def run(options: argparse.Namespace) -> int:
     from timeline import files, formats
 
     source, output = options.source, options.output
-    written_as = output.suffix.lower().removeprefix(".")
-    formats.check_writable(written_as)
     reading = formats.read(source.name, files.content(source), date.today())
     for problem in reading.problems:
         print(problem)
     if reading.history is None:
         print(f"{source.name}: nothing could be taken from it, so nothing was written.", file=sys.stderr)
         return 1
-    files.store(output, formats.write(reading.history, written_as), replace=options.force)
+    written = formats.write(reading.history, output.suffix.lower().removeprefix("."))
+    files.store(output, written, replace=options.force)
     return 1 if reading.problems else 0

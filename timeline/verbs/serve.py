@@ -1,21 +1,9 @@
 """Without a verb: open a notebook in the browser, and serve it until Ctrl+C."""
 
 import argparse
-import contextlib
-import os
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from timeline.desk import Desk
 
 NAME = ""
-_PATIENCE = 8.0  # seconds a browser gets to arrive before its link is printed as well
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +22,17 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: there is no such sample or notebook, it cannot be opened, or the port is taken.
     """
+    from timeline.opening import Wanted, open_and_serve
+
+    open_and_serve(
+        Wanted(
+            sample=options.sample,
+            vault=options.vault,
+            data_dir=options.data_dir,
+            port=options.port,
+            browser=not options.no_browser,
+        )
+    )
     return 0
 
 
