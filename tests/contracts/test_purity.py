@@ -12,7 +12,8 @@ from timeline.paths import ROOT
 MAY_ASK_THE_DAY = ("verbs", "pages", "server", "guard", "vault", "desk", "render", "bundle", "opening")
 # From tables to readings: none of these may know how a history is kept, written, found or coloured.
 READINGS = (
-    "frame", "thread", "chance", "ask", "patterns", "study", "lifeline", "compare", "resemble", "search", "share",
+    "frame", "thread", "chance", "ask", "patterns", "study", "lifeline",
+    "compare", "resemble", "search", "share",
 )  # fmt: skip
 NOT_FOR_READINGS = ("vault", "formats", "theme", "paths", "files")
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow")}
