@@ -39,12 +39,10 @@ def store(path: Path, what: bytes, *, replace: bool = False) -> None:
     Raises:
         TimelineError: there is a file already, or it cannot be written. Whatever was there is untouched.
     """
-    if path.exists() and not replace:
-        raise TimelineError(
-            f"“{path}” is there already, and was left alone. Choose another name, or add --force."
-        )
     part = None
     try:
+        if path.exists() and not replace:
+            raise TimelineError(f"“{path}” is there already, and stays. Choose another name, or add --force.")
         handle, part = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(what)

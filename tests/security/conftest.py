@@ -4,9 +4,11 @@ import http.client
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Annotated
 
 import pytest
 from dash import Dash, Input, Output, State, dcc, html
+from pydantic import BaseModel, Field
 
 from models.errors import TimelineError
 from timeline.guard import Guard
@@ -14,6 +16,12 @@ from timeline.listening import Listening, listen
 from timeline.server import bare_app, close_door
 
 SECRET = "canary-7f3a"
+
+
+class Moment(BaseModel):
+    """A model of the page under test, as the vocabulary has them."""
+
+    intensity: Annotated[int, Field(ge=1, le=5, strict=True)]
 
 
 @dataclass
@@ -118,6 +126,8 @@ def house() -> Iterator[House]:
     def write(_: int, text: object) -> str:
         if text == "break":
             raise KeyError(f"{SECRET} in an exception")
+        if isinstance(text, dict):
+            Moment.model_validate(text)
         if not isinstance(text, str):
             raise TimelineError("text: this must be a text. Nothing was saved.")
         here.written.append(text)

@@ -137,6 +137,20 @@ def test_a_list_where_text_belongs_is_named(house: House) -> None:
     assert (reply.status, reply.body) == (400, b"text: this must be a text. Nothing was saved.")
 
 
+@pytest.mark.parametrize("value", [1e308, -1, "x", None, [4]])
+def test_a_value_the_vocabulary_refuses_is_named(house: House, value: object) -> None:
+    reply = house.ask("POST", WRITE, house.let_in(), save({"intensity": value}))
+    assert reply.status == 400
+    assert reply.body.startswith(b"intensity: ")
+    assert reply.body.endswith(b". Nothing was saved.")
+
+
+@pytest.mark.parametrize("length", ["x", "-1", "1e3", ""])
+def test_a_length_that_is_no_number(house: House, length: str) -> None:
+    sent = house.let_in() | {"Content-Length": length}
+    assert house.ask("POST", WRITE, sent, b"").status in (400, 411)
+
+
 def test_what_goes_wrong_inside_is_not_told(house: House) -> None:
     reply = house.ask("POST", WRITE, house.let_in(), save("break"))
     assert reply.status == 500
