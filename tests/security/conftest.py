@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 import pytest
-from dash import Dash, Input, Output, State, dcc, html
+from dash import ALL, MATCH, Dash, Input, Output, State, dcc, html
 from pydantic import BaseModel, Field
 
 from models.errors import TimelineError
@@ -113,9 +113,20 @@ def house() -> Iterator[House]:
     here: House
     guard = Guard(port, lambda: here.epoch)
     here = House(port, guard, app)
-    app.layout = html.Div(
-        [html.P(SECRET), dcc.Input(id="text"), html.Button("Save", id="save"), html.P(id="saved")]
+    beads = [html.Button(f"bead {n}", id={"kind": "bead", "n": n}) for n in range(2)]
+    notes = [html.P(id={"kind": "note", "n": n}) for n in range(2)]
+    form = [dcc.Input(id="text"), html.Button("Save", id="save"), html.P(id="saved")]
+    app.layout = html.Div([html.P(SECRET), *form, *beads, *notes, html.P(id="sum")])
+
+    @app.callback(Output("sum", "children"), Input({"kind": "bead", "n": ALL}, "n_clicks"))
+    def add_up(clicks: list[int | None]) -> str:
+        return f"all {sum(count or 0 for count in clicks)}"
+
+    @app.callback(
+        Output({"kind": "note", "n": MATCH}, "children"), Input({"kind": "bead", "n": MATCH}, "n_clicks")
     )
+    def note(count: int | None) -> str:
+        return f"this one {count or 0}"
 
     @app.callback(
         Output("saved", "children"),

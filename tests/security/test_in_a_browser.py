@@ -65,6 +65,15 @@ def test_from_the_handover_file_to_a_page_that_saves(house: House, browser: Brow
     assert strange == ""
 
 
+def test_callbacks_over_patterns_get_through(house: House, browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    opened(house, page, tmp_path)
+    page.get_by_text("bead 1").click()
+    page.get_by_text("all 1").wait_for()
+    page.get_by_text("this one 1").wait_for()
+    assert page.get_by_text("this one 0").count() == 1
+
+
 def test_back_does_not_return_to_the_link(house: House, browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
     opened(house, page, tmp_path)
