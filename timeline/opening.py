@@ -86,6 +86,8 @@ def _serve(
     with Listening(guard, bound) as listening, found, _shown(guard, browser=browser):
         from timeline.server import create_app
 
+        # Everything is loaded before the first answer: Dash's JSON looks for pandas by name, and would meet
+        # it half loaded if a request were answered meanwhile.
         app = create_app(desk, guard)
         listening.answer_with(app.server, debug=app.server.debug)
         gc.freeze()  # what is loaded by now stays: never look through it again
