@@ -1,0 +1,112 @@
+"""Many histories side by side: which relationship holds which tag, one bit each.
+
+The statistics of `counts.py` read a `Draws`, so the person's own history and the shuffled ones go through
+the very same lines: draw 0 is always the history itself.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Has = NDArray[np.bool_]
+"""[n, T]: relationship i (in the order the relationships started) holds tag a."""
+Words = NDArray[np.uint64]
+
+WORD = 64
+DRAWS = 2_048
+"""How many shuffled histories a finder looks at."""
+MORE_DRAWS = 10_048
+"""How many, where the first answer lay near the line."""
+
+
+@dataclass(frozen=True, eq=False)
+class Draws:
+    """A history and shuffled versions of it, as bits.
+
+    Attributes:
+        relationships: n.
+        bits: uint64 [words, T, 1 + B], words = ceil(n / 64). Bit i of `bits[w, a, b]` says whether
+            relationship 64 w + i holds tag a in draw b; bits past n are 0. Draw 0 is the history itself.
+    """
+
+    relationships: int
+    bits: Words
+
+    @property
+    def tags(self) -> int:
+        """T, how many tags there are."""
+        return int(self.bits.shape[1])
+
+    def has(self, draw: int = 0) -> Has:
+        """One draw written out, [n, T]."""
+        column_bytes = np.ascontiguousarray(self.bits[:, :, draw].T).astype("<u8").view(np.uint8)
+        rows = np.unpackbits(column_bytes.reshape(self.tags, -1), axis=1, bitorder="little")
+        return rows[:, : self.relationships].T.astype(bool)
+
+
+def alone(has: Has) -> Draws:
+    """The history with nothing beside it: B = 0, for counting what is there.
+
+    Args:
+        has: bool [n, T].
+    """
+    has = np.asarray(has, bool)
+    return Draws(relationships=has.shape[0], bits=column_words(has)[:, :, None])
+
+
+def column_words(has: Has) -> Words:
+    """The columns of a table as words, [ceil(n / 64), T]; bit i of word w is row 64 w + i."""
+    n, tags = has.shape
+    words = -(-n // WORD)
+    bits = np.zeros((words * WORD, tags), np.uint64)
+    bits[:n] = has
+    bits <<= np.arange(words * WORD, dtype=np.uint64)[:, None] % np.uint64(WORD)
+    columns: Words = np.bitwise_or.reduce(bits.reshape(words, WORD, tags), axis=1)
+    return columns
+
+
+def row_words(rows: NDArray[np.bool_]) -> Words:
+    """Some of the relationships as words, [ceil(n / 64)].
+
+    Args:
+        rows: bool [n], True for those that are meant.
+    """
+    return column_words(np.asarray(rows, bool)[:, None])[:, 0]
+
+
+def turned(cells: Words) -> Words:
+    """Words that hold one cell of 64 draws each, turned into words that hold 64 cells of one draw each.
+
+    Args:
+        cells: uint64 [n, T, W]; bit c of `cells[i, a, w]` is cell (i, a) of draw 64 w + c.
+
+    Returns:
+        uint64 [ceil(n / 64), T, 64 W], as in `Draws.bits`.
+    """
+    n, tags, across = cells.shape
+    words = -(-n // WORD)
+    out = np.empty((words, tags, across * WORD), np.uint64)
+    for word in range(words):
+        square = np.zeros((WORD, tags, across), np.uint64)
+        block = cells[word * WORD : (word + 1) * WORD]
+        square[: len(block)] = block
+        _transpose(square)
+        out[word] = square.transpose(1, 2, 0).reshape(tags, across * WORD)
+    return out
+
+
+def _transpose(square: Words) -> None:
+    """Swap row and bit of the 64 x 64 bits along the first axis, in place."""
+    half = WORD // 2  # first the halves trade places, then the quarters, ... the single bits
+    while half:
+        # `lower` marks the bits whose number has no `half` in it; those of the upper rows trade with
+        # the others of the rows `half` further down.
+        lower = np.uint64(sum(1 << bit for bit in range(WORD) if not bit & half))
+        shift = np.uint64(half)
+        pairs = square.reshape(WORD // (2 * half), 2, half, *square.shape[1:])
+        above, below = pairs[:, 0], pairs[:, 1]
+        differ = ((above >> shift) ^ below) & lower
+        below ^= differ
+        above ^= differ << shift
+        half //= 2

@@ -1,0 +1,203 @@
+"""How far chance reaches when many things were looked at.
+
+A p-value is (1 + draws at least as far out) / (B + 1): the history counts as one of the draws, so it is
+never 0 and, were the history a chance one, at most 5 % in one case of twenty.
+
+Within a finder (a *family* of H tests on the same draws) Westfall and Young's single-step max-T: a count is
+as unlikely as the share of draws in which *any* of the H counts lies as far out on a common scale. The
+scale is the normal score of a Pearson III law with the mean, the spread and the skewness of each count over
+history and draws together (Wilson and Hilferty's cube root). History and draws are treated alike, so the
+share of false alarms holds whatever the law fits; only what can be seen depends on it. (Ranking by p-value
+instead can not get below H / (B + 1): counts of rare tags tie there, and hide what is clear.)
+
+Across finders: Holm's step-down, which asks nothing about how they hang together.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Side = Literal["more", "less", "either"]
+"""Which way from chance is asked about. "either" doubles the smaller of the two p-values."""
+
+Floats = NDArray[np.float64]
+Counts = NDArray[Any]
+"""[H, 1 + B], whole numbers or floats; column 0 the history."""
+
+_COUNTS_AT_ONCE = 1 << 19
+_NO_SPREAD = 1e-9
+_LOWEST = -9.0  # the score of a count that no draw moves: never further out than anything
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """What some counts of one finder look like beside chance; every field is [H].
+
+    Attributes:
+        expected: what the draws show on average.
+        p: of each count alone.
+        score: how far out the history lies, as a normal score (2 is far, 4 is very far); -9 where the
+            draws do not move.
+        p_family: corrected for the H counts looked at; never below `p`.
+    """
+
+    expected: Floats
+    p: Floats
+    score: Floats
+    p_family: Floats
+
+
+def p_value(counts: ArrayLike, side: Side = "more") -> Floats:
+    """The p-value of each row on its own, [...].
+
+    Args:
+        counts: [..., 1 + B], column 0 the history. Floats that agree to 1e-9 are equal.
+        side: which way.
+    """
+    counts = np.asarray(counts)
+    own = counts[..., :1]
+    slack = 1e-9 * np.maximum(1, np.abs(own)) if counts.dtype.kind == "f" else 0
+    above: Floats = (counts >= own - slack).mean(axis=-1)
+    below: Floats = (counts <= own + slack).mean(axis=-1)
+    if side == "either":
+        return np.asarray(np.minimum(1.0, 2 * np.minimum(above, below)))
+    return above if side == "more" else below
+
+
+def family(counts: Counts, side: Side = "more") -> Family:
+    """The counts of one finder, each beside chance and corrected for all of them.
+
+    Args:
+        counts: [H, 1 + B]; all rows from the same draws. H = 0 gives empty fields.
+        side: which way; to ask both ways about some and one way about others, make two families.
+    """
+    tests, columns = counts.shape
+    expected, p, score = np.zeros(tests), np.ones(tests), np.full(tests, _LOWEST)
+    furthest = np.full(columns, _LOWEST)
+    for rows in _batches(counts):
+        some = counts[rows]
+        scores = _scores(some, some, side)
+        expected[rows] = some[:, 1:].mean(axis=1) if columns > 1 else some[:, 0]
+        p[rows] = p_value(some, side)
+        score[rows] = scores[:, 0]
+        np.maximum(furthest, scores.max(axis=0), out=furthest)
+    return Family(expected=expected, p=p, score=score, p_family=np.maximum(p, _share_beyond(furthest, score)))
+
+
+def could_pass(
+    counts: Counts,
+    most: ArrayLike,
+    least: ArrayLike = 0,
+    *,
+    side: Side = "more",
+    level: float = 0.05,
+) -> NDArray[np.bool_]:
+    """Whether the most extreme count that is possible would pass `level` in its family, [H].
+
+    Where it would not, there are too few relationships to tell: the answer could not have been yes.
+
+    Args:
+        counts: [H, 1 + B] as for `family`.
+        most: [H] or one number, the highest count possible: for two tags together the smaller of their
+            counts, for "A before B" the relationships that hold both.
+        least: [H] or one number, the lowest count possible.
+        side: as for `family`.
+        level: what `p_family` must reach.
+    """
+    tests, columns = counts.shape
+    ends = [np.broadcast_to(np.asarray(end), (tests,)) for end in (most, least)]
+    if side != "either":
+        ends = ends[:1] if side == "more" else ends[1:]
+    furthest = np.full(columns, _LOWEST)
+    scores = [np.full(tests, _LOWEST) for _ in ends]
+    alone = np.zeros((len(ends), tests))
+    for rows in _batches(counts):
+        some = counts[rows]
+        np.maximum(furthest, _scores(some, some, side).max(axis=0), out=furthest)
+        for number, end in enumerate(ends):
+            extreme = end[rows, None].astype(some.dtype)
+            scores[number][rows] = _scores(some, extreme, side)[:, 0]
+            alone[number, rows] = p_value(np.concatenate([extreme, some[:, 1:]], axis=1), side)
+    # The history's own column makes room for the imagined one, which reaches its own score.
+    furthest[0] = np.inf
+    passes = [
+        np.maximum(p, _share_beyond(furthest, score)) <= level for p, score in zip(alone, scores, strict=True)
+    ]
+    either_end: NDArray[np.bool_] = np.logical_or.reduce(passes)
+    return either_end
+
+
+def holm(p: ArrayLike) -> Floats:
+    """P-values corrected for having asked all of them, in the order given.
+
+    Args:
+        p: [F], one per finder (its smallest `p_family`) or per question asked.
+    """
+    p = np.asarray(p, float)
+    order = np.argsort(p, kind="stable")
+    corrected = np.empty_like(p)
+    corrected[order] = np.minimum(1.0, np.maximum.accumulate(p[order] * np.arange(p.size, 0, -1)))
+    return corrected
+
+
+def normal_score(standard: Floats, skewness: Floats) -> Floats:
+    """The normal score of a standardised value of a Pearson III law (Wilson and Hilferty's cube root).
+
+    Args:
+        standard: (value - mean) / spread.
+        skewness: of the law; it is a shifted gamma law with shape 4 / skewness^2.
+    """
+    skewness = np.where(np.abs(skewness) < 1e-3, 1e-3, skewness)
+    sign, root = np.sign(skewness), 2 / np.abs(skewness)
+    ratio = np.maximum(1 + sign * standard / root, 1e-9)
+    return np.asarray(sign * 3 * root * (np.cbrt(ratio) - 1 + 1 / (9 * root * root)))
+
+
+def _batches(counts: Counts) -> Iterator[slice]:
+    """Some rows at a time, so that floats of them stay small."""
+    step = max(1, _COUNTS_AT_ONCE // counts.shape[1])
+    yield from (slice(first, first + step) for first in range(0, len(counts), step))
+
+
+def _share_beyond(furthest: Floats, scores: Floats) -> Floats:
+    """The share of columns whose furthest score reaches each of the scores, [H]."""
+    reached = np.searchsorted(np.sort(furthest), scores - 1e-9, side="left")
+    return 1 - reached / furthest.size
+
+
+def _scores(pool: Counts, values: Counts, side: Side) -> Floats:
+    """How far out some values lie beside history and draws, as normal scores, [H, C].
+
+    Args:
+        pool: [H, 1 + B], what the law is fitted to.
+        values: [H, C], what is scored.
+        side: which way is far.
+    """
+    whole = pool.dtype.kind in "iu"
+    mean = pool.mean(axis=1, keepdims=True)
+    away = pool - mean
+    square = away * away
+    spread = np.sqrt(square.mean(axis=1, keepdims=True))
+    flat = spread < _NO_SPREAD
+    scale = np.where(flat, 1.0, spread)
+    skewness = (square * away).mean(axis=1, keepdims=True) / scale**3
+    step = 0.5 if whole else 0.0  # a whole number stands for the half below and above it
+
+    def scored(x: Counts) -> Floats:
+        more = normal_score((x - mean - step) / scale, skewness)
+        if side == "more":
+            return np.where(flat, _LOWEST, more)
+        less = normal_score((mean - x - step) / scale, -skewness)
+        return np.where(flat, _LOWEST, less if side == "less" else np.maximum(more, less))
+
+    if not whole or values.size < 1024:
+        return scored(values)
+    # Counts take few different values: score each once and look it up.
+    low, high = int(values.min()), int(values.max())
+    if high - low >= values.shape[1]:
+        return scored(values)
+    table = scored(np.arange(low, high + 1)[None, :])
+    return np.take_along_axis(table, values.astype(np.intp) - low, axis=1)

@@ -1,0 +1,60 @@
+"""How far a share could be from what was counted: Jeffreys' interval.
+
+For k of n it takes the middle 95 % of a Beta(k + 1/2, n - k + 1/2) law, with the ends 0 at k = 0 and 1 at
+k = n (Brown, Cai and DasGupta 2001, "Interval estimation for a binomial proportion").
+"""
+
+import math
+
+
+def jeffreys(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
+    """The lower and upper end of Jeffreys' interval for a share of k in n, each in 0..1.
+
+    Args:
+        k: how often it happened, 0 <= k <= n.
+        n: how often it could have; with 0 nothing is known, and the interval is (0, 1).
+        level: how much of the law lies inside.
+
+    Raises:
+        ValueError: k is not in 0..n.
+    """
+    if not 0 <= k <= n:
+        raise ValueError("k must lie in 0..n")
+    outside = (1 - level) / 2
+    low = 0.0 if k == 0 else beta_quantile(outside, k + 0.5, n - k + 0.5)
+    high = 1.0 if k == n else beta_quantile(1 - outside, k + 0.5, n - k + 0.5)
+    return low, high
+
+
+def beta_quantile(share: float, a: float, b: float) -> float:
+    """The x below which `share` of a Beta(a, b) law lies, by halving; right to 1e-12."""
+    low, high = 0.0, 1.0
+    while high - low > 1e-13:
+        middle = (low + high) / 2
+        if beta_below(middle, a, b) < share:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def beta_below(x: float, a: float, b: float) -> float:
+    """How much of a Beta(a, b) law lies below x: the regularised incomplete beta function.
+
+    By its continued fraction (Abramowitz and Stegun 26.5.8), from the side on which it closes fast.
+    """
+    if x <= 0 or x >= 1:
+        return float(x >= 1)
+    if x > (a + 1) / (a + b + 2):
+        return 1 - beta_below(1 - x, b, a)
+    log_front = a * math.log(x) + b * math.log1p(-x) + math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    # Evaluated from the inside out; 30 terms plus some for large counts leave less than 1e-14.
+    fraction = 1.0
+    for step in range(30 + int(4 * math.sqrt(a + b)), 0, -1):
+        half, odd = divmod(step, 2)
+        if odd:
+            term = -(a + half) * (a + b + half) * x / ((a + 2 * half) * (a + 2 * half + 1))
+        else:
+            term = half * (b - half) * x / ((a + 2 * half - 1) * (a + 2 * half))
+        fraction = 1 + term / fraction
+    return math.exp(log_front) / (a * fraction)

@@ -1,0 +1,223 @@
+"""Histories in which the moments of each relationship come in another order.
+
+Inside a relationship its own dates are dealt anew to its moments: every relationship keeps its moments and
+its dates, tags of one moment stay together, moments of one date stay together, moments without a date are
+left out. If the order of moments meant nothing, the history would be one of these.
+
+Three questions are put to them: does tag A come before tag B; do three tags come in a named order; do
+relationships begin warm and turn. The unit is the relationship: each says yes or no once (the last
+question: each adds the rising pairs of its moments less the falling ones, Kendall's S).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from timeline.chance.counts import Counts
+from timeline.chance.draws import DRAWS
+from timeline.chance.kendall import kendall_s
+from timeline.chance.shuffles import Ranks, batches, rank_type, ranked, shuffles
+
+_PLACES_AT_ONCE = 1 << 25  # first places held together: 32 MB
+_KEYS_AT_ONCE = 1 << 20  # 8 MB of random keys
+_COLUMNS_AT_ONCE = 512  # draws compared together, so that what is gathered stays in the cache
+_NEVER = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Sequences:
+    """In how many relationships the one tag came first, for all pairs and both directions.
+
+    Attributes:
+        pairs: [H, 2] tag numbers (A, B), read "A before B"; (A, B) and (B, A) are two rows.
+        both: [H] relationships that hold both A and B among their dated moments.
+        counts: [H, 1 + B] relationships in which the first A lies before the first B; column 0 the history.
+    """
+
+    pairs: NDArray[np.intp]
+    both: NDArray[np.intp]
+    counts: Counts
+
+
+@dataclass(frozen=True, eq=False)
+class Arc:
+    """In how many relationships some tags first came in a named order.
+
+    Attributes:
+        of: relationships that hold all of the tags among their dated moments.
+        counts: [1 + B] relationships in which the first moments follow each other in that order.
+    """
+
+    of: int
+    counts: Counts
+
+
+def sequences(
+    relationship: NDArray[np.intp],
+    when: NDArray[np.float64],
+    holds: NDArray[np.bool_],
+    rng: Generator,
+    *,
+    draws: int = DRAWS,
+    least: int = 3,
+) -> Sequences:
+    """Which tag came first, "first A before first B in x of y relationships", in all pairs.
+
+    Args:
+        relationship: whole numbers >= 0 [E], whose moment it is; in any order.
+        when: [E], any unit; NaN where there is no date. Equal numbers are one date: neither is first.
+        holds: bool [E, T], tags of each moment (or groups of tags).
+        rng: where the orders come from.
+        draws: B.
+        least: pairs that fewer relationships hold both of are left out.
+
+    Returns:
+        H rows; H = 0 where no pair is held often enough.
+    """
+    cells = _Cells(relationship, when, holds)
+    pairs, both, sides = _pairs(cells, least)
+    counts = np.zeros((2 * len(pairs), 1 + draws), np.int16)
+    if len(pairs):
+        for place, first in cells.first_places(rng, draws):
+            _count_ahead(first, sides, counts[:, place])
+    return Sequences(
+        pairs=np.concatenate([pairs, pairs[:, ::-1]]), both=np.concatenate([both, both]), counts=counts
+    )
+
+
+def arc(
+    relationship: NDArray[np.intp],
+    when: NDArray[np.float64],
+    holds: NDArray[np.bool_],
+    steps: Sequence[int],
+    rng: Generator,
+    *,
+    draws: int = DRAWS,
+) -> Arc:
+    """In how many relationships the first A, the first B, the first C ... follow each other.
+
+    Args:
+        relationship: [E] as for `sequences`.
+        when: [E] as for `sequences`.
+        holds: bool [E, T] as for `sequences`.
+        steps: two or more different tag numbers, in the order asked about.
+        rng: where the orders come from.
+        draws: B.
+
+    Raises:
+        ValueError: fewer than two steps, or one named twice.
+    """
+    if len(steps) < 2 or len(set(steps)) < len(steps):
+        raise ValueError("an order needs two or more different steps")
+    cells = _Cells(relationship, when, holds[:, list(steps)])
+    whole = np.flatnonzero((cells.at >= 0).all(axis=1))
+    counts = np.zeros(1 + draws, np.int16)
+    if whole.size:
+        for place, first in cells.first_places(rng, draws):
+            in_order = np.ones((whole.size, first.shape[1]), bool)
+            for one, next_one in zip(cells.at[whole].T, cells.at[whole].T[1:], strict=False):
+                in_order &= first[one] < first[next_one]
+            counts[place] = in_order.sum(axis=0)
+    return Arc(of=int(whole.size), counts=counts)
+
+
+def turning(
+    relationship: NDArray[np.intp],
+    when: NDArray[np.float64],
+    intensity: NDArray[np.float64],
+    rng: Generator,
+    *,
+    draws: int = DRAWS,
+) -> NDArray[np.int64]:
+    """Rising less falling pairs of moments, summed over relationships, [1 + B]; column 0 the history.
+
+    Args:
+        relationship: [E] as for `sequences`.
+        when: [E] as for `sequences`.
+        intensity: [E] with a sign: care above 0, hurt below (or the other way round); NaN is left out.
+        rng: where the orders come from.
+        draws: B.
+    """
+    out = np.zeros(1 + draws, np.int64)
+    known = ~np.isnan(intensity)
+    relationship, when, intensity = relationship[known], when[known], intensity[known]
+    for own in _moments_of(relationship, when):
+        times, values = ranked(when[own]), ranked(intensity[own])
+        for columns in batches(draws, _KEYS_AT_ONCE // own.size):
+            out[columns.start : columns.stop] += kendall_s(times, shuffles(values, rng, columns))
+    return out
+
+
+def _moments_of(relationship: NDArray[np.intp], when: NDArray[np.float64]) -> Iterator[NDArray[np.intp]]:
+    """The dated moments of each relationship in the order of time, one array of row numbers each."""
+    dated = np.flatnonzero(~np.isnan(when))
+    by_time = dated[np.lexsort((when[dated], relationship[dated]))]
+    yield from (own for own in np.split(by_time, _starts(relationship[by_time])[1:]) if own.size)
+
+
+class _Cells:
+    """The pairs of relationship and tag that have a dated moment, and when each was first.
+
+    Attributes:
+        at: [n, T] the number of the cell, or -1; a relationship without a dated moment is left out.
+    """
+
+    def __init__(
+        self, relationship: NDArray[np.intp], when: NDArray[np.float64], holds: NDArray[np.bool_]
+    ) -> None:
+        self._own = list(_moments_of(np.asarray(relationship), np.asarray(when, float)))
+        self._times = [ranked(when[own]) for own in self._own]
+        self._holds = [holds[own] for own in self._own]
+        self.at = np.full((len(self._own), holds.shape[1]), _NEVER)
+        held = np.array([table.any(axis=0) for table in self._holds], bool).reshape(self.at.shape)
+        self.at[held] = np.arange(held.sum())
+        self.size = int(held.sum())
+
+    def first_places(self, rng: Generator, draws: int) -> Iterator[tuple[slice, Ranks]]:
+        """When each cell is first, some draws at a time: which columns, and date ranks [cells, columns]."""
+        kind = rank_type(max((int(times[-1]) for times in self._times), default=0))
+        for columns in batches(draws, _PLACES_AT_ONCE // max(1, self.size)):
+            places = np.empty((self.size, len(columns)), kind)
+            for times, table, cells in zip(self._times, self._holds, self.at, strict=True):
+                tags, moments = np.nonzero(table.T)
+                for some in batches(len(columns) - 1, _KEYS_AT_ONCE // times.size) if tags.size else ():
+                    order = shuffles(times, rng, columns[some.start : some.stop])
+                    earliest = np.minimum.reduceat(order[moments], _starts(tags), axis=0)
+                    places[cells[cells >= 0], some.start : some.stop] = earliest
+            yield slice(columns.start, columns.stop), places
+
+
+def _starts(groups: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where a new group begins, in an array whose groups lie together."""
+    return np.flatnonzero(np.diff(groups, prepend=_NEVER))
+
+
+def _pairs(
+    cells: _Cells, least: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp], list[tuple[NDArray[np.intp], NDArray[np.intp]]]]:
+    """The pairs held often enough, by how many relationships, and their cells in these."""
+    held = cells.at >= 0
+    often = held.T.astype(np.intp) @ held.astype(np.intp)
+    pairs = np.argwhere(np.triu(often >= max(1, least), k=1))
+    sides = []
+    for one, other in pairs:
+        shared = held[:, one] & held[:, other]
+        sides.append((cells.at[shared, one], cells.at[shared, other]))
+    return pairs, often[pairs[:, 0], pairs[:, 1]], sides
+
+
+def _count_ahead(
+    first: Ranks, sides: list[tuple[NDArray[np.intp], NDArray[np.intp]]], counts: Counts
+) -> None:
+    """Add up, for each pair, where the one came first (upper half of `counts`) and where the other did."""
+    for begin in range(0, first.shape[1], _COLUMNS_AT_ONCE):
+        columns = slice(begin, begin + _COLUMNS_AT_ONCE)
+        some = np.ascontiguousarray(first[:, columns])
+        for row, (one, other) in enumerate(sides):
+            kind = np.uint8 if one.size < 1 << 8 else np.uint16
+            left, right = some[one], some[other]
+            counts[row, columns] = (left < right).sum(axis=0, dtype=kind)
+            counts[len(sides) + row, columns] = (left > right).sum(axis=0, dtype=kind)
