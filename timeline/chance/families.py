@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 Counts = NDArray[Any]
 """[H, 1 + B], whole numbers or floats; column 0 the history."""
 
-_COUNTS_AT_ONCE = 1 << 19
+_COUNTS_AT_ONCE = 1 << 15  # floats of so many counts stay in the cache
 _NO_SPREAD = 1e-9
 _LOWEST = -9.0  # the score of a count that no draw moves: never further out than anything
 
@@ -60,11 +60,11 @@ def p_value(counts: ArrayLike, side: Side = "more") -> Floats:
     counts = np.asarray(counts)
     own = counts[..., :1]
     slack = 1e-9 * np.maximum(1, np.abs(own)) if counts.dtype.kind == "f" else 0
-    above: Floats = (counts >= own - slack).mean(axis=-1)
-    below: Floats = (counts <= own + slack).mean(axis=-1)
+    above = np.count_nonzero(counts >= own - slack, axis=-1) / counts.shape[-1]
+    below = np.count_nonzero(counts <= own + slack, axis=-1) / counts.shape[-1]
     if side == "either":
         return np.asarray(np.minimum(1.0, 2 * np.minimum(above, below)))
-    return above if side == "more" else below
+    return np.asarray(above if side == "more" else below)
 
 
 def family(counts: Counts, side: Side = "more") -> Family:
@@ -183,7 +183,7 @@ def _scores(pool: Counts, values: Counts, side: Side) -> Floats:
     spread = np.sqrt(square.mean(axis=1, keepdims=True))
     flat = spread < _NO_SPREAD
     scale = np.where(flat, 1.0, spread)
-    skewness = (square * away).mean(axis=1, keepdims=True) / scale**3
+    skewness = np.einsum("hc,hc->h", square, away)[:, None] / away.shape[1] / scale**3
     step = 0.5 if whole else 0.0  # a whole number stands for the half below and above it
 
     def scored(x: Counts) -> Floats:
@@ -200,4 +200,5 @@ def _scores(pool: Counts, values: Counts, side: Side) -> Floats:
     if high - low >= values.shape[1]:
         return scored(values)
     table = scored(np.arange(low, high + 1)[None, :])
-    return np.take_along_axis(table, values.astype(np.intp) - low, axis=1)
+    starts = np.arange(len(table))[:, None] * table.shape[1] - low
+    return np.asarray(table.take(values + starts))

@@ -58,16 +58,17 @@ def fixed_margins(
     rows, columns = _movable(has, free)
     if rows.size < 2 or columns.size < 2:
         return Draws(relationships=has.shape[0], bits=bits)
+    table = has[np.ix_(rows, columns)]
+    squares = (rows.size // 2) * (columns.size // 2)
     orders = [(rng.permutation(rows.size), rng.permutation(columns.size)) for _ in range(sweeps)]
-    start = np.where(has[np.ix_(rows, columns)], _ALL, np.uint64(0))[:, :, None]
-    hub = np.where(_walk(start, orders[::-1], rng) & np.uint64(1), _ALL, np.uint64(0))
-    everyone = np.where(has[:, columns], _ALL, np.uint64(0))[:, :, None]
-    at_once = max(1, _CELLS_AT_ONCE // hub.size)
+    back = _walk(_words(table), _routes(table.shape, orders[::-1]), squares, rng)
+    hub, routes = _words(back & np.uint64(1) > 0), _routes(table.shape, orders)
+    at_once = max(1, _CELLS_AT_ONCE // table.size)
     for first in range(0, draws, at_once * WORD):
         some = min(draws - first, at_once * WORD)
         words = -(-some // WORD)
-        cells = np.repeat(everyone, words, axis=2)
-        cells[rows] = _walk(np.repeat(hub, words, axis=2), orders, rng)
+        cells = np.repeat(_words(has[:, columns])[..., None], words, axis=2)
+        cells[rows] = _walk(np.repeat(hub, words, axis=1), routes, squares, rng).reshape(*table.shape, words)
         bits[:, columns, 1 + first : 1 + first + some] = turned(cells)[:, :, :some]
     return Draws(relationships=has.shape[0], bits=bits)
 
@@ -81,39 +82,67 @@ def _movable(has: Has, free: NDArray[np.bool_]) -> Order:
     return rows, columns
 
 
-def _walk(cells: Words, orders: Sequence[Order], rng: Generator) -> Words:
-    """The cells after one sweep per order.
+def _words(table: NDArray[np.bool_]) -> Words:
+    """Each cell as a word in which all 64 chains agree; same shape."""
+    return np.where(table, _ALL, np.uint64(0))
 
-    The cells are laid out anew for every sweep, so that the partners lie in four plain blocks: the first
-    half of the rows against the second, the first half of the columns against the second.
+
+def _routes(shape: tuple[int, ...], orders: Sequence[Order]) -> list[NDArray[np.intp]]:
+    """For every sweep, where its cells come from, [n T] each; one more route leads back to the table.
+
+    A sweep pairs row `rows[i]` with `rows[half + i]`, and columns likewise. The cells are laid out anew for
+    it: all first corners of the squares, all second, third and fourth ones, then the cells left without a
+    partner. So one plain operation on four plain stretches of memory does all swaps of a sweep.
 
     Args:
-        cells: uint64 [n, T, W], one chain per bit; left as it is.
-        orders: for each sweep the rows and the columns in the order in which they are paired.
+        shape: n and T.
+        orders: for each sweep the rows and the columns, in the order in which they are paired.
+    """
+    n, tags = shape
+    half, part = n // 2, tags // 2
+    table = np.arange(n * tags).reshape(n, tags)
+    upper, lower = table[:half], table[half : 2 * half]
+    blocks = (upper[:, :part], upper[:, part : 2 * part], lower[:, :part], lower[:, part : 2 * part])
+    alone = (table[:, 2 * part :], table[2 * half :, : 2 * part])
+    row_of, column_of = np.divmod(np.concatenate([block.ravel() for block in (*blocks, *alone)]), tags)
+    at = np.arange(n * tags)  # where each cell of the table lies now
+    routes = []
+    for rows, columns in orders:
+        cells = rows[row_of] * tags + columns[column_of]
+        routes.append(at[cells])
+        at[cells] = np.arange(n * tags)
+    return [*routes, at]
+
+
+def _walk(cells: Words, routes: Sequence[NDArray[np.intp]], squares: int, rng: Generator) -> Words:
+    """The cells [n T, W] after one sweep per route; one chain per bit.
+
+    Args:
+        cells: uint64 [n, T] or [n T, W], row after row; left as it is.
+        routes: as `_routes` gives them.
+        squares: how many squares a sweep has, (n // 2) (T // 2).
+        rng: the coins, one per square and chain.
+    """
+    here = cells.reshape(routes[-1].size, -1).copy()
+    spare = np.empty_like(here)
+    for route in routes[:-1]:
+        # "clip" since every place is valid, and the check would cost a second copy.
+        np.take(here, route, axis=0, out=spare, mode="clip")
+        here, spare = spare, here
+        _swap(here[: squares * 4].reshape(4, squares, -1), rng)
+    return here[routes[-1]]
+
+
+def _swap(corners: Words, rng: Generator) -> None:
+    """Swap, in place, each square whose corners alternate and whose coin says so.
+
+    Args:
+        corners: uint64 [4, squares, W]: above left, above right, below left, below right.
         rng: the coins.
     """
-    n, tags, across = cells.shape
-    half, part = n // 2, tags // 2
-    here, spare = cells.copy(), np.empty_like(cells)
-    row_at, column_at = np.arange(n), np.arange(tags)  # at which place each row and column lies now
-    for rows, columns in orders:
-        places = (row_at[rows][:, None] * tags + column_at[columns]).ravel()
-        flat = here.reshape(n * tags, across)
-        # "clip" since the places are all valid, and the check would cost a second copy.
-        np.take(flat, places, axis=0, out=spare.reshape(n * tags, across), mode="clip")
-        here, spare = spare, here
-        row_at[rows], column_at[columns] = np.arange(n), np.arange(tags)
-        upper, lower = here[:half], here[half : 2 * half]
-        blocks = (upper[:, :part], upper[:, part : 2 * part], lower[:, :part], lower[:, part : 2 * part])
-        _swap(blocks, rng.integers(0, _ALL, size=blocks[0].shape, dtype=np.uint64, endpoint=True))
-    return here.reshape(n, tags, across)[np.ix_(row_at, column_at)]
-
-
-def _swap(blocks: tuple[Words, Words, Words, Words], coins: Words) -> None:
-    """Swap, in place, where the four corners alternate and the coin says so; `coins` is used up."""
-    one, two, three, four = blocks
-    coins &= one ^ two
-    coins &= one ^ three
-    coins &= two ^ four
-    for block in blocks:
-        block ^= coins
+    one, two, three, four = corners
+    swap = rng.integers(0, _ALL, size=one.shape, dtype=np.uint64, endpoint=True)
+    swap &= one ^ two
+    swap &= one ^ three
+    swap &= two ^ four
+    corners ^= swap

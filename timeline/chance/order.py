@@ -11,6 +11,7 @@ question: each adds the rising pairs of its moments less the falling ones, Kenda
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.random import Generator
@@ -18,12 +19,12 @@ from numpy.typing import NDArray
 
 from timeline.chance.counts import Counts
 from timeline.chance.draws import DRAWS
-from timeline.chance.kendall import kendall_s
+from timeline.chance.kendall import how_many, kendall_s
 from timeline.chance.shuffles import Ranks, batches, rank_type, ranked, shuffles
 
 _PLACES_AT_ONCE = 1 << 25  # first places held together: 32 MB
 _KEYS_AT_ONCE = 1 << 20  # 8 MB of random keys
-_COLUMNS_AT_ONCE = 512  # draws compared together, so that what is gathered stays in the cache
+_IN_CACHE = 1 << 20  # first places compared together, over and over, for pair after pair
 _NEVER = -1
 
 
@@ -80,9 +81,9 @@ def sequences(
     cells = _Cells(relationship, when, holds)
     pairs, both, sides = _pairs(cells, least)
     counts = np.zeros((2 * len(pairs), 1 + draws), np.int16)
-    if len(pairs):
-        for place, first in cells.first_places(rng, draws):
-            _count_ahead(first, sides, counts[:, place])
+    asked = (cells.at[:, np.unique(pairs)] >= 0).sum(axis=1) > 1
+    for place, first in cells.first_places(rng, draws, asked):
+        _count_ahead(first, sides, counts[:, place])
     return Sequences(
         pairs=np.concatenate([pairs, pairs[:, ::-1]]), both=np.concatenate([both, both]), counts=counts
     )
@@ -113,15 +114,14 @@ def arc(
     if len(steps) < 2 or len(set(steps)) < len(steps):
         raise ValueError("an order needs two or more different steps")
     cells = _Cells(relationship, when, holds[:, list(steps)])
-    whole = np.flatnonzero((cells.at >= 0).all(axis=1))
+    whole = np.asarray((cells.at >= 0).all(axis=1))
     counts = np.zeros(1 + draws, np.int16)
-    if whole.size:
-        for place, first in cells.first_places(rng, draws):
-            in_order = np.ones((whole.size, first.shape[1]), bool)
-            for one, next_one in zip(cells.at[whole].T, cells.at[whole].T[1:], strict=False):
-                in_order &= first[one] < first[next_one]
-            counts[place] = in_order.sum(axis=0)
-    return Arc(of=int(whole.size), counts=counts)
+    for place, first in cells.first_places(rng, draws, whole):
+        in_order = np.ones((whole.sum(), first.shape[1]), bool)
+        for one, following in pairwise(cells.at[whole].T):
+            in_order &= first[one] < first[following]
+        counts[place] = how_many(in_order)
+    return Arc(of=int(whole.sum()), counts=counts)
 
 
 def turning(
@@ -176,18 +176,45 @@ class _Cells:
         self.at[held] = np.arange(held.sum())
         self.size = int(held.sum())
 
-    def first_places(self, rng: Generator, draws: int) -> Iterator[tuple[slice, Ranks]]:
-        """When each cell is first, some draws at a time: which columns, and date ranks [cells, columns]."""
+    def first_places(
+        self, rng: Generator, draws: int, asked: NDArray[np.bool_]
+    ) -> Iterator[tuple[slice, Ranks]]:
+        """When each cell is first, some draws at a time: which columns, and date ranks [cells, columns].
+
+        Args:
+            rng: where the orders come from.
+            draws: B.
+            asked: bool [n]; the cells of the other relationships are left empty.
+        """
+        wanted = np.flatnonzero(asked)
+        if wanted.size == 0:
+            return
         kind = rank_type(max((int(times[-1]) for times in self._times), default=0))
         for columns in batches(draws, _PLACES_AT_ONCE // max(1, self.size)):
             places = np.empty((self.size, len(columns)), kind)
-            for times, table, cells in zip(self._times, self._holds, self.at, strict=True):
-                tags, moments = np.nonzero(table.T)
-                for some in batches(len(columns) - 1, _KEYS_AT_ONCE // times.size) if tags.size else ():
+            for own in wanted:
+                times, cells = self._times[own], self.at[own]
+                for some in batches(len(columns) - 1, _KEYS_AT_ONCE // times.size):
                     order = shuffles(times, rng, columns[some.start : some.stop])
-                    earliest = np.minimum.reduceat(order[moments], _starts(tags), axis=0)
-                    places[cells[cells >= 0], some.start : some.stop] = earliest
+                    places[cells[cells >= 0], some.start : some.stop] = _earliest(order, self._holds[own])
             yield slice(columns.start, columns.stop), places
+
+
+def _earliest(order: Ranks, table: NDArray[np.bool_]) -> Ranks:
+    """The lowest rank of each tag that is held, [tags held, C].
+
+    Args:
+        order: date ranks of the moments, [m, C].
+        table: bool [m, T], the tags of each moment.
+    """
+    tags, moments = np.nonzero(table.T)
+    starts = _starts(tags)
+    often = np.diff(starts, append=tags.size)
+    lowest = order[moments[starts]]
+    for further in range(1, int(often.max())):
+        more = np.flatnonzero(often > further)
+        lowest[more] = np.minimum(lowest[more], order[moments[starts[more] + further]])
+    return lowest
 
 
 def _starts(groups: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -213,11 +240,11 @@ def _count_ahead(
     first: Ranks, sides: list[tuple[NDArray[np.intp], NDArray[np.intp]]], counts: Counts
 ) -> None:
     """Add up, for each pair, where the one came first (upper half of `counts`) and where the other did."""
-    for begin in range(0, first.shape[1], _COLUMNS_AT_ONCE):
-        columns = slice(begin, begin + _COLUMNS_AT_ONCE)
+    at_once = max(128, _IN_CACHE // len(first))
+    for begin in range(0, first.shape[1], at_once):
+        columns = slice(begin, begin + at_once)
         some = np.ascontiguousarray(first[:, columns])
         for row, (one, other) in enumerate(sides):
-            kind = np.uint8 if one.size < 1 << 8 else np.uint16
             left, right = some[one], some[other]
-            counts[row, columns] = (left < right).sum(axis=0, dtype=kind)
-            counts[len(sides) + row, columns] = (left > right).sum(axis=0, dtype=kind)
+            counts[row, columns] = how_many(left < right)
+            counts[len(sides) + row, columns] = how_many(left > right)
