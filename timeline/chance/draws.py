@@ -14,6 +14,8 @@ Has = NDArray[np.bool_]
 Words = NDArray[np.uint64]
 
 WORD = 64
+MOST_RELATIONSHIPS = 32_767
+"""Counts are kept in 16 bits."""
 DRAWS = 2_048
 """How many shuffled histories a finder looks at."""
 MORE_DRAWS = 10_048
@@ -33,6 +35,11 @@ class Draws:
     relationships: int
     bits: Words
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for more relationships than a count can hold."""
+        if self.relationships > MOST_RELATIONSHIPS:
+            raise ValueError(f"at most {MOST_RELATIONSHIPS:,} relationships can be counted")
+
     @property
     def tags(self) -> int:
         """T, how many tags there are."""
@@ -41,7 +48,8 @@ class Draws:
     def has(self, draw: int = 0) -> Has:
         """One draw written out, [n, T]."""
         column_bytes = np.ascontiguousarray(self.bits[:, :, draw].T).astype("<u8").view(np.uint8)
-        rows = np.unpackbits(column_bytes.reshape(self.tags, -1), axis=1, bitorder="little")
+        by_tag = column_bytes.reshape(self.tags, 8 * len(self.bits))
+        rows = np.unpackbits(by_tag, axis=1, bitorder="little")
         return rows[:, : self.relationships].T.astype(bool)
 
 
