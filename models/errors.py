@@ -1,4 +1,6 @@
-"""Errors meant for the person: every message is one plain sentence saying what is wrong, where, and what to do."""
+"""Errors meant for the person: every message says in plain words what is wrong, where, and what to do."""
+
+# ruff: noqa: N818  They are named after what happened, and "error" is no word the person would use.
 
 
 class TimelineError(Exception):
@@ -22,6 +24,10 @@ class UnknownFormat(TimelineError):
 
 class VaultError(TimelineError):
     """The history file could not be opened, read or written; it is left as it was found."""
+
+
+class WrongKey(VaultError):
+    """The notebook did not open with this key: another one is needed, or the file is damaged."""
 
 
 class ChangedElsewhere(TimelineError):

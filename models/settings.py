@@ -1,0 +1,25 @@
+"""How this history is read: kept in the history itself, so that screen and paper agree."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Frozen, Id
+
+
+class Settings(Frozen):
+    """The person's own choices about counting and showing."""
+
+    half_life: Annotated[float, Field(ge=1, le=10, allow_inf_nan=False)] | None = 3.0
+    """Years after which a moment that no longer hurts weighs half; None: nothing fades."""
+    count_given: bool = False
+    """Whether what the person did to others is added to the threads (it is always drawn)."""
+    axis: Literal["age", "year"] = "age"
+    """What stands below the picture; without a birth date it is years in any case."""
+    language: Literal["en"] = "en"
+    letter_keys: bool = True
+    """Whether single-letter shortcuts are on; they never fire while typing."""
+    hidden_tags: tuple[Id, ...] = ()
+    """Shipped tags the person does not want offered; entries that carry them keep them."""
+    earliest_bonds: tuple[Id, ...] = ()
+    """Relationships the person counts as their earliest bonds; empty: caregivers, else as documented."""

@@ -1,0 +1,83 @@
+"""What the person chooses to hand over: the cover in their words, and named plans that tick line by line."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Frozen, Headline, Id, Name, Story
+
+NameStyle = Literal["real", "initials", "alias"]
+DateStyle = Literal["day", "month", "year", "age"]
+
+
+class Cover(Frozen):
+    """The first page in the person's own words."""
+
+    title: Headline = ""
+    summary: Story = ""
+    hope: Story = ""
+    questions: tuple[Story, ...] = ()
+    """Questions to bring."""
+    not_yet: Story = ""
+    """What I do not want to discuss yet."""
+
+
+class Question(Frozen):
+    """A question for the therapist."""
+
+    id: Id
+    text: Story
+
+
+class SharePlan(Frozen):
+    """A named choice of what leaves; a new one ticks nothing but the picture's shape."""
+
+    id: Id
+    name: Name
+    sections: tuple[Id, ...] = ("lifeline",)
+    relationships: tuple[Id, ...] = ()
+    episodes: tuple[Id, ...] = ()
+    not_yet: tuple[Id, ...] = ()
+    """Patterns that are counted but not yet to be talked about."""
+    years: tuple[int, int] | None = None
+    names: NameStyle = "initials"
+    dates: DateStyle = "age"
+
+
+class Asked(Frozen):
+    """A question about patterns, written down before looking; tested alone, kept with its date."""
+
+    id: Id
+    on: date
+    form: Literal["sequence", "in_kind", "early_back", "recurs", "i_give_more", "after_loss_soon"]
+    tags: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    """Two or three tags in order for a sequence; one for the other forms; none for `i_give_more`."""
+    kind: Literal["family", "friendship", "romantic", "mentor", "other"] | None = None
+    words: Story = ""
+    """The question as the person wrote it or picked it."""
+
+
+class Verdict(Frozen):
+    """The person's own word on a pattern: they have the last word, and it is printed."""
+
+    id: Id
+    pattern: Id
+    word: Literal["fits", "does not fit", "unsure"]
+    note: Story = ""
+
+
+class Mapping(Frozen):
+    """How the columns of a foreign file were read once, so the next import asks nothing."""
+
+    id: Id
+    name: Name
+    columns: tuple[tuple[Name, Name], ...] = ()
+    """Pairs (column in the file, field here)."""
+
+
+class Draft(Frozen):
+    """Words typed and not yet saved: one overwritten row outside the journal."""
+
+    form: Id
+    fields: tuple[tuple[Name, Story], ...] = ()

@@ -1,0 +1,116 @@
+"""What is kept from each of the seven steps."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Frozen, Headline, Id, Name, Story, ZeroToFive
+
+
+class StopPlan(Frozen):
+    """What I do if it gets too much."""
+
+    signs: tuple[Headline, ...] = ()
+    """How I notice that it is too much."""
+    do: tuple[Headline, ...] = ()
+    """What I do then, in order."""
+    call: tuple[Headline, ...] = ()
+    """Whom I reach, with a number if I like."""
+
+
+class Feeling(Frozen):
+    """One feeling word and how strong it is."""
+
+    word: Headline
+    strength: ZeroToFive
+
+
+class CheckIn(Frozen):
+    """Step 1: one to three feelings, named."""
+
+    id: Id
+    on: date
+    feelings: Annotated[tuple[Feeling, ...], Field(min_length=1, max_length=3)]
+    body: Headline = ""
+    """Where in the body, if anywhere."""
+    kind_sentence: Story = ""
+    leaving: bool = False
+    """Whether this was asked on leaving, not on coming."""
+
+
+class KindNote(Frozen):
+    """Step 3: one kind sentence to the self of an age or of an early moment."""
+
+    id: Id
+    text: Story
+    age: Annotated[int, Field(ge=0, le=120)] | None = None
+    episode: Id | None = None
+
+
+class NextMove(Frozen):
+    """Step 3: one small different next move on a pattern."""
+
+    id: Id
+    pattern: Id
+    move: Story
+    on: date
+
+
+class Reasons(Frozen):
+    """Step 4: other reasons first; own share last, and only where it may be offered at all."""
+
+    id: Id
+    episode: Id
+    others: tuple[Headline, ...] = ()
+    own_share: Headline = ""
+    about_me_before: ZeroToFive | None = None
+    about_me_after: ZeroToFive | None = None
+
+
+class Intention(Frozen):
+    """Step 5: what was offered that I could let in, or one person to reach out to."""
+
+    id: Id
+    on: date
+    text: Story
+    relationship: Id | None = None
+    done: bool = False
+
+
+class Activity(Frozen):
+    """Step 6: something done, with enjoyment and sense of done."""
+
+    id: Id
+    on: date
+    text: Headline
+    enjoyment: ZeroToFive | None = None
+    sense_of_done: ZeroToFive | None = None
+
+
+class Strength(Frozen):
+    """Step 6: something I am good at, in my own words."""
+
+    id: Id
+    text: Headline
+
+
+class Reflection(Frozen):
+    """Step 7: three lines, and a hope that may stand at the future end of the axis."""
+
+    id: Id
+    on: date
+    know_now: Story = ""
+    differently: Story = ""
+    hope: Story = ""
+
+
+class Contact(Frozen):
+    """One of my own people, or a help line I chose myself."""
+
+    id: Id
+    name: Name
+    how: Headline = ""
+    """A number, an address, a place."""
+    role: Literal["friend", "family", "professional", "help line", "other"] = "other"
+    first: bool = False
