@@ -3,7 +3,7 @@
 A vault stores documents (kind, id, JSON text) and the steps that changed them. It knows no model.
 """
 
-from timeline.vault.key import NOT_LOCKED, Key, WrongKey
+from timeline.vault.key import NOT_LOCKED, Key
 from timeline.vault.vault import Vault
 
-__all__ = ["NOT_LOCKED", "Key", "Vault", "WrongKey"]
+__all__ = ["NOT_LOCKED", "Key", "Vault"]

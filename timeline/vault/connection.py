@@ -8,8 +8,8 @@ from typing import Any
 
 import sqlcipher3
 
-from models.errors import VaultError
-from timeline.vault.key import Key, WrongKey
+from models.errors import VaultError, WrongKey
+from timeline.vault.key import Key
 from timeline.vault.trouble import refuses_key, told_plainly
 
 MEMORY = ":memory:"

@@ -14,10 +14,6 @@ _RAW = re.compile(r"x'.*'", re.IGNORECASE | re.DOTALL)
 _PUBLISHED = hashlib.sha256(b"attachment-timeline: this notebook is not locked").hexdigest()
 
 
-class WrongKey(VaultError):
-    """The notebook did not open with this key: another one is needed, or the file is damaged."""
-
-
 @dataclass(frozen=True)
 class Key:
     """What SQLCipher is given.
