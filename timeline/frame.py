@@ -1,0 +1,314 @@
+"""A history as tables: the border below which everything is columns of numbers and words.
+
+Times are decimal years: 1994.5 is the middle of 1994. A date is a span [first, last): `first` is the start of
+the first day it can mean, `last` the end of the last one, `t` the middle between them. What has no place in
+time yet carries NaN in all three. `rel` and `moment` are row numbers of `relationships` and `moments`.
+"""
+
+from calendar import isleap
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import floor, inf, isnan, nan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from models.dates import Span, When
+from models.history import Episode, History, Relationship
+from models.settings import Settings
+from models.tags import Vocabulary
+
+WIDE = -1
+"""In place of a moment's row: a tag set on the relationship as a whole."""
+
+_WORDS, _YEARS, _RATED, _ROW, _YES = "str", "float64", "float64", "int64", "bool"
+
+RELATIONSHIPS = {
+    "id": _WORDS, "name": _WORDS, "kind": _WORDS, "role": _WORDS, "caregiver": _YES, "on_my_mind": _YES,
+    "gave": _RATED, "came_back": _RATED, "t": _YEARS, "first": _YEARS, "last": _YEARS,
+    "end_first": _YEARS, "end_last": _YEARS, "still_going": _YES, "entered": _ROW,
+}  # fmt: skip
+"""One row each, by beginning (middle, earliest, order of entry); those without a place go last.
+
+`t`, `first`, `last`: the beginning of the earliest spell; `end_first`, `end_last`: the end of the latest one;
+`still_going`: no end, in a life that goes on (then both ends are the end of the axis); `gave`, `came_back`: 1-5
+or NaN.
+"""
+SPELLS = {
+    "rel": _ROW, "start_first": _YEARS, "start_last": _YEARS, "end_first": _YEARS, "end_last": _YEARS,
+    "still_going": _YES, "ended": _WORDS,
+}  # fmt: skip
+"""One row for each stretch of a relationship, in the order of `relationships`, then of entry."""
+MOMENTS = {
+    "id": _WORDS, "rel": _ROW, "t": _YEARS, "first": _YEARS, "last": _YEARS, "age": _RATED, "period": _WORDS,
+    "direction": _WORDS, "intensity": _RATED, "now": _RATED, "painful": _YES, "caring": _YES,
+    "headline": _WORDS, "when": _WORDS, "entered": _ROW,
+}  # fmt: skip
+"""One row each, by time (middle, earliest, order of entry); those without a place go last.
+
+`age`: whole years at `t`, or NaN; `period`: of life, "" without an age; `intensity`: 1-5 or NaN; `now`: 0-5
+or NaN; `painful`, `caring`: whether a tag of that side is on it; `when`: as written.
+"""
+TAGGED = {
+    "rel": _ROW, "moment": _ROW, "tag": _WORDS, "side": _WORDS, "direction": _WORDS, "t": _YEARS,
+    "first": _YEARS, "last": _YEARS, "age": _RATED, "period": _WORDS, "intensity": _RATED,
+}  # fmt: skip
+"""One row for each tag on a moment, in the order of `moments`; then those set on a relationship as a whole.
+
+The latter have `moment` -1, count as received, and begin with the relationship.
+"""
+ANSWERS = {"rel": _ROW, "moment": _ROW, "asked": _WORDS, "words": _WORDS}
+"""One row for each thing `hoped` for, each way `they` and each way `I` responded; in the order of `moments`."""
+LANDMARKS = {"id": _WORDS, "label": _WORDS, "first": _YEARS, "last": _YEARS}
+"""One row each, in the order of entry; those without a place are left out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """A history, framed. Nothing below changes a table in place.
+
+    Attributes:
+        relationships: columns of `RELATIONSHIPS`.
+        spells: columns of `SPELLS`.
+        moments: columns of `MOMENTS`.
+        tagged: columns of `TAGGED`.
+        answers: columns of `ANSWERS`.
+        landmarks: columns of `LANDMARKS`.
+        vocabulary: every tag an entry may carry, in display order.
+        settings: how the person wants it read.
+        birth: the middle of the days the writer may have been born on, NaN if unknown.
+        begin: where the axis begins: the earliest day of birth, else the first thing with a place, else a
+            year before `end`.
+        end: where it ends: the end of a life that is over, else the end of today.
+        over: whether the life is over.
+    """
+
+    relationships: pd.DataFrame
+    spells: pd.DataFrame
+    moments: pd.DataFrame
+    tagged: pd.DataFrame
+    answers: pd.DataFrame
+    landmarks: pd.DataFrame
+    vocabulary: Vocabulary
+    settings: Settings
+    birth: float
+    begin: float
+    end: float
+    over: bool
+
+    def age(self, t: float) -> int | None:
+        """Whole years of life at `t`; None without a birth date, or for a NaN."""
+        return None if isnan(self.birth) or isnan(t) else max(0, floor(t - self.birth))
+
+
+def frame(history: History, today: date) -> Tables:
+    """The tables of `history`, read on the day `today`.
+
+    A span that reaches beyond birth or the end of the axis is cut there, unless all of it lies beyond.
+    """
+    place = _Placing(history, today)
+    order = _in_order(_beginning(r, place) for r in history.relationships)
+    relationships = [(history.relationships[n], n) for n in order]
+    row_of = {r.id: row for row, (r, _) in enumerate(relationships)}
+    spans = [place.span(e.when) for e in history.episodes]
+    moments = [(history.episodes[n], spans[n], n) for n in _in_order(spans)]
+    first_seen = min(
+        (s[0] for s in (*spans, *(_beginning(r, place) for r, _ in relationships)) if s), default=nan
+    )
+    begin = place.born if not isnan(place.born) else min(first_seen, place.end - 1)
+    return Tables(
+        relationships=_table(RELATIONSHIPS, (_relationship(r, n, place) for r, n in relationships)),
+        spells=_table(
+            SPELLS, (s for row, (r, _) in enumerate(relationships) for s in _spells(r, row, place))
+        ),
+        moments=_table(MOMENTS, (_moment(*m, row_of, history.vocabulary, place) for m in moments)),
+        tagged=_table(TAGGED, _tagged(moments, relationships, row_of, history.vocabulary, place)),
+        answers=_table(ANSWERS, _answers(moments, row_of)),
+        landmarks=_table(LANDMARKS, _landmarks(history, place)),
+        vocabulary=history.vocabulary,
+        settings=history.settings,
+        birth=place.birth,
+        begin=begin if not isnan(begin) else place.end - 1,
+        end=place.end,
+        over=history.person.until is not None,
+    )
+
+
+def floats(table: pd.DataFrame, column: str) -> NDArray[np.float64]:
+    """A column of years or ratings."""
+    return table[column].to_numpy(dtype=np.float64)
+
+
+def rows(table: pd.DataFrame, column: str) -> NDArray[np.int64]:
+    """A column of row numbers."""
+    return table[column].to_numpy(dtype=np.int64)
+
+
+def flags(table: pd.DataFrame, column: str) -> NDArray[np.bool_]:
+    """A column of yes and no."""
+    return table[column].to_numpy(dtype=np.bool_)
+
+
+def words(table: pd.DataFrame, column: str) -> NDArray[np.object_]:
+    """A column of words."""
+    return table[column].to_numpy(dtype=np.object_)
+
+
+def period_of_life(age: float) -> str:
+    """The period an age belongs to: "0-12", "13-19", "20s", "30s" …; "" for NaN."""
+    if isnan(age):
+        return ""
+    return "0-12" if age < 13 else "13-19" if age < 20 else f"{int(age) // 10 * 10}s"
+
+
+def decimal_year(day: date) -> float:
+    """The start of `day`, in years."""
+    return day.year + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
+
+
+Years = tuple[float, float]
+"""[first, last) in decimal years."""
+
+
+class _Placing:
+    """Dates as written → years, for one history read on one day."""
+
+    def __init__(self, history: History, today: date) -> None:
+        self._known: dict[str, Years | None] = {}
+        self._span: Callable[[When], Span | None] = lambda when: history.span(when, today)
+        born = history.birth
+        self.born = decimal_year(born.first) if born else nan
+        self.birth = (self.born + _end_of(born.last)) / 2 if born else nan
+        self.end = _end_of(history.last_day(today))
+        self.over = history.person.until is not None
+
+    def span(self, when: When) -> Years | None:
+        """The years `when` can mean, None if it has no place yet."""
+        written = when.root
+        if written not in self._known:
+            days = self._span(when)
+            self._known[written] = self._cut(decimal_year(days.first), _end_of(days.last)) if days else None
+        return self._known[written]
+
+    def age(self, t: float) -> float:
+        return nan if isnan(self.birth) or isnan(t) else float(max(0, floor(t - self.birth)))
+
+    def _cut(self, first: float, last: float) -> Years:
+        if first < self.born < last:
+            first = self.born
+        return (first, self.end) if first < self.end < last else (first, last)
+
+
+def _end_of(day: date) -> float:
+    return decimal_year(day) + 1 / (366 if isleap(day.year) else 365)
+
+
+def _in_order(spans: Iterable[Years | None]) -> list[int]:
+    """Row numbers by middle, earliest, then as given; what has no place goes last."""
+    keys = [(inf, inf, n) if s is None else ((s[0] + s[1]) / 2, s[0], n) for n, s in enumerate(spans)]
+    return [n for *_, n in sorted(keys)]
+
+
+def _beginning(relationship: Relationship, place: _Placing) -> Years | None:
+    starts = [start for spell in relationship.spells if (start := place.span(spell.start))]
+    return min(starts, key=lambda s: (s[0] + s[1], s[0])) if starts else None
+
+
+def _relationship(r: Relationship, entered: int, place: _Placing) -> tuple[Any, ...]:
+    ends = [_ending(spell.end, place) for spell in r.spells]
+    first, last = max(ends, key=lambda s: (-inf, -inf) if isnan(s[0]) else (s[0] + s[1], s[0]))
+    going = not place.over and any(spell.end is None for spell in r.spells)
+    gave, came_back = (nan if rated is None else rated for rated in (r.gave, r.came_back))
+    return (
+        r.id, r.name, r.kind, r.role, r.caregiver, r.on_my_mind, gave, came_back,
+        *_three(_beginning(r, place)), first, last, going, entered,
+    )  # fmt: skip
+
+
+def _ending(end: When | None, place: _Placing) -> Years:
+    return (place.end, place.end) if end is None else place.span(end) or (nan, nan)
+
+
+def _spells(r: Relationship, row: int, place: _Placing) -> Iterable[tuple[Any, ...]]:
+    for spell in r.spells:
+        going = spell.end is None and not place.over
+        start = place.span(spell.start) or (nan, nan)
+        yield row, *start, *_ending(spell.end, place), going, spell.ended or ""
+
+
+def _moment(
+    e: Episode,
+    span: Years | None,
+    entered: int,
+    row_of: Mapping[str, int],
+    vocabulary: Vocabulary,
+    place: _Placing,
+) -> tuple[Any, ...]:
+    t, first, last = _three(span)
+    age = place.age(t)
+    intensity, now = (nan if rated is None else rated for rated in (e.intensity, e.now))
+    sides = vocabulary.sides_of(e.tags)
+    return (
+        e.id, row_of[e.relationship], t, first, last, age, period_of_life(age), e.direction, intensity, now,
+        "painful" in sides, "caring" in sides, e.headline, e.when.root, entered,
+    )  # fmt: skip
+
+
+def _tagged(
+    moments: list[tuple[Episode, Years | None, int]],
+    relationships: list[tuple[Relationship, int]],
+    row_of: Mapping[str, int],
+    vocabulary: Vocabulary,
+    place: _Placing,
+) -> Iterable[tuple[Any, ...]]:
+    for n, (e, span, _) in enumerate(moments):
+        t, first, last = _three(span)
+        age = place.age(t)
+        rated = nan if e.intensity is None else e.intensity
+        for tag in dict.fromkeys(e.tags):
+            side = vocabulary[tag].side
+            yield (
+                row_of[e.relationship], n, tag, side, e.direction, t, first, last, age, period_of_life(age),
+                rated,
+            )  # fmt: skip
+    for row, (r, _) in enumerate(relationships):
+        t, first, last = _three(_beginning(r, place))
+        age = place.age(t)
+        for wide in r.tags:
+            side, rated = vocabulary[wide.tag].side, nan if wide.intensity is None else wide.intensity
+            yield row, WIDE, wide.tag, side, "received", t, first, last, age, period_of_life(age), rated
+
+
+def _answers(
+    moments: list[tuple[Episode, Years | None, int]], row_of: Mapping[str, int]
+) -> Iterable[tuple[Any, ...]]:
+    for n, (e, *_) in enumerate(moments):
+        for asked, given in (("hoped", e.hoped_for), ("they", e.they_responded), ("I", e.i_responded)):
+            for words in given:
+                yield row_of[e.relationship], n, asked, words
+
+
+def _landmarks(history: History, place: _Placing) -> Iterable[tuple[Any, ...]]:
+    for landmark in history.landmarks:
+        start = place.span(landmark.when)
+        if start:
+            end = place.span(landmark.until) if landmark.until else None
+            yield landmark.id, landmark.label, start[0], max((end or start)[1], start[1])
+
+
+def _three(span: Years | None) -> tuple[float, float, float]:
+    """Middle, first and last of a span; NaN three times for none."""
+    return ((span[0] + span[1]) / 2, *span) if span else (nan, nan, nan)
+
+
+def _table(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    """A table of these columns with these types, whatever the rows hold, also if there are none."""
+    listed = [*zip(*rows, strict=True)] or [()] * len(columns)
+    arrays = {
+        name: pd.array(values, dtype="str") if dtype == _WORDS else np.array(values, dtype=dtype)
+        for (name, dtype), values in zip(columns.items(), listed, strict=True)
+    }
+    return pd.DataFrame(arrays, copy=False)

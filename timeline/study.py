@@ -1,0 +1,26 @@
+"""A history read once, on one day: its tables and what follows from them, worked out when first asked."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from models.history import History
+from timeline.frame import Tables, frame
+
+
+@dataclass(frozen=True)
+class Study:
+    """A history and the day it is read on; equal to another of the same two.
+
+    Attributes:
+        history: what was written down.
+        today: the day it is read on.
+    """
+
+    history: History
+    today: date
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The history as tables."""
+        return frame(self.history, self.today)
