@@ -1,0 +1,320 @@
+"""Random valid histories: every kind of entry, every form of date, and texts that break careless code.
+
+    @given(histories())
+    def test_a_law(history: History) -> None: ...
+
+Dates lie between 1900 and 2024, a bond never ends before it begins, and what an entry refers to is there.
+"""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from models.dates import UNKNOWN, When
+from models.history import (
+    DIRECTIONS,
+    ENDINGS,
+    HOPED_FOR,
+    I_RESPONDED,
+    KINDS,
+    MEMORIES,
+    Episode,
+    History,
+    Landmark,
+    OwnTag,
+    Person,
+    Relationship,
+    Source,
+    Spell,
+    WideTag,
+)
+from models.settings import Settings
+from models.sharing import Asked, Cover, Mapping, Question, SharePlan, Verdict
+from models.steps import (
+    Activity,
+    CheckIn,
+    Contact,
+    Feeling,
+    Intention,
+    KindNote,
+    NextMove,
+    Reasons,
+    Reflection,
+    StopPlan,
+    Strength,
+)
+from models.tags import GROUPS, TAGS
+
+TODAY = date(2026, 1, 1)
+FIRST_YEAR, LAST_YEAR = 1900, 2024
+
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "'=already guarded",
+    "''+1",
+    "-crying in the hallway",
+    "@SUM(1+1)",
+    "＝1+1",
+    "\r=1+1",
+    "\t=1",
+    '"=1+1',
+    '"',
+    '""',
+    "'",
+    " leading and trailing ",
+    "a;b,c\td|e",
+    "two\nlines",
+    "three\r\nand\rfour",
+    "a\u0085b\u2028c\u2029d",
+    "\\; \\n",
+    "<b>%{y}</b> $x$ #let x = 1",
+    "&lt;b&gt; &amp;",
+    "</script><script>alert(1)</script>",
+    "__proto__",
+    "null",
+    "NaN",
+    "4",
+    "TRUE",
+    "הגירושין ב-1995",
+    "\u202eright to left\u202c",
+    "👩🏽\u200d👧\u200d👦 moved out 💔",
+    "Mum\u200b\u200d\u2060\ufeff",
+    "e\u0301 and é",
+    "\x01\x1b[31m\x7f",
+    "Robert'); DROP TABLE episodes;--",
+    "x" * 140,
+)
+HEADLINE_MAX = 140
+SHIPPED = tuple(tag.key for tag in TAGS)
+
+_letters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+texts = st.sampled_from(HOSTILE) | st.text(_letters, max_size=24)
+"""What a person may have typed, of at most 140 characters, perhaps empty."""
+said = texts.filter(bool)
+"""The same, not empty."""
+words = st.lists(texts, max_size=3).map(tuple)
+days = st.dates(date(1990, 1, 1), date(2025, 12, 31))
+one_to_five = st.none() | st.integers(1, 5)
+zero_to_five = st.none() | st.integers(0, 5)
+ids = st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True) | said
+
+_FORMS = (
+    "{y}", "{y}-06", "{y}-06-12", "about {y}", "~{y}", "{y}~", "{y}?", "{y}-03~", "{y}-03-04?", "before {y}",
+    "after {y}", "between {y} and {y}-12", "{y}/{y}-12", "summer {y}", "Winter {y}", "12 June {y}",
+    "{d}s", "early {d}s", "mid {d}s", "late {d}s", " {y} ", "ABOUT {y}", "{y}\u200b", "31/12/{y}",
+)  # fmt: skip
+_AGES = ("age 0", "age 7", "age 7-9", "Age 17", "about age 30", "aged 40 to 42")
+_BIRTHS = ("{y}", "{y}-06-12", "about {y}", "{y}~", "{y}-03", "summer {y}", "between {y} and {y}-06")
+
+
+def written(
+    forms: tuple[str, ...], first: int = FIRST_YEAR, last: int = LAST_YEAR
+) -> st.SearchStrategy[When]:
+    """Dates of these forms, in the years from `first` to `last`."""
+    decades = first // 10 * 10 + 10, last // 10 * 10 - 10
+    usable = forms if decades[0] <= decades[1] else tuple(form for form in forms if "{d}" not in form)
+
+    def fill(form: str, year: int) -> When:
+        decade = min(max(year // 10 * 10, decades[0]), decades[1])
+        return When(form.format(y=year, d=decade))
+
+    return st.builds(fill, st.sampled_from(usable), st.integers(first, last))
+
+
+whens = (
+    written(_FORMS)
+    | st.sampled_from(_AGES).map(When)
+    | st.sampled_from([UNKNOWN, "I don’t know when", "?"]).map(When)
+)
+"""Any date a moment may have."""
+
+
+@st.composite
+def spells(draw: st.DrawFn) -> Spell:
+    """A stretch of a relationship that does not end before it begins."""
+    middle = draw(st.integers(FIRST_YEAR + 30, LAST_YEAR - 30))
+    start = draw(st.just(When(UNKNOWN)) | written(_FORMS, FIRST_YEAR, middle))
+    end = draw(st.none() | written(_FORMS, middle + 12, LAST_YEAR))
+    return Spell(start=start, end=end, ended=draw(st.none() | st.sampled_from(ENDINGS)))
+
+
+def _some(keys: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Some of these, each once."""
+    return st.lists(st.sampled_from(keys), unique=True, max_size=3).map(tuple) if keys else st.just(())
+
+
+def _own_words(offered: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(offered) | texts, max_size=2).map(tuple)
+
+
+@st.composite
+def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True) -> History:
+    """A valid history.
+
+    Args:
+        draw: hypothesis's own.
+        max_entries: how many there may be of relationships, and of episodes; half as many of other kinds.
+        everything: whether there may be more than the person, own tags, sources, landmarks, relationships
+            and episodes.
+    """
+
+    def many(entry: type[Any], most: int = max(1, max_entries // 2), **fields: Any) -> tuple[Any, ...]:
+        entries = st.builds(entry, id=ids, **fields)
+        return tuple(draw(st.lists(entries, max_size=most, unique_by=lambda entry: entry.id)))
+
+    own_tags = many(
+        OwnTag,
+        label=said,
+        side=st.sampled_from(["painful", "caring", "neither"]),
+        group=st.sampled_from([*GROUPS]),
+        definition=texts,
+        answered_by=_some(SHIPPED),
+    )
+    own_tags = tuple(tag for tag in own_tags if tag.id not in SHIPPED)
+    keys = SHIPPED + tuple(tag.id for tag in own_tags)
+    relationships = many(
+        Relationship,
+        max_entries,
+        name=said,
+        alias=texts,
+        kind=st.sampled_from(KINDS),
+        role=texts,
+        spells=st.lists(spells(), min_size=1, max_size=3).map(tuple),
+        caregiver=st.booleans(),
+        on_my_mind=st.booleans(),
+        gave=one_to_five,
+        came_back=one_to_five,
+        tags=_some(keys).flatmap(
+            lambda some: st.tuples(*(st.builds(WideTag, tag=st.just(t), intensity=one_to_five) for t in some))
+        ),
+        other_explanations=words,
+        note=texts,
+    )
+    with_whom = tuple(relationship.id for relationship in relationships)
+    episodes = with_whom and many(
+        Episode,
+        max_entries,
+        relationship=st.sampled_from(with_whom),
+        when=whens,
+        headline=said,
+        tags=_some(keys),
+        direction=st.sampled_from(DIRECTIONS),
+        intensity=one_to_five,
+        now=zero_to_five,
+        hoped_for=_own_words(HOPED_FOR),
+        they_responded=words,
+        i_responded=_own_words(I_RESPONDED),
+        story=texts,
+        memory=st.none() | st.sampled_from(MEMORIES),
+        for_therapist=st.booleans(),
+        source=texts,
+        certainty=texts,
+    )
+    base = {
+        "person": draw(
+            st.builds(
+                Person,
+                name=texts,
+                birth=st.none() | written(_BIRTHS, FIRST_YEAR, 1960),
+                until=st.none() | written(_BIRTHS, 2020, LAST_YEAR),
+            )
+        ),
+        "sources": many(Source, title=texts, where=texts),
+        "own_tags": own_tags,
+        "landmarks": many(
+            Landmark, label=said, when=written(_FORMS, last=1960), until=st.none() | written(("{y}",), 1972)
+        ),
+        "relationships": relationships,
+        "episodes": episodes,
+    }
+    if not everything:
+        return History(**base)
+    return History(**base, **_the_rest(draw, many, with_whom, tuple(episode.id for episode in episodes)))
+
+
+def _the_rest(
+    draw: st.DrawFn, many: Any, with_whom: tuple[str, ...], moments: tuple[str, ...]
+) -> dict[str, Any]:
+    """What the steps, the patterns and the sharing leave behind."""
+    a_bond = st.sampled_from([None, *with_whom])
+    on_a_moment = moments and many(
+        Reasons,
+        episode=st.sampled_from(moments or ("",)),
+        others=words,
+        own_share=texts,
+        about_me_before=zero_to_five,
+        about_me_after=zero_to_five,
+    )
+    return {
+        "settings": draw(
+            st.builds(
+                Settings,
+                half_life=st.none() | st.floats(1, 10),
+                count_given=st.booleans(),
+                axis=st.sampled_from(["age", "year"]),
+                letter_keys=st.booleans(),
+                hidden_tags=_some(SHIPPED),
+                earliest_bonds=_some(with_whom),
+            )
+        ),
+        "stop_plan": draw(st.builds(StopPlan, signs=words, do=words, call=words)),
+        "cover": draw(
+            st.builds(Cover, title=texts, summary=texts, hope=texts, questions=words, not_yet=texts)
+        ),
+        "check_ins": many(
+            CheckIn,
+            on=days,
+            feelings=st.lists(
+                st.builds(Feeling, word=texts, strength=st.integers(0, 5)), min_size=1, max_size=3
+            ).map(tuple),
+            body=texts,
+            kind_sentence=texts,
+            leaving=st.booleans(),
+        ),
+        "kind_notes": many(
+            KindNote,
+            text=texts,
+            age=st.none() | st.integers(0, 120),
+            episode=st.sampled_from([None, *moments]),
+        ),
+        "next_moves": many(NextMove, pattern=ids, move=texts, on=days),
+        "reasons": on_a_moment,
+        "intentions": many(Intention, on=days, text=texts, relationship=a_bond, done=st.booleans()),
+        "activities": many(Activity, on=days, text=texts, enjoyment=zero_to_five, sense_of_done=zero_to_five),
+        "strengths": many(Strength, text=texts),
+        "reflections": many(Reflection, on=days, know_now=texts, differently=texts, hope=texts),
+        "contacts": many(
+            Contact,
+            name=texts,
+            how=texts,
+            role=st.sampled_from(["friend", "family", "professional", "help line", "other"]),
+            first=st.booleans(),
+        ),
+        "questions": many(Question, text=texts),
+        "asked": many(
+            Asked,
+            on=days,
+            form=st.just("sequence"),
+            tags=st.lists(st.sampled_from(SHIPPED), min_size=2, max_size=3, unique=True).map(tuple),
+            kind=st.none() | st.sampled_from(KINDS),
+            words=texts,
+        ),
+        "verdicts": many(
+            Verdict, pattern=ids, word=st.sampled_from(["fits", "does not fit", "unsure"]), note=texts
+        ),
+        "share_plans": many(
+            SharePlan,
+            name=texts,
+            sections=st.lists(st.sampled_from(["lifeline", "moments", "patterns"]), unique=True).map(tuple),
+            relationships=_some(with_whom),
+            episodes=_some(moments),
+            not_yet=words.map(lambda some: tuple(word for word in some if word)),
+            years=st.none() | st.tuples(st.integers(1900, 1950), st.integers(1950, 2024)),
+            names=st.sampled_from(["real", "initials", "alias"]),
+            dates=st.sampled_from(["day", "month", "year", "age"]),
+        ),
+        "mappings": many(
+            Mapping, name=texts, columns=st.lists(st.tuples(texts, texts), max_size=2).map(tuple)
+        ),
+    }
