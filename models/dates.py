@@ -72,6 +72,11 @@ class When(RootModel[Text]):
         """Whether the words carry "about", "~" or "?"."""
         return _read(self.root).approximate
 
+    @property
+    def ages(self) -> tuple[int, int] | None:
+        """The youngest and oldest age the words name, "about" taken in; None for every other form."""
+        return _read(self.root).ages
+
     def days(self, birth: Span | None, today: date) -> Span | None:
         """The closed span of days the words can mean.
 
@@ -158,8 +163,8 @@ def _read(written: str) -> _Read:
             if base.first is None or base.last is None:
                 raise _unreadable(written)
             if form == "before":
-                return _Read("before", last=base.first - timedelta(days=1))
-            return _Read("after", first=base.last + timedelta(days=1))
+                return _Read("before", last=base.first - timedelta(days=1), approximate=base.approximate)
+            return _Read("after", first=base.last + timedelta(days=1), approximate=base.approximate)
 
     between = _BETWEEN.fullmatch(words)
     ends = between.groups() if between else tuple(words.split("/")) if _is_range(words) else None
@@ -169,7 +174,8 @@ def _read(written: str) -> _Read:
             raise _unreadable(written)
         if last.last < first.first:
             raise UnreadableWhen(f"“{written[:80]}” ends before it begins. Write the earlier date first.")
-        return _Read("between", first=first.first, last=last.last)
+        about = first.approximate or last.approximate
+        return _Read("between", first=first.first, last=last.last, approximate=about)
     return _base(words, written)
 
 

@@ -3,13 +3,34 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal, Self, get_args, get_origin
+from typing import Any, Final, Literal, Self, get_args, get_origin
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from models.base import Frozen, Headline, Id, Name, OneToFive, Story, Text, ZeroToFive
+from models.base import Frozen
 from models.changes import Change
-from models.dates import UNKNOWN, Span, When
+from models.dates import Span, When
+from models.entries import (
+    DIRECTIONS,
+    ENDINGS,
+    HOPED_FOR,
+    I_RESPONDED,
+    INTENSITIES,
+    KINDS,
+    MEMORIES,
+    Direction,
+    Ended,
+    Episode,
+    Kind,
+    Landmark,
+    Memory,
+    OwnTag,
+    Person,
+    Relationship,
+    Source,
+    Spell,
+    WideTag,
+)
 from models.settings import Settings
 from models.sharing import Asked, Cover, Mapping, Question, SharePlan, Verdict
 from models.steps import (
@@ -24,143 +45,38 @@ from models.steps import (
     StopPlan,
     Strength,
 )
-from models.tags import Group, Side, Tag, Vocabulary
+from models.tags import Vocabulary
+
+__all__ = [
+    "COLLECTIONS",
+    "DIRECTIONS",
+    "ENDINGS",
+    "HOPED_FOR",
+    "INTENSITIES",
+    "I_RESPONDED",
+    "KINDS",
+    "MEMORIES",
+    "SCHEMA",
+    "SINGLES",
+    "Direction",
+    "Ended",
+    "Episode",
+    "History",
+    "Kind",
+    "Landmark",
+    "Memory",
+    "OwnTag",
+    "Person",
+    "Relationship",
+    "Source",
+    "Spell",
+    "WideTag",
+    "entry_text",
+]
 
 SCHEMA: Final = "attachment-timeline/1"
 
-Kind = Literal["family", "friendship", "romantic", "mentor", "other"]
-Ended = Literal["they left", "I left", "mutual", "faded", "death", "separation", "changed form"]
-Direction = Literal["received", "given", "mutual"]
-Memory = Literal["clear", "hazy", "told to me"]
-
-KINDS: tuple[Kind, ...] = get_args(Kind)
-ENDINGS: tuple[Ended, ...] = get_args(Ended)
-DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
-MEMORIES: tuple[Memory, ...] = get_args(Memory)
-INTENSITIES = ("slight", "mild", "moderate", "strong", "life-shaping")
-HOPED_FOR = (
-    "be loved", "be close", "be safe", "be chosen", "be seen", "be free", "be helped", "be respected",
-)  # fmt: skip
-I_RESPONDED = (
-    "went quiet", "tried harder", "got angry", "pulled away", "blamed myself", "asked for help",
-    "set a limit", "stayed hopeful", "felt small", "felt calm",
-)  # fmt: skip
-
-_NOT_A_BIRTH = {"age", "before", "after", "unknown"}
-
-
-class Person(Frozen):
-    """The writer."""
-
-    name: Name = ""
-    """What to be called."""
-    birth: When | None = None
-    until: When | None = None
-    """The end of a life that is over; None: the axis ends today."""
-
-    @field_validator("birth", "until")
-    @classmethod
-    def _must_be_a_date(cls, when: When | None, info: ValidationInfo) -> When | None:
-        if when is not None and when.form in _NOT_A_BIRTH:
-            what = "A birth date" if info.field_name == "birth" else "The end of a life"
-            raise ValueError(f"{what} needs at least a year, like 1984 or about 1984.")
-        return when
-
-
-class WideTag(Frozen):
-    """A tag that holds for a relationship as a whole, during all its spells."""
-
-    tag: Id
-    intensity: OneToFive | None = None
-
-
-class Spell(Frozen):
-    """One stretch of a relationship."""
-
-    start: When = When(UNKNOWN)
-    end: When | None = None
-    """None: still going, or until the end of the life."""
-    ended: Ended | None = None
-
-
-class Relationship(Frozen):
-    """Someone, and the bond with them."""
-
-    id: Id
-    name: Annotated[Name, Field(min_length=1)]
-    alias: Name = ""
-    kind: Kind
-    role: Headline = ""
-    """In own words: mother, first boss, "my M."."""
-    spells: Annotated[tuple[Spell, ...], Field(min_length=1)] = (Spell(),)
-    caregiver: bool = False
-    """Whether this person looked after the writer as a child."""
-    on_my_mind: bool = False
-    gave: OneToFive | None = None
-    """What I gave, 1 little to 5 very much."""
-    came_back: OneToFive | None = None
-    """What came back, 1 little to 5 very much."""
-    tags: tuple[WideTag, ...] = ()
-    other_explanations: tuple[Headline, ...] = ()
-    note: Story = ""
-
-
-class Episode(Frozen):
-    """One moment in a relationship."""
-
-    id: Id
-    relationship: Id
-    when: When = When(UNKNOWN)
-    headline: Annotated[Headline, Field(min_length=1)]
-    tags: tuple[Id, ...] = ()
-    direction: Direction = "received"
-    intensity: OneToFive | None = None
-    """Then: 1 slight, 2 mild, 3 moderate, 4 strong, 5 life-shaping."""
-    now: ZeroToFive | None = None
-    """Still now: 0 not any more, to 5."""
-    hoped_for: tuple[Headline, ...] = ()
-    they_responded: tuple[Headline, ...] = ()
-    i_responded: tuple[Headline, ...] = ()
-    story: Story = ""
-    memory: Memory | None = None
-    for_therapist: bool = False
-    """A mark for the person's own use; what goes into a PDF is decided by the share plan alone."""
-    source: Text = ""
-    """Where a moment taken from a book is told."""
-    certainty: Text = ""
-    """What is disputed about it."""
-
-
-class Landmark(Frozen):
-    """A move, a school, a birth: a recall cue and a pale band behind the picture."""
-
-    id: Id
-    label: Annotated[Headline, Field(min_length=1)]
-    when: When
-    until: When | None = None
-
-
-class OwnTag(Frozen):
-    """A tag the person added, marked *mine*."""
-
-    id: Id
-    label: Annotated[Headline, Field(min_length=1)]
-    side: Side
-    group: Group = "own"
-    definition: Headline = ""
-    answered_by: tuple[Id, ...] = ()
-
-    def as_tag(self) -> Tag:
-        """The row of the vocabulary this is."""
-        return Tag(self.id, self.label, self.side, self.group, self.definition, self.answered_by, mine=True)
-
-
-class Source(Frozen):
-    """A book or page that moments were taken from."""
-
-    id: Id
-    title: Text
-    where: Text = ""
+_LEANT_ON = ("relationships", "own_tags")  # what others name by its id
 
 
 class History(Frozen):
@@ -169,7 +85,7 @@ class History(Frozen):
     Every episode belongs to a relationship that is there, and every tag is known to the vocabulary.
     """
 
-    schema_: Literal["attachment-timeline/1"] = Field(default="attachment-timeline/1", alias="schema")
+    schema_: Literal["attachment-timeline/1"] = Field(default=SCHEMA, alias="schema")
     person: Person = Person()
     settings: Settings = Settings()
     stop_plan: StopPlan = StopPlan()
@@ -197,25 +113,29 @@ class History(Frozen):
     # -- what holds between entries ------------------------------------------------------------------
 
     @model_validator(mode="after")
-    def _is_checked(self) -> Self:
-        return self._must_hold_together()
-
     def _must_hold_together(self) -> Self:
+        self._check_all()
+        return self
+
+    def _check_all(self) -> None:
+        """Nothing, if every entry fits to the others."""
         for kind in COLLECTIONS:
-            ids = [entry.id for entry in getattr(self, kind)]
-            if len(ids) != len(set(ids)):
-                twice = next(id_ for id_ in ids if ids.count(id_) > 1)
+            twice = _twice(entry.id for entry in getattr(self, kind))
+            if twice is not None:
                 raise ValueError(f"Two entries in {kind} have the id “{twice[:80]}”. Give one another id.")
-        for episode in self.episodes:
+        self._must_fit(self.relationships, self.episodes)
+
+    def _must_fit(self, relationships: Iterable[Relationship], episodes: Iterable[Episode]) -> None:
+        """Nothing, if these entries fit to what else is here."""
+        for relationship in relationships:
+            self._must_know((wide.tag for wide in relationship.tags), relationship.name)
+        for episode in episodes:
             if episode.relationship not in self.by_id:
                 raise ValueError(
                     f"“{episode.headline[:80]}” belongs to the relationship “{episode.relationship[:80]}”, "
                     "which is not in this history."
                 )
             self._must_know(episode.tags, episode.headline)
-        for relationship in self.relationships:
-            self._must_know((wide.tag for wide in relationship.tags), relationship.name)
-        return self
 
     def _must_know(self, tags: Iterable[str], whose: str) -> None:
         for tag in tags:
@@ -254,7 +174,12 @@ class History(Frozen):
         return when.days(self.birth, self.last_day(today))
 
     def age(self, when: When, today: date) -> tuple[int, int] | None:
-        """The youngest and oldest age in whole years at `when`; None without a birth date or place."""
+        """The youngest and oldest age in whole years at `when`; None where it cannot be told.
+
+        An age as written is that age, however uncertain the birth date.
+        """
+        if when.ages:
+            return when.ages
         days = self.span(when, today)
         if days is None or self.birth is None:
             return None
@@ -283,60 +208,84 @@ class History(Frozen):
         """The history those documents make up.
 
         Raises:
-            pydantic.ValidationError: where one does not fit, or they do not hold together.
+            ValueError: where one does not fit, or they do not hold together (pydantic's or ours).
             KeyError: on a kind this version does not know.
         """
-        singles: dict[str, Any] = {}
-        entries: dict[str, list[Any]] = {kind: [] for kind in COLLECTIONS}
-        for kind, _, text in documents:
+        fields: dict[str, Any] = {kind: [] for kind in COLLECTIONS}
+        for kind, id_, text in documents:
             if kind in SINGLES:
-                singles[kind] = SINGLES[kind].model_validate_json(text)
+                fields[kind] = _entry(kind, id_, text)
             else:
-                entries[kind].append(COLLECTIONS[kind].model_validate_json(text))
-        return cls(**singles, **{kind: tuple(listed) for kind, listed in entries.items()})
+                fields[kind].append(_entry(kind, id_, text))
+        return cls(**fields)
 
-    def with_changes(self, changes: Iterable[Change], order: Iterable[str] | None = None) -> "History":
-        """This history after `changes`; one that is put back goes to the end unless `order` says where.
+    def with_changes(self, changes: Iterable[Change], places: Iterable[tuple[str, str]] = ()) -> "History":
+        """This history after `changes`, checked where they touch it.
 
         Args:
             changes: as made, in order.
-            order: for a single touched collection, the ids in the order wanted (undo of a deletion).
+            places: (kind, id) of every entry of each kind to which one is put back, in the order wanted.
+                Without, what is put back goes to the end, as what is new does.
 
         Raises:
-            pydantic.ValidationError: where the result would not hold together.
+            ValueError: where the result would not hold together (pydantic's or ours).
+            KeyError: on a kind this version does not know.
         """
-        fields: dict[str, Any] = {}
-        for change in changes:
-            text = change.after
-            if change.kind in SINGLES:
-                single = SINGLES[change.kind]
-                fields[change.kind] = single.model_validate_json(text) if text else single()
+        singles: dict[str, Any] = {}
+        listed: dict[str, dict[str, Any]] = {}
+        touched: set[tuple[str, str]] = set()
+        for kind, id_, _, text in changes:
+            if kind in SINGLES:
+                singles[kind] = SINGLES[kind]() if text is None else _entry(kind, id_, text)
                 continue
-            listed = fields.setdefault(change.kind, {e.id: e for e in getattr(self, change.kind)})
+            if kind not in COLLECTIONS:
+                raise KeyError(kind)
+            entries = listed.setdefault(kind, {entry.id: entry for entry in getattr(self, kind)})
+            touched.add((kind, id_))
             if text is None:
-                listed.pop(change.id, None)
+                entries.pop(id_, None)
             else:
-                listed[change.id] = COLLECTIONS[change.kind].model_validate_json(text)
-        new = {
-            name: tuple(value.values()) if isinstance(value, dict) else value
-            for name, value in fields.items()
-        }
-        if order is not None:
-            place = {id_: n for n, id_ in enumerate(order)}
-            new = {
-                name: tuple(sorted(value, key=lambda e: place.get(e.id, len(place))))
-                if name in COLLECTIONS
-                else value
-                for name, value in new.items()
-            }
-        kept = {name: getattr(self, name) for name in type(self).model_fields}
+                entries[id_] = _entry(kind, id_, text)
+        order: dict[str, list[str]] = {}
+        for kind, id_ in places:
+            order.setdefault(kind, []).append(id_)
+        fields = {name: getattr(self, name) for name in History.model_fields} | singles
+        for kind, entries in listed.items():
+            fields[kind] = tuple(entries[id_] for id_ in order.get(kind, entries))
         # model_construct: every entry has been validated already; what must hold between them is checked.
-        return self.model_construct(**{**kept, **new})._must_hold_together()
+        new = History.model_construct(**fields)
+        if any(kind in _LEANT_ON and id_ not in listed[kind] for kind, id_ in touched):
+            new._check_all()
+            return new
+        relationships, episodes = (
+            [listed[kind][id_] for of, id_ in touched if of == kind and id_ in listed[kind]]
+            for kind in ("relationships", "episodes")
+        )
+        new._must_fit(relationships, episodes)
+        return new
 
 
 def entry_text(entry: Frozen) -> str:
     """The JSON text a vault stores for one entry: fields in their order, defaults left out."""
     return _text(entry)
+
+
+def _entry(kind: str, id_: str, text: str) -> Any:
+    """The entry a JSON text holds."""
+    entry = (SINGLES.get(kind) or COLLECTIONS[kind]).model_validate_json(text)
+    if getattr(entry, "id", "") != id_:
+        raise ValueError(f"An entry in {kind} is kept under an id that is not its own.")
+    return entry
+
+
+def _twice(ids: Iterable[str]) -> str | None:
+    """The first id that comes a second time."""
+    seen: set[str] = set()
+    for id_ in ids:
+        if id_ in seen:
+            return id_
+        seen.add(id_)
+    return None
 
 
 def _text(entry: Frozen) -> str:

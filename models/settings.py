@@ -10,7 +10,7 @@ from models.base import Frozen, Id
 class Settings(Frozen):
     """The person's own choices about counting and showing."""
 
-    half_life: Annotated[float, Field(ge=1, le=10, allow_inf_nan=False)] | None = 3.0
+    half_life: Annotated[float, Field(ge=1, le=10, allow_inf_nan=False, strict=True)] | None = 3.0
     """Years after which a moment that no longer hurts weighs half; None: nothing fades."""
     count_given: bool = False
     """Whether what the person did to others is added to the threads (it is always drawn)."""

@@ -9,6 +9,7 @@ from models.base import Frozen, Headline, Id, Name, Story
 
 NameStyle = Literal["real", "initials", "alias"]
 DateStyle = Literal["day", "month", "year", "age"]
+Year = Annotated[int, Field(strict=True)]
 
 
 class Cover(Frozen):
@@ -40,7 +41,8 @@ class SharePlan(Frozen):
     episodes: tuple[Id, ...] = ()
     not_yet: tuple[Id, ...] = ()
     """Patterns that are counted but not yet to be talked about."""
-    years: tuple[int, int] | None = None
+    years: tuple[Year, Year] | None = None
+    """The first and the last year that may leave, both included; None: all."""
     names: NameStyle = "initials"
     dates: DateStyle = "age"
 

@@ -44,7 +44,7 @@ class KindNote(Frozen):
 
     id: Id
     text: Story
-    age: Annotated[int, Field(ge=0, le=120)] | None = None
+    age: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
     episode: Id | None = None
 
 

@@ -1,0 +1,162 @@
+"""What a history is made of: the person, their relationships, and the moments in them."""
+
+from datetime import date
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from models.base import Frozen, Headline, Id, Name, OneToFive, Story, Text, ZeroToFive
+from models.dates import UNKNOWN, When
+from models.tags import Group, Side, Tag
+
+Kind = Literal["family", "friendship", "romantic", "mentor", "other"]
+Ended = Literal["they left", "I left", "mutual", "faded", "death", "separation", "changed form"]
+Direction = Literal["received", "given", "mutual"]
+Memory = Literal["clear", "hazy", "told to me"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+ENDINGS: tuple[Ended, ...] = get_args(Ended)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+MEMORIES: tuple[Memory, ...] = get_args(Memory)
+INTENSITIES = ("slight", "mild", "moderate", "strong", "life-shaping")
+HOPED_FOR = (
+    "be loved", "be close", "be safe", "be chosen", "be seen", "be free", "be helped", "be respected",
+)  # fmt: skip
+I_RESPONDED = (
+    "went quiet", "tried harder", "got angry", "pulled away", "blamed myself", "asked for help",
+    "set a limit", "stayed hopeful", "felt small", "felt calm",
+)  # fmt: skip
+
+_NOT_A_BIRTH = {"age", "before", "after", "unknown"}
+
+
+def _backwards(start: When | None, end: When | None) -> bool:
+    """Whether the end lies wholly before the start; ages and unknown dates are not held against anyone."""
+    first, last = (when.days(None, date.max) if when else None for when in (start, end))
+    return bool(first and last and last.last < first.first)
+
+
+class Person(Frozen):
+    """The writer."""
+
+    name: Name = ""
+    """What to be called."""
+    birth: When | None = None
+    until: When | None = None
+    """The end of a life that is over; None: the axis ends today."""
+
+    @field_validator("birth", "until")
+    @classmethod
+    def _must_be_a_date(cls, when: When | None, info: ValidationInfo) -> When | None:
+        if when is not None and when.form in _NOT_A_BIRTH:
+            what = "A birth date" if info.field_name == "birth" else "The end of a life"
+            raise ValueError(f"{what} needs at least a year, like 1984 or about 1984.")
+        return when
+
+    @model_validator(mode="after")
+    def _must_end_after_it_began(self) -> Self:
+        if _backwards(self.birth, self.until):
+            raise ValueError("The end of this life lies before its birth date. Check both.")
+        return self
+
+
+class WideTag(Frozen):
+    """A tag that holds for a relationship as a whole, during all its spells."""
+
+    tag: Id
+    intensity: OneToFive | None = None
+
+
+class Spell(Frozen):
+    """One stretch of a relationship."""
+
+    start: When = When(UNKNOWN)
+    end: When | None = None
+    """None: still going, or until the end of the life."""
+    ended: Ended | None = None
+
+    @model_validator(mode="after")
+    def _must_end_after_it_began(self) -> Self:
+        if _backwards(self.start, self.end):
+            raise ValueError("This time together ends before it begins. Check both dates.")
+        return self
+
+
+class Relationship(Frozen):
+    """Someone, and the bond with them."""
+
+    id: Id
+    name: Annotated[Name, Field(min_length=1)]
+    alias: Name = ""
+    kind: Kind
+    role: Headline = ""
+    """In own words: mother, first boss, "my M."."""
+    spells: Annotated[tuple[Spell, ...], Field(min_length=1)] = (Spell(),)
+    caregiver: bool = False
+    """Whether this person looked after the writer as a child."""
+    on_my_mind: bool = False
+    gave: OneToFive | None = None
+    """What I gave, 1 little to 5 very much."""
+    came_back: OneToFive | None = None
+    """What came back, 1 little to 5 very much."""
+    tags: tuple[WideTag, ...] = ()
+    other_explanations: tuple[Headline, ...] = ()
+    note: Story = ""
+
+
+class Episode(Frozen):
+    """One moment in a relationship."""
+
+    id: Id
+    relationship: Id
+    when: When = When(UNKNOWN)
+    headline: Annotated[Headline, Field(min_length=1)]
+    tags: tuple[Id, ...] = ()
+    direction: Direction = "received"
+    intensity: OneToFive | None = None
+    """Then: 1 slight, 2 mild, 3 moderate, 4 strong, 5 life-shaping."""
+    now: ZeroToFive | None = None
+    """Still now: 0 not any more, to 5."""
+    hoped_for: tuple[Headline, ...] = ()
+    they_responded: tuple[Headline, ...] = ()
+    i_responded: tuple[Headline, ...] = ()
+    story: Story = ""
+    memory: Memory | None = None
+    for_therapist: bool = False
+    """A mark for the person's own use; what goes into a PDF is decided by the share plan alone."""
+    source: Text = ""
+    """Where a moment taken from a book is told."""
+    certainty: Text = ""
+    """What is disputed about it."""
+
+
+class Landmark(Frozen):
+    """A move, a school, a birth: a recall cue and a pale band behind the picture."""
+
+    id: Id
+    label: Annotated[Headline, Field(min_length=1)]
+    when: When
+    until: When | None = None
+
+
+class OwnTag(Frozen):
+    """A tag the person added, marked *mine*."""
+
+    id: Id
+    label: Annotated[Headline, Field(min_length=1)]
+    side: Side
+    group: Group = "own"
+    definition: Headline = ""
+    answered_by: tuple[Id, ...] = ()
+
+    def as_tag(self) -> Tag:
+        """The row of the vocabulary this is."""
+        return Tag(self.id, self.label, self.side, self.group, self.definition, self.answered_by, mine=True)
+
+
+class Source(Frozen):
+    """A book or page that moments were taken from."""
+
+    id: Id
+    title: Text
+    where: Text = ""
