@@ -3,12 +3,13 @@
 import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Self
 
 from models.changes import Change, Step
 from models.errors import VaultError
-from models.history import History
-from timeline.vault import Vault
+from models.history import History, Person
+from timeline.vault import NOT_LOCKED, Key, Vault, place
 
 
 class Desk:
@@ -22,11 +23,13 @@ class Desk:
         epoch: rises whenever what lay open is put away; nothing handed out before is good afterwards.
     """
 
-    def __init__(self, vault: Vault, history: History, *, sample: bool) -> None:
+    def __init__(self, vault: Vault, history: History, *, sample: bool, home: Path | None = None) -> None:
         self._turn = threading.RLock()
         self._vault = vault
         self._history: History | None = history
         self._sample = sample
+        self._home = home
+        self._tell: Callable[[Path], None] | None = None
         self.version = 0
         self.epoch = 0
 
@@ -40,9 +43,37 @@ class Desk:
         return cls(vault, _taken_from(vault), sample=False)
 
     @classmethod
-    def of_sample(cls, history: History) -> Self:
-        """A desk with a history to look at, and to try things on, kept in memory and gone when left."""
-        return cls(Vault.in_memory(history.documents()), history, sample=True)
+    def of_sample(cls, history: History, home: Path | None = None) -> Self:
+        """A desk with a history to look at, and to try things on, kept in memory and gone when left.
+
+        Args:
+            history: the sample.
+            home: the folder for notebooks, where `start_own` makes one; None where nobody starts their own.
+        """
+        return cls(Vault.in_memory(history.documents()), history, sample=True, home=home)
+
+    def start_own(self, person: Person, key: Key = NOT_LOCKED) -> None:
+        """Lay a new notebook of the person's own here, in place of the sample.
+
+        It is made in the folder for notebooks, opens by itself at the next start, and a second start finds
+        it. A page offers this while `is_sample`, calls it with what the person entered, shows the sentence
+        of a `TimelineError`, and draws itself anew otherwise: `version` has risen, `epoch` has not.
+
+        Args:
+            person: the writer, as far as known: nothing is asked.
+            key: what will open it; without, it is labelled *Not locked*.
+
+        Raises:
+            TimelineError: none can be made there; the sample still lies here, and nothing is left behind.
+        """
+        with self._turn:
+            if not self._sample:
+                raise VaultError("Your own notebook is open already. Go on in it.")
+            if self._home is None:
+                raise VaultError("This sample is for looking at. Start the program without it for your own.")
+            path = place.new_file(self._home)
+            self.turn_to(Vault.create(path, key, History(person=person).documents()))
+            place.remember(path)
 
     def turn_to(self, vault: Vault) -> None:
         """Lay the history of `vault` on this desk, in place of what lay there, which is put away.
@@ -57,6 +88,13 @@ class Desk:
             self._vault.close()
             self._vault, self._history, self._sample = vault, history, False
             self.version += 1
+            self._tell_where()
+
+    def whenever_laid(self, tell: Callable[[Path], None]) -> None:
+        """Have `tell` called with the file of each notebook that lies here from now on, this one first."""
+        with self._turn:
+            self._tell = tell
+            self._tell_where()
 
     def leave(self) -> None:
         """Put away what lies open: its file is closed, and a sample is gone. Doing so again does nothing."""
@@ -194,12 +232,15 @@ class Desk:
 
     def _after(self, step: Step) -> History:
         """The history after a step along the journal, which the vault has made already."""
-        if any(change.before is None for change in step.changes):
-            return _read(self._vault)  # only the vault knows the place an entry goes back to
+        back = {change.kind for change in step.changes if change.before is None}
         try:
-            return self.history.with_changes(step.changes)
+            return self.history.with_changes(step.changes, self._vault.places(back))
         except ValueError:
             raise _unreadable(self._vault) from None
+
+    def _tell_where(self) -> None:
+        if self._tell and self._vault.path:
+            self._tell(self._vault.path)
 
     def _show(self, history: History) -> None:
         self._history = history
@@ -216,16 +257,10 @@ def _taken_from(vault: Vault) -> History:
 
 
 def _read(vault: Vault) -> History:
-    documents = vault.documents()
     try:
-        history = History.from_documents(documents)
+        return History.from_documents(vault.documents())
     except (ValueError, KeyError):
         raise _unreadable(vault) from None
-    if {(kind, id_) for kind, id_, _ in documents if id_} != {
-        (kind, id_) for kind, id_, _ in history.documents() if id_
-    }:
-        raise _unreadable(vault)
-    return history
 
 
 def _unreadable(vault: Vault) -> VaultError:

@@ -59,31 +59,32 @@ def open_and_serve(wanted: Wanted) -> None:
             return
         bound = listen(wanted.port)
         with contextlib.closing(bound), contextlib.closing(_desk(wanted, vault)) as desk:
-            _serve(desk, vault, bound, told, browser=wanted.browser)
+            _serve(desk, bound, told, browser=wanted.browser)
 
 
 def _desk(wanted: Wanted, vault: Path | None) -> Desk:
     """The notebook, or a sample in memory, laid open."""
     if vault:
-        return Desk.open(Vault.open(vault))
+        desk = Desk.open(Vault.open(vault))
+        place.remember(vault.absolute())
+        return desk
     sample = samples.named(wanted.sample) if wanted.sample else samples.FIRST
     if sample.before:
         print(sample.before, file=sys.stderr)
-    return Desk.of_sample(samples.read(sample, date.today()))
+    return Desk.of_sample(samples.read(sample, date.today()), place.folder(wanted.data_dir))
 
 
-def _serve(
-    desk: Desk, vault: Path | None, bound: socket.socket, told: threading.Event, *, browser: bool
-) -> None:
+def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: bool) -> None:
     """Serve what lies on `desk` until told to close.
 
     The browser is started before the app is ready: it takes as long to come up as the app does, and is
     held at the door meanwhile.
     """
     guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
-    # A sample is nobody's: each start has its own, and no other start looks for it.
-    found = place.findable(vault, guard.port, guard.secret) if vault else contextlib.nullcontext()
-    with Listening(guard, bound) as listening, found, _shown(guard, browser=browser):
+    found = contextlib.closing(place.Findable(guard.port, guard.secret))
+    with Listening(guard, bound) as listening, found as findable, _shown(guard, browser=browser):
+        # A sample is nobody's: each start has its own, and no other start looks for it.
+        desk.whenever_laid(findable.at)
         from timeline.server import create_app
 
         # Everything is loaded before the first answer: Dash's JSON looks for pandas by name, and would meet

@@ -10,9 +10,9 @@ import platformdirs
 from models.errors import TimelineError
 from timeline import files
 from timeline.vault.file import is_regular
-from timeline.vault.running import Running, findable, running
+from timeline.vault.running import Findable, Running, running
 
-__all__ = ["Running", "findable", "folder", "last_used", "listing", "new_file", "remember", "running"]
+__all__ = ["Findable", "Running", "folder", "last_used", "listing", "new_file", "remember", "running"]
 
 ENDING = ".vault"
 _SETTINGS = "settings.json"
@@ -69,10 +69,10 @@ def remember(vault: Path) -> None:
     """
     if vault.name == _remembered(vault.parent):
         return
-    if all(_is_ours(entry) for entry in vault.parent.iterdir()):
-        settings = json.dumps({"last": vault.name}).encode()
-        # It is a convenience: where it cannot be written, the one changed last opens.
-        with contextlib.suppress(TimelineError):
+    # It is a convenience: where it cannot be written, the one changed last opens.
+    with contextlib.suppress(TimelineError, OSError):
+        if all(_is_ours(entry) for entry in vault.parent.iterdir()):
+            settings = json.dumps({"last": vault.name}).encode()
             files.store(vault.parent / _SETTINGS, settings, replace=True)
 
 

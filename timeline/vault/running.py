@@ -3,8 +3,6 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,25 +39,32 @@ def running(vault: Path) -> Running | None:
     return None
 
 
-@contextmanager
-def findable(vault: Path, port: int, secret: str) -> Iterator[None]:
-    """Let a second start of this program find this one, for as long as it lasts.
+class Findable:
+    """Lets a second start of this program find this one, at the notebook that is open here.
 
     Args:
-        vault: the notebook, which this process has open.
         port: where this process listens.
         secret: what to prove itself by.
     """
-    own = Running(os.getpid(), port, secret)
-    # Where it cannot be written, a second start says that the notebook is open, and no more.
-    with contextlib.suppress(TimelineError):
-        files.store(_beside(vault), json.dumps(own._asdict()).encode(), replace=True)
-    try:
-        yield
-    finally:
-        if running(vault) == own:
+
+    def __init__(self, port: int, secret: str) -> None:
+        self._own = Running(os.getpid(), port, secret)
+        self._at: Path | None = None
+
+    def at(self, vault: Path) -> None:
+        """Be found at `vault` from now on, and no longer at the one before."""
+        self.close()
+        self._at = vault
+        # Where it cannot be written, a second start says that the notebook is open, and no more.
+        with contextlib.suppress(TimelineError):
+            files.store(_beside(vault), json.dumps(self._own._asdict()).encode(), replace=True)
+
+    def close(self) -> None:
+        """Be found no more."""
+        if self._at and running(self._at) == self._own:
             with contextlib.suppress(OSError):
-                _beside(vault).unlink()
+                _beside(self._at).unlink()
+        self._at = None
 
 
 def _beside(vault: Path) -> Path:

@@ -135,6 +135,12 @@ class Vault:
             found = connection.execute("SELECT kind, id, body FROM documents ORDER BY seq").fetchall()
             return [(kind, id_, body) for kind, id_, body in found]
 
+    def places(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
+        """Every document of these kinds as (kind, id), in the order of entry."""
+        asked = "SELECT kind, id FROM documents WHERE kind = ? ORDER BY seq"
+        with self._reading() as connection:
+            return [(kind, id_) for of in kinds for kind, id_ in connection.execute(asked, (of,))]
+
     @property
     def next_undo(self) -> str | None:
         """The name of the step that `undo` would take back, None if there is none."""
