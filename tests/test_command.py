@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import stat
@@ -17,10 +18,10 @@ from typing import Self
 import pytest
 
 import app
-from tests import stand_ins
 from tests.started import COMMAND, Started, command
 from timeline.paths import SAMPLES
 from timeline.samples import ALL, named
+from timeline.vault import Vault, place
 
 JSON = SAMPLES / "hc_andersen.json"
 
@@ -133,12 +134,12 @@ def test_check_of_a_good_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_check_prints_every_problem(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     bad = tmp_path / "mine.json"
-    text = JSON.read_text(encoding="utf-8").replace('"intensity": 4', '"intensity": 9')
+    text, wrong = re.subn(r'"intensity":\s*\d', '"intensity": 9', JSON.read_text(encoding="utf-8"), count=2)
     bad.write_text(text, encoding="utf-8")
     code, out, err = typed(capsys, "check", str(bad))
     problems = out.splitlines()
     assert code == 1
-    assert problems
+    assert len(problems) == wrong > 0
     assert all(line.startswith("mine.json: ") for line in problems)
     assert f"{len(problems)} problem" in err
 
@@ -278,7 +279,9 @@ def test_the_browser_is_handed_a_file_that_is_gone_once_used(tmp_path: Path) -> 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Path:
     """A notebook of one's own, as it lies in the folder for notebooks."""
-    return stand_ins.new_notebook(tmp_path)
+    path = place.new_file(tmp_path)
+    Vault.create(path).close()
+    return path
 
 
 def test_the_notebook_used_last_is_opened(notebook: Path) -> None:
