@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Frozen, Headline, Id, Name, Story
+from models.entries import Kind
 
 NameStyle = Literal["real", "initials", "alias"]
 DateStyle = Literal["day", "month", "year", "age"]
@@ -18,6 +19,8 @@ class Cover(Frozen):
     title: Headline = ""
     summary: Story = ""
     hope: Story = ""
+    helped: Story = ""
+    """What helped; empty: those with whom most care was entered are named."""
     questions: tuple[Story, ...] = ()
     """Questions to bring."""
     not_yet: Story = ""
@@ -32,18 +35,40 @@ class Question(Frozen):
 
 
 class SharePlan(Frozen):
-    """A named choice of what leaves; a new one ticks nothing but the picture's shape."""
+    """A named choice of what leaves; a new one ticks nothing but the picture's shape.
+
+    A moment leaves in three steps: counted and drawn (`episodes`), in words too (`headlines`), with its story
+    (`stories`). Each step needs the one before, and its person.
+    """
 
     id: Id
     name: Name
     sections: tuple[Id, ...] = ("lifeline",)
+    """Which pages; the keys of `timeline.report.SECTIONS`."""
     relationships: tuple[Id, ...] = ()
     episodes: tuple[Id, ...] = ()
+    """Moments that are counted and drawn."""
+    headlines: tuple[Id, ...] = ()
+    """Moments whose headline, hopes and responses leave as well."""
+    stories: tuple[Id, ...] = ()
+    """Moments whose story leaves as well."""
+    threads: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    """Tags of the first page's threads, the lifeline's own first; empty: those in most relationships."""
+    patterns: tuple[Id, ...] = ()
+    """Patterns that are printed; empty: those found in most relationships."""
     not_yet: tuple[Id, ...] = ()
-    """Patterns that are counted but not yet to be talked about."""
+    """Patterns, people or moments that are counted but not yet to be talked about."""
+    kinds: tuple[Kind, ...] | None = None
+    """The kinds of relationship that may leave; None: all."""
     years: tuple[Year, Year] | None = None
     """The first and the last year that may leave, both included; None: all."""
     names: NameStyle = "initials"
+    names_of: tuple[tuple[Id, NameStyle], ...] = ()
+    """Pairs (relationship, how it is named) where one is named in another way than the rest."""
+    also_called: tuple[tuple[Id, Name], ...] = ()
+    """Pairs (relationship, another spelling or nickname) to be taken out of every text with the name."""
+    me: Literal["real", "initials", "none"] = "initials"
+    """How the writer is named."""
     dates: DateStyle = "age"
 
 
