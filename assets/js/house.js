@@ -1,0 +1,153 @@
+/* The house around every page: the way about, colours, hiding, keys, the toast, and the server's silence. */
+(function () {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const nothing = () => window.dash_clientside.no_update;
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+
+  /* ---- the width the picture may take, and the colours it is drawn in ---- */
+  function sheet() {
+    const box = byId("picture-box");
+    if (!box || !box.clientWidth) return null;
+    const dark = document.documentElement.dataset.mantineColorScheme === "dark";
+    return { width: Math.floor(box.clientWidth), dark };
+  }
+  let last = "";
+  function measured() {
+    const now = sheet();
+    if (!now || JSON.stringify(now) === last) return null;
+    last = JSON.stringify(now);
+    return now;
+  }
+  let waiting = 0;
+  window.addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { const now = measured(); if (now) set("sheet", { data: now }); }, 150);
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    house: {
+      go: function () {
+        const from = window.dash_clientside.callback_context;
+        const id = from.triggered_id;
+        if (!id || !from.triggered[0].value) return nothing();
+        window.scrollTo(0, 0);
+        setTimeout(() => { const main = byId("main"); if (main) main.focus({ preventScroll: true }); }, 60);
+        return { page: id.page, focus: id.focus };
+      },
+      here: function (place) {
+        document.querySelectorAll("#top nav button").forEach((way) => {
+          const id = JSON.parse(way.id);
+          if (place && id.page === place.page) way.setAttribute("aria-current", "page");
+          else way.removeAttribute("aria-current");
+        });
+        return nothing();
+      },
+      colours: function (clicks, now, labels) {
+        const wish = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+        const next = !clicks ? wish : now === "dark" ? "light" : "dark";
+        return [next, labels[next === "dark" ? "light" : "dark"]];
+      },
+      sheet: function () {
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+          last = last && byId("picture-box") && !byId("picture-box").querySelector(".js-plotly-plot .main-svg") ? "" : last;
+          done(measured() || nothing());
+        })));
+      },
+      say: function (said, close) {
+        const closing = window.dash_clientside.callback_context.triggered_id === "toast-close";
+        clearTimeout(fading);
+        if (closing || !said || !said.says) return ["", ""];
+        fading = setTimeout(() => set("toast", { className: "" }), 12000);
+        return [said.says, said.undo ? "shown undoable" : "shown"];
+      },
+    },
+  });
+  let fading = 0;
+
+  /* ---- hiding: blank first, then away; the address left behind says nothing ---- */
+  function hide() {
+    document.documentElement.classList.add("hidden-at-once");
+    document.body.replaceChildren();
+    document.title = "Notes";
+    window.location.replace("/assets/blank.html");
+  }
+  window.addEventListener("pageshow", (shown) => { if (shown.persisted) window.location.reload(); });
+  document.addEventListener("click", (event) => {
+    const on = event.target.closest && event.target.closest("#hide, [data-hide]");
+    if (on) hide();
+  }, true);
+  let taps = [];
+  let alone = false;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Shift" && !event.repeat) { alone = true; return; }
+    if (event.key !== "Shift") { alone = false; taps = []; }
+  }, true);
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    const now = Date.now();
+    taps = taps.filter((then) => now - then < 5000).concat(now);
+    if (taps.length >= 3) hide();
+  }, true);
+  document.addEventListener("mousedown", () => { taps = []; alone = false; }, true);
+
+  /* ---- keys: none while typing; single letters only where the person left them on ---- */
+  const typing = (target) => target.closest && target.closest("input, textarea, select, [contenteditable=true]");
+  const letters = () => { const keys = byId("keys"); return keys && keys.dataset.letters !== "false"; };
+  const press = (key) => {
+    const button = document.querySelector('[data-key="' + key + '"]:not([disabled])');
+    if (button) { if (button.matches("input, textarea")) button.focus(); else button.click(); }
+    return Boolean(button);
+  };
+  document.addEventListener("keydown", (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key === "Enter") { if (press("save")) event.preventDefault(); return; }
+    if (event.key === "Escape") {
+      const keys = byId("keys");
+      if (keys && keys.open) { keys.close(); return; }
+      if (!event.defaultPrevented) press("escape");
+      return;
+    }
+    if (typing(event.target)) return;
+    if (command && event.key.toLowerCase() === "z") {
+      if (press(event.shiftKey ? "redo" : "undo")) event.preventDefault();
+      return;
+    }
+    if (command || event.altKey || !letters() || event.key.length !== 1) return;
+    if (event.key === "?") { event.preventDefault(); openKeys(); return; }
+    if (["n", "e", "/"].includes(event.key) && press(event.key)) event.preventDefault();
+  });
+  function openKeys() { const keys = byId("keys"); if (keys && !keys.open) keys.showModal(); }
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest) return;
+    if (event.target.closest("#keys-button")) openKeys();
+    if (event.target.closest("#keys-close")) byId("keys").close();
+  });
+
+  /* ---- what the server does not answer, or refuses: a failed callback is silent otherwise ---- */
+  const SILENT = "Not saved. The program is no longer running. Your words are still on this page: leave it open and start the program again.";
+  const plain = window.fetch;
+  window.fetch = function (what) {
+    const asked = plain.apply(this, arguments);
+    if (String((what && what.url) || what).includes("_dash-update-component")) {
+      asked.then(async (answer) => {
+        if (answer.ok) { tell(""); return; }
+        const says = await answer.clone().text();
+        tell(answer.status === 401 || answer.status === 403 ? "This page is no longer let in. Open the notebook again from the program." : says.slice(0, 400));
+      }, () => tell(SILENT));
+    }
+    return asked;
+  };
+  function tell(says) {
+    let bar = byId("trouble");
+    if (!bar) {
+      if (!says || !document.body) return;
+      bar = document.createElement("div");
+      bar.id = "trouble";
+      bar.setAttribute("role", "alert");
+      document.body.prepend(bar);
+    }
+    bar.textContent = says;
+  }
+})();

@@ -1,0 +1,42 @@
+"""What a browser tab remembers while it is open: names of the stores, all in the page's memory alone."""
+
+from typing import Any
+
+from dash import dcc
+from dash.development.base_component import Component
+
+PLACE = "place"
+"""{"page": KEY of a page, and what that page wants to know}."""
+SEEN = "seen"
+"""The desk's version as last shown; whoever saves writes the new one here, and what is drawn follows."""
+SHEET = "sheet"
+"""{"width": px the picture may take, "dark": whether the dark colours are on}."""
+FORM = "form"
+"""What stands in the panel: {"kind": "relationship", "id": "" for a new one, …}, or None."""
+CHOSEN = "chosen"
+"""What the picture follows: {"tags": [keys]}, {"finding": id}, or None for the whole."""
+SPAN = "span"
+"""The KEY of the part of life that is shown."""
+FILTER = "filter"
+"""What the picture, the patterns, the table and the PDF are narrowed to, or None."""
+SAID = "said"
+"""{"says": a sentence for the toast, "undo": whether it can be taken back}."""
+
+_AT_FIRST: dict[str, Any] = {
+    PLACE: {"page": "picture"},
+    SHEET: None,
+    FORM: None,
+    CHOSEN: None,
+    SPAN: "life",
+    FILTER: None,
+    SAID: None,
+}
+
+
+def stores(version: int) -> list[Component]:
+    """Every store, as it is when a tab opens.
+
+    Args:
+        version: the desk's, at this moment.
+    """
+    return [dcc.Store(id=name, data=data) for name, data in (*_AT_FIRST.items(), (SEEN, version))]
