@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from models.base import Frozen, Headline, Id, Name, OneToFive, Story, Text, ZeroToFive
 from models.dates import UNKNOWN, When
-from models.tags import Group, Side, Tag
+from models.tags import TAGS, Group, Side, Tag
 
 Kind = Literal["family", "friendship", "romantic", "mentor", "other"]
 Ended = Literal["they left", "I left", "mutual", "faded", "death", "separation", "changed form"]
@@ -103,6 +103,13 @@ class Relationship(Frozen):
     other_explanations: tuple[Headline, ...] = ()
     note: Story = ""
 
+    @field_validator("tags")
+    @classmethod
+    def _must_be_set_once(cls, tags: tuple[WideTag, ...]) -> tuple[WideTag, ...]:
+        if len({wide.tag for wide in tags}) < len(tags):
+            raise ValueError("A tag is set twice for this relationship as a whole. Set each once.")
+        return tags
+
 
 class Episode(Frozen):
     """One moment in a relationship."""
@@ -129,6 +136,11 @@ class Episode(Frozen):
     certainty: Text = ""
     """What is disputed about it."""
 
+    @field_validator("tags")
+    @classmethod
+    def _each_once(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(tags))
+
 
 class Landmark(Frozen):
     """A move, a school, a birth: a recall cue and a pale band behind the picture."""
@@ -148,6 +160,15 @@ class OwnTag(Frozen):
     group: Group = "own"
     definition: Headline = ""
     answered_by: tuple[Id, ...] = ()
+
+    @field_validator("id")
+    @classmethod
+    def _must_be_ones_own(cls, id_: str) -> str:
+        if any(tag.key == id_ for tag in TAGS):
+            raise ValueError(
+                f"“{id_}” is a tag already, and is there for everyone. Give this one another id."
+            )
+        return id_
 
     def as_tag(self) -> Tag:
         """The row of the vocabulary this is."""

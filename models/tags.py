@@ -139,7 +139,7 @@ class Vocabulary(dict[str, Tag]):
         wanted = " ".join(word.strip().casefold().replace("_", " ").split())
         known = {
             name.casefold().replace("_", " "): tag
-            for tag in self.values()
+            for tag in reversed(self.values())  # of two tags of one name the first is meant
             for name in (*tag.aliases, tag.label, tag.key)
         }
         if wanted in known:
