@@ -12,7 +12,7 @@ from timeline.paths import ROOT
 MAY_ASK_THE_DAY = ("verbs", "pages", "server", "guard", "vault", "desk", "render", "bundle", "opening")
 # From tables to readings: none of these may know how a history is kept, written, found or coloured.
 READINGS = (
-    "frame", "thread", "chance", "ask", "patterns", "study", "lifeline",
+    "frame", "thread", "chance", "ask", "patterns", "study", "evidence", "lifeline",
     "compare", "resemble", "search", "share",
 )  # fmt: skip
 NOT_FOR_READINGS = ("vault", "formats", "theme", "paths", "files")

@@ -1,0 +1,118 @@
+"""What the picture page says: what can be followed, what it rests on, and how the threads are worked out."""
+
+from collections.abc import Sequence
+
+TITLE = "Timeline"
+AS_REMEMBERED = "As you remember it, and as you tagged it."
+SPANS = "Part of life shown"
+NEW_MOMENT = "New moment"
+NEW_RELATIONSHIP = "New relationship"
+NEW_LANDMARK = "New landmark"
+WHOLE = "Show the whole again"
+WALK = "Left and right arrows walk through the moments in time order. Enter opens one. Esc lets go."
+
+FOLLOW = "Threads to follow"
+FOLLOW_NOTE = "Choose a tag: its first moment with each person is numbered in the picture, in time order."
+SIDES = {"painful": "Pain", "caring": "Care", "neither": "Neither"}
+NO_TAGS_YET = "No tags yet. They come with the moments you enter."
+
+EMPTY = "Nothing entered yet"
+EMPTY_SAYS = "The picture grows with what you enter. Begin with anyone, in any order; every question can be left out."
+BEGIN = "Begin"
+
+TABLE = "All moments as a table"
+TABLE_COLUMNS = ("When", "Age", "Who", "What", "Tags", "Direction", "Then", "Now")
+NO_PLACE = "not placed yet"
+
+HOW = "How the threads are worked out"
+FORMULA = (
+    "Each moment adds its intensity (1 to 5) to the thread of its side on its date, and from then on weighs less: "
+    "half as much after each half-life, down to how much you say it is still there now (0 to 5). What still hurts "
+    "does not fade away on paper."
+)
+ASSUMED = (
+    "A moment without a rating counts as 2. Where you did not say how it is now, it is taken as 0. A moment counts "
+    "once for each side, whatever its number of tags. An uncertain date is spread evenly over the days it can mean; "
+    "the pale edge shows how far the thread can lie with other dates. The two sides are never set off against each "
+    "other."
+)
+HALF_LIFE = "Half-life in years"
+NEVER_FADES = "Nothing fades"
+COUNT_GIVEN = "Add what I did to others"
+CHANGED_READING = "Changed how the threads are worked out"
+
+NOT_THERE = "Where it did not happen"
+NOT_THERE_NOTE = "Relationships with tagged entries and not this tag. What you did not enter is not counted."
+ANSWERED = "Who answered it"
+ONE = "one moment"
+
+
+def thread_of(label: str) -> str:
+    """The name of what is followed."""
+    return f"Thread of {label}"
+
+
+def in_order(label: str) -> str:
+    """The heading of the list below the picture."""
+    return f"{label[:1].upper()}{label[1:]}, in the order you met it"
+
+
+def moments(count: int) -> str:
+    """A count of moments."""
+    return ONE if count == 1 else f"{count} moments"
+
+
+def relationships(count: int) -> str:
+    """A count of relationships."""
+    return "one relationship" if count == 1 else f"{count} relationships"
+
+
+def of_relationships(count: int, of: int) -> str:
+    """In how many of the relationships with tags: counts, and no share."""
+    return f"in {count} of the {of} relationships you tagged" if of != 1 else f"in {count} of 1 relationship you tagged"
+
+
+def ages(first: int | None, last: int | None) -> str:
+    """When, in ages; "" where there is none."""
+    if first is None or last is None:
+        return ""
+    return f"age {first}" if first == last else f"age {first} to {last}"
+
+
+def more_with(count: int, name: str) -> str:
+    """The fold under the first moment with someone."""
+    return f"{count} more with {name}"
+
+
+def whole_relationship(name: str) -> str:
+    """A tag that was set on the relationship, not on a moment."""
+    return f"Set on the relationship with {name} as a whole"
+
+
+def instead(labels: Sequence[str]) -> str:
+    """What was tagged there in its place."""
+    return "there: " + ", ".join(labels[:4]) if labels else "nothing of the other side entered"
+
+
+def invites(labels: Sequence[str]) -> str:
+    """Said where nobody is entered who gave the answer."""
+    return f"Nobody entered yet who gave you {_either(labels)}. If someone did, their moment belongs here too."
+
+
+def gave(labels: Sequence[str]) -> str:
+    """What the answer to this thread is, by its tags."""
+    return f"Moments you tagged {_either(labels)}."
+
+
+def given_apart(count: int) -> str:
+    """What the person did to others is counted apart."""
+    return f"{moments(count)} you tagged with it that went from you to someone else: drawn as squares, counted apart."
+
+
+def not_placed(count: int) -> str:
+    """Moments without a date stand in no picture, and are counted."""
+    return f"Not placed yet: {moments(count)} without a date. They are in the table."
+
+
+def _either(labels: Sequence[str]) -> str:
+    return " or ".join(labels)
