@@ -1,5 +1,7 @@
 """What a finder says: a count first, and a claim only where chance was beaten."""
 
+import hashlib
+from collections.abc import Iterable
 from typing import Literal
 
 from models.base import Frozen
@@ -36,13 +38,21 @@ class Finding(Frozen):
     """Stable across edits: finder, tags and kinds; a verdict hangs on it."""
     finder: str
     tags: tuple[str, ...]
+    """Whose thread a card draws, in the order they are spoken of."""
+    given: tuple[bool, ...] = ()
+    """For each tag whether what the person gave is meant; (): all were received or mutual."""
+    groups: tuple[str, ...] = ()
+    """The tag groups compared, where there were too few relationships to compare single tags."""
     kinds: tuple[str, ...] = ()
     side: Literal["painful", "caring", "both", "neither"] = "neither"
     says: str
     """Counts in plain words."""
     k: int
+    """In how many relationships, unless the finder's page says what else it counts."""
     of: int
-    """Relationships with at least one tagged entry."""
+    """Of how many: relationships with at least one tagged entry, or those of them it could happen in."""
+    recurs: bool = False
+    """In three or more relationships, over two or more kinds of bond or periods of life."""
     expected: float | None = None
     """What shuffled histories show on average, in the unit of `k`."""
     relationships: tuple[str, ...] = ()
@@ -66,4 +76,27 @@ class Finding(Frozen):
     dates_hold: float | None = None
     """Share of draws of the uncertain dates in which the level stands; None until it was checked."""
     since: str | None = None
-    """The entry that brought the finding about."""
+    """The entry that brought the finding about: with it the count became what it is."""
+
+
+class Notice(Frozen):
+    """What an edit did to one finding."""
+
+    finding: str
+    """The id of the finding that came, went or changed its level."""
+    says: str
+    entry: str | None = None
+    """The id of the entry whose change did it."""
+
+
+def pattern_id(finder: str, parts: Iterable[str] = ()) -> str:
+    """A finding's id: what it is about and nothing it counts, at most 200 characters.
+
+    Args:
+        finder: its finder's name.
+        parts: tags, kinds, in the order spoken of; a long rest is kept as its digest.
+    """
+    whole = ":".join((finder, *parts))
+    if len(whole) <= 200:
+        return whole
+    return f"{whole[:160]}~{hashlib.blake2b(whole.encode(), digest_size=16).hexdigest()}"

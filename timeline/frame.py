@@ -34,8 +34,8 @@ RELATIONSHIPS = {
 """One row each, by beginning (middle, earliest, order of entry); those without a place go last.
 
 `t`, `first`, `last`: the beginning of the earliest spell; `end_first`, `end_last`: the end of the latest one;
-`still_going`: no end, in a life that goes on (then both ends are the end of the axis); `gave`, `came_back`: 1-5
-or NaN.
+`still_going`: no end, in a life that goes on (then both ends are the end of the axis); `gave`, `came_back`:
+1-5 or NaN.
 """
 SPELLS = {
     "rel": _ROW, "start_first": _YEARS, "start_last": _YEARS, "end_first": _YEARS, "end_last": _YEARS,
@@ -61,7 +61,9 @@ TAGGED = {
 The latter have `moment` -1, count as received, and begin with the relationship.
 """
 ANSWERS = {"rel": _ROW, "moment": _ROW, "asked": _WORDS, "words": _WORDS}
-"""One row for each thing `hoped` for, each way `they` and each way `I` responded; in the order of `moments`."""
+"""One row for each thing `hoped` for, each way `they` and each way `I` responded, as `moments` go."""
+REASONS = {"rel": _ROW, "moment": _ROW, "words": _WORDS}
+"""One row for each other explanation: those of a whole relationship (`moment` -1), then those of moments."""
 LANDMARKS = {"id": _WORDS, "label": _WORDS, "first": _YEARS, "last": _YEARS}
 """One row each, in the order of entry; those without a place are left out."""
 
@@ -76,6 +78,7 @@ class Tables:
         moments: columns of `MOMENTS`.
         tagged: columns of `TAGGED`.
         answers: columns of `ANSWERS`.
+        reasons: columns of `REASONS`.
         landmarks: columns of `LANDMARKS`.
         vocabulary: every tag an entry may carry, in display order.
         settings: how the person wants it read.
@@ -91,6 +94,7 @@ class Tables:
     moments: pd.DataFrame
     tagged: pd.DataFrame
     answers: pd.DataFrame
+    reasons: pd.DataFrame
     landmarks: pd.DataFrame
     vocabulary: Vocabulary
     settings: Settings
@@ -127,6 +131,7 @@ def frame(history: History, today: date) -> Tables:
         moments=_table(MOMENTS, (_moment(*m, row_of, history.vocabulary, place) for m in moments)),
         tagged=_table(TAGGED, _tagged(moments, relationships, row_of, history.vocabulary, place)),
         answers=_table(ANSWERS, _answers(moments, row_of)),
+        reasons=_table(REASONS, _reasons(history, moments, relationships)),
         landmarks=_table(LANDMARKS, _landmarks(history, place)),
         vocabulary=history.vocabulary,
         settings=history.settings,
@@ -289,6 +294,22 @@ def _answers(
         for asked, given in (("hoped", e.hoped_for), ("they", e.they_responded), ("I", e.i_responded)):
             for words in given:
                 yield row_of[e.relationship], n, asked, words
+
+
+def _reasons(
+    history: History,
+    moments: list[tuple[Episode, Years | None, int]],
+    relationships: list[tuple[Relationship, int]],
+) -> Iterable[tuple[Any, ...]]:
+    row_of = {r.id: row for row, (r, _) in enumerate(relationships)}
+    for row, (r, _) in enumerate(relationships):
+        for told in r.other_explanations:
+            yield row, WIDE, told
+    place_of = {e.id: (row_of[e.relationship], n) for n, (e, *_) in enumerate(moments)}
+    for reasons in history.reasons:
+        if reasons.episode in place_of:
+            for told in reasons.others:
+                yield *place_of[reasons.episode], told
 
 
 def _landmarks(history: History, place: _Placing) -> Iterable[tuple[Any, ...]]:

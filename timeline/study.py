@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from models.findings import Finding
 from models.history import History
 from timeline.frame import Tables, frame
+from timeline.patterns import find
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,8 @@ class Study:
     def tables(self) -> Tables:
         """The history as tables."""
         return frame(self.history, self.today)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every pattern, finder by finder."""
+        return find(self.tables)

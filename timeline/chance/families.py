@@ -42,12 +42,14 @@ class Family:
         score: how far out the history lies, as a normal score (2 is far, 4 is very far); -9 where the
             draws do not move.
         p_family: corrected for the H counts looked at; never below `p`.
+        furthest: [1 + B], how far out the furthest count of each column lies.
     """
 
     expected: Floats
     p: Floats
     score: Floats
     p_family: Floats
+    furthest: Floats
 
 
 def p_value(counts: ArrayLike, side: Side = "more") -> Floats:
@@ -84,7 +86,13 @@ def family(counts: Counts, side: Side = "more") -> Family:
         p[rows] = p_value(some, side)
         score[rows] = scores[:, 0]
         np.maximum(furthest, scores.max(axis=0), out=furthest)
-    return Family(expected=expected, p=p, score=score, p_family=np.maximum(p, _share_beyond(furthest, score)))
+    return Family(
+        expected=expected,
+        p=p,
+        score=score,
+        p_family=np.maximum(p, _share_beyond(furthest, score)),
+        furthest=furthest,
+    )
 
 
 def could_pass(
@@ -94,6 +102,7 @@ def could_pass(
     *,
     side: Side = "more",
     level: float = 0.05,
+    furthest: Floats | None = None,
 ) -> NDArray[np.bool_]:
     """Whether the most extreme count that is possible would pass `level` in its family, [H].
 
@@ -106,17 +115,20 @@ def could_pass(
         least: [H] or one number, the lowest count possible.
         side: as for `family`.
         level: what `p_family` must reach.
+        furthest: of the whole family, where `counts` are some rows of it.
     """
     tests, columns = counts.shape
     ends = [np.broadcast_to(np.asarray(end), (tests,)) for end in (most, least)]
     if side != "either":
         ends = ends[:1] if side == "more" else ends[1:]
-    furthest = np.full(columns, _LOWEST)
+    whole = furthest is not None
+    furthest = np.full(columns, _LOWEST) if furthest is None else furthest.copy()
     scores = [np.full(tests, _LOWEST) for _ in ends]
     alone = np.zeros((len(ends), tests))
     for rows in _batches(counts):
         some = counts[rows]
-        np.maximum(furthest, _scores(some, some, side).max(axis=0), out=furthest)
+        if not whole:
+            np.maximum(furthest, _scores(some, some, side).max(axis=0), out=furthest)
         for number, end in enumerate(ends):
             extreme = end[rows, None].astype(some.dtype)
             scores[number][rows] = _scores(some, extreme, side)[:, 0]

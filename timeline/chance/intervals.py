@@ -1,7 +1,9 @@
-"""How far a share could be from what was counted: Jeffreys' interval.
+"""How far a share, or the difference of two, could be from what was counted.
 
 For k of n it takes the middle 95 % of a Beta(k + 1/2, n - k + 1/2) law, with the ends 0 at k = 0 and 1 at
-k = n (Brown, Cai and DasGupta 2001, "Interval estimation for a binomial proportion").
+k = n (Jeffreys; Brown, Cai and DasGupta 2001, "Interval estimation for a binomial proportion"). The
+difference of two shares takes its ends from theirs (Newcombe 1998, "Interval estimation for the difference
+between independent proportions", his method 10 with Jeffreys' ends in place of Wilson's).
 """
 
 import math
@@ -24,6 +26,22 @@ def jeffreys(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
     low = 0.0 if k == 0 else beta_quantile(outside, k + 0.5, n - k + 0.5)
     high = 1.0 if k == n else beta_quantile(1 - outside, k + 0.5, n - k + 0.5)
     return low, high
+
+
+def difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, tuple[float, float]]:
+    """One share less another, and how far it could be from that; each in -1..1.
+
+    Args:
+        one: (k, n) of the first share; with n = 0 nothing is known of it, and it stands at 1/2.
+        other: (k, n) of the one taken away.
+    """
+    (first, low, high), (second, lower, higher) = (
+        (k / n if n else 0.5, *jeffreys(k, n)) for k, n in (one, other)
+    )
+    away = first - second
+    below = math.hypot(first - low, higher - second)
+    above = math.hypot(high - first, second - lower)
+    return away, (max(-1.0, away - below), min(1.0, away + above))
 
 
 def beta_quantile(share: float, a: float, b: float) -> float:

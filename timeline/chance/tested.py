@@ -1,0 +1,83 @@
+"""What a finder hands over: what it counted, and what it held against chance."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from models.findings import Finding
+from timeline.chance.families import Floats, Side, could_pass, family
+
+Rows = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Tested:
+    """Some counts looked at together, and how far chance reaches; every field is [H].
+
+    Attributes:
+        p: of each count alone.
+        p_family: corrected for all H.
+        expected: what shuffled histories show on average; NaN where nothing is drawn.
+        score: which to show first, the highest.
+        could: whether the most extreme count possible would reach a level, for some of the rows.
+        finding: the finding of one row, without what chance says of it.
+    """
+
+    p: Floats
+    p_family: Floats
+    expected: Floats
+    score: Floats
+    could: Callable[[Rows, float], NDArray[np.bool_]]
+    finding: Callable[[int], Finding]
+
+    @classmethod
+    def against(
+        cls,
+        counts: NDArray[Any],
+        finding: Callable[[int], Finding],
+        most: ArrayLike,
+        least: ArrayLike = 0,
+        *,
+        side: Side = "more",
+    ) -> "Tested":
+        """Counts beside those of shuffled histories.
+
+        Args:
+            counts: [H, 1 + B], column 0 the history.
+            finding: what row h says.
+            most: [H] or one number, the highest count possible.
+            least: [H] or one number, the lowest.
+            side: which way from chance is asked about.
+        """
+        beside = family(counts, side)
+        ends = [np.broadcast_to(np.asarray(end), (len(counts),)) for end in (most, least)]
+
+        def could(rows: Rows, level: float) -> NDArray[np.bool_]:
+            return could_pass(
+                counts[rows],
+                ends[0][rows],
+                ends[1][rows],
+                side=side,
+                level=level,
+                furthest=beside.furthest,
+            )
+
+        return cls(beside.p, beside.p_family, beside.expected, beside.score, could, finding)
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What one finder saw in one history.
+
+    Attributes:
+        counted: findings that are counts and nothing else.
+        tested: what was held against chance; each corrected for itself, all of them together by their number.
+        then: given the clear findings of this finder, those that follow only from clear ones.
+    """
+
+    counted: tuple[Finding, ...] = ()
+    tested: tuple[Tested, ...] = ()
+    then: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = lambda _: ()

@@ -1,0 +1,176 @@
+"""Patterns: what recurs in a history, told from chance where it can be.
+
+A finder is a file of this folder and its line in `FINDERS`. Its docstring is its page in the method, and
+`look` turns a history into counts. What chance makes of the counts is said here, in the same way for all of
+them:
+
+- inside a finder, every count is corrected for all that were looked at (`timeline.chance`, max-T);
+- across the finders that tested something, Holm's step-down on the smallest of each;
+- *clear* is what passes both at 1 in 20, *possible* what passes inside its finder, *counted* what passes
+  neither, *too few to tell* what could not have passed, whatever the history said.
+
+A finder that found something keeps its strongest few other counts, so that what was not told from chance is
+seen as well.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.findings import Finding, Level, pattern_id
+from timeline.chance import DRAWS, MORE_DRAWS, holm
+from timeline.chance.ground import Ground
+from timeline.chance.tested import Look, Tested
+from timeline.frame import Tables
+from timeline.patterns import recurrence
+from timeline.words import patterns as say
+
+
+class Finder(Protocol):
+    """A file of this folder.
+
+    Attributes:
+        NAME: as findings carry it.
+        QUESTION: what it asks, in the person's words.
+        FROM: from how many relationships on it is tested; 0 for a finder that only counts.
+    """
+
+    NAME: str
+    QUESTION: str
+    FROM: int
+
+    def look(self, ground: Ground) -> Look:
+        """What it sees; called with `FROM` relationships or more."""
+
+
+FINDERS: tuple[Finder, ...] = (recurrence,)
+"""In the order in which they are shown."""
+
+LEVEL = 0.05
+SMALLEST = 5
+"""From how many relationships on it is said what could not be told yet."""
+NEAR = (0.02, 0.15)
+"""Where a finder's corrected p lies in this range, more histories are shuffled."""
+OTHERS = 3
+"""So many counts are shown of a finder that did not pass."""
+
+
+def find(tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS) -> tuple[Finding, ...]:
+    """Every pattern of a history, finder by finder, what stands out most first.
+
+    The same tables always give the same findings.
+
+    Args:
+        tables: the history, framed.
+        draws: how many shuffled histories each finder looks at.
+        more: how many where the first answer lay near the line; no more than `draws` for never.
+    """
+    ground = Ground(tables, draws)
+    if not ground.n:
+        return ()
+    ready = [finder for finder in FINDERS if ground.n >= finder.FROM]
+    looks = {finder.NAME: finder.look(ground) for finder in ready}
+    corrected = _across({name: _smallest(look) for name, look in looks.items() if look.tested})
+    near = [finder for finder in ready if NEAR[0] <= corrected.get(finder.NAME, 1.0) <= NEAR[1]]
+    if near and more > draws:
+        wider = replace(ground, draws=more)
+        looks |= {finder.NAME: finder.look(wider) for finder in near}
+    smallest = {name: _smallest(look) for name, look in looks.items() if look.tested}
+    corrected = _across(smallest)
+    found: list[Finding] = []
+    for finder in FINDERS:
+        look = looks.get(finder.NAME)
+        if look is None:
+            found += _too_few(finder, ground)
+            continue
+        tested = _levelled(look, smallest.get(finder.NAME, 1.0), corrected.get(finder.NAME, 1.0))
+        clear = tuple(finding for finding in tested if finding.level == "clear")
+        found += [*tested, *look.then(clear), *look.counted]
+    return tuple(found)
+
+
+def _too_few(finder: Finder, ground: Ground) -> list[Finding]:
+    """What is said of a finder that needs more relationships; nothing of the very smallest histories."""
+    if ground.n < SMALLEST:
+        return []
+    says = say.too_few(finder.QUESTION, ground.n, finder.FROM)
+    return [
+        Finding(
+            id=pattern_id(finder.NAME),
+            finder=finder.NAME,
+            tags=(),
+            says=says,
+            k=ground.n,
+            of=ground.n,
+            level="too few to tell",
+            could_be_seen=False,
+        )
+    ]
+
+
+def _smallest(look: Look) -> float:
+    """The smallest p of a finder, corrected for all it looked at."""
+    smallest = min((float(part.p_family.min(initial=1.0)) for part in look.tested), default=1.0)
+    return min(1.0, smallest * len(look.tested))
+
+
+def _across(smallest: dict[str, float]) -> dict[str, float]:
+    """The smallest p of each finder, corrected for all finders."""
+    return dict(zip(smallest, holm([*smallest.values()]).tolist(), strict=True))
+
+
+def _levelled(look: Look, smallest: float, corrected: float) -> list[Finding]:
+    """The tested findings that are shown, each with its level; the furthest from chance first.
+
+    Args:
+        look: what the finder saw.
+        smallest: its smallest p, corrected inside the finder.
+        corrected: the same, corrected across finders.
+    """
+    factor = corrected / smallest if smallest < 1 else 1.0
+    parts = len(look.tested)
+    shown: list[tuple[float, Finding]] = []
+    for part in look.tested:
+        inside = np.minimum(1.0, part.p_family * parts)
+        rows = _shown(part, inside)
+        could = part.could(rows, LEVEL / parts) if rows.size else np.zeros(0, bool)
+        for row, seen in zip(rows.tolist(), could.tolist(), strict=True):
+            report = min(1.0, max(corrected, float(inside[row]) * factor))
+            expected = float(part.expected[row])
+            added = {
+                "expected": None if np.isnan(expected) else round(expected, 2),
+                "p": float(part.p[row]),
+                "p_family": float(inside[row]),
+                "p_report": report,
+                "level": _level(float(inside[row]), report, seen),
+                "could_be_seen": seen or bool(inside[row] <= LEVEL),
+            }
+            shown.append((-float(part.score[row]), part.finding(row).model_copy(update=added)))
+    return [finding for _, finding in sorted(shown, key=lambda one: (one[0], one[1].id))]
+
+
+def _shown(part: Tested, inside: NDArray[np.float64]) -> NDArray[np.intp]:
+    """The rows that are shown: all that passed, or else the strongest few."""
+    order = np.argsort(-part.score, kind="stable")
+    passed = order[inside[order] <= LEVEL]
+    return passed if len(passed) >= OTHERS else order[:OTHERS]
+
+
+def _level(inside: float, report: float, seen: bool) -> Level:
+    if report <= LEVEL:
+        return "clear"
+    if inside <= LEVEL:
+        return "possible"
+    return "counted" if seen else "too few to tell"
+
+
+def named(name: str, finders: Sequence[Finder] = FINDERS) -> Finder:
+    """The finder of this name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {finder.NAME: finder for finder in finders}[name]

@@ -1,0 +1,1 @@
+"""Every string people see, one module per area."""
