@@ -1,0 +1,114 @@
+"""What a picture is drawn on: how wide, which years, and how wide words come out on it."""
+
+from dataclasses import dataclass
+from math import floor, isnan
+from typing import NamedTuple, Protocol
+
+from timeline.frame import Tables, floats
+from timeline.study import Study
+from timeline.words import lifeline as say
+
+PHONE_BELOW = 640.0
+"""px: narrower than this, names and titles stand above what they name, not to the left."""
+MM_PER_PX = 0.2
+"""On paper: 13 px letters come out at 7.4 pt, and the 180 px gutter as 36 mm."""
+
+
+class Measure(Protocol):
+    """How wide words come out, px."""
+
+    def __call__(
+        self, words: str, size: float, *, bold: bool = False, serif: bool = False, italic: bool = False
+    ) -> float:
+        """The width of one line of `words` in letters of `size` px."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What a picture is drawn on.
+
+    Attributes:
+        width: px, 280 or more.
+        measure: how wide words come out.
+        span: [from, to] in decimal years; None for the whole life.
+    """
+
+    width: float
+    measure: Measure
+    span: tuple[float, float] | None = None
+
+    @classmethod
+    def for_paper(
+        cls, measure: Measure, mm: float = 166.0, span: tuple[float, float] | None = None
+    ) -> "Sheet":
+        """A sheet `mm` wide: the screen's px, drawn at `MM_PER_PX` each."""
+        return cls(width=mm / MM_PER_PX, measure=measure, span=span)
+
+    @property
+    def phone(self) -> bool:
+        """Whether there is no room for a gutter."""
+        return self.width < PHONE_BELOW
+
+    @property
+    def left(self) -> float:
+        """Where the axis begins: right of the gutter."""
+        return 14.0 if self.phone else 178.0
+
+    @property
+    def margin(self) -> float:
+        """What stays free on the right of the axis."""
+        return 26.0 if self.phone else 34.0
+
+    @property
+    def edge(self) -> float:
+        """Where titles begin."""
+        return 12.0 if self.phone else 16.0
+
+    @property
+    def size(self) -> float:
+        """Of the letters of names, px."""
+        return 12.5 if self.phone else 13.0
+
+
+class SpanOfLife(NamedTuple):
+    """Some years to look at.
+
+    Attributes:
+        key: "whole", "entered", "child", "teens", "20s" …; a calendar decade where no birth is known.
+        label: on its button.
+        years: [from, to], decimal years.
+    """
+
+    key: str
+    label: str
+    years: tuple[float, float]
+
+
+def spans(study: Study) -> list[SpanOfLife]:
+    """The spans there are in this life: the whole first, then from the first entry, then each period."""
+    tables = study.tables
+    found = [SpanOfLife("whole", say.WHOLE_LIFE, (tables.begin, tables.end))]
+    first = _first_entry(tables)
+    if first - tables.begin > 2 and tables.end - first > 1:
+        found.append(SpanOfLife("entered", say.FROM_FIRST_ENTRY, (first - 0.5, tables.end)))
+    return found + _periods(tables)
+
+
+def _periods(tables: Tables) -> list[SpanOfLife]:
+    if isnan(tables.birth):
+        decades = range(floor(tables.begin) // 10 * 10, floor(tables.end) + 1, 10)
+        named = [(f"{year}s", f"{year}s", float(year), float(year + 10)) for year in decades]
+    else:
+        born = tables.birth
+        named = [("child", say.CHILD, born, born + 13), ("teens", say.TEENS, born + 13, born + 20)]
+        ages = range(20, max(20, floor(tables.end - born)) + 1, 10)
+        named += [(f"{age}s", f"{age}s", born + age, born + age + 10) for age in ages]
+    cut = [(key, label, max(a, tables.begin), min(b, tables.end)) for key, label, a, b in named]
+    kept = [SpanOfLife(key, label, (a, b)) for key, label, a, b in cut if b - a >= 0.5]
+    return kept if len(kept) > 1 else []
+
+
+def _first_entry(tables: Tables) -> float:
+    times = [t for t in (*floats(tables.moments, "first"), *floats(tables.relationships, "first")) if t == t]
+    after_birth = [t for t in times if t > tables.begin + 0.1]
+    return min(after_birth, default=tables.begin)
