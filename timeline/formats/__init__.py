@@ -1,0 +1,105 @@
+"""Files people bring and take away: one file per format, each told by its content, never by its ending."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from models.errors import UnknownFormat
+from models.history import History
+from models.reading import Reading
+from timeline.formats import csv, history_1, own_json
+from timeline.intake import strict_json, table
+from timeline.intake.given import Given
+from timeline.words import formats as words
+
+
+class Format(Protocol):
+    """A file of this folder.
+
+    Attributes:
+        NAME: what it is called.
+        ENDING: what a file in it ends with, without the dot.
+    """
+
+    @property
+    def NAME(self) -> str: ...  # noqa: D102, N802
+
+    @property
+    def ENDING(self) -> str: ...  # noqa: D102, N802
+
+    @property
+    def write(self) -> Callable[[History], bytes] | None:
+        """Makes the file of a history; None where the format is only read."""
+
+    def recognises(self, given: Given) -> bool:
+        """Whether the content is of this format, good or bad."""
+
+    def read(self, given: Given, today: date) -> Reading:
+        """The history in it, and every problem; never raises for what the file says."""
+
+    def left_out(self, history: History) -> str:
+        """A sentence naming what of `history` the format does not hold; "" if it holds it all."""
+
+
+FORMATS: tuple[Format, ...] = (own_json, history_1, csv)
+
+
+def read(name: str, content: bytes, today: date) -> Reading:
+    """What a file holds.
+
+    Args:
+        name: the file's name, for its problems.
+        content: its bytes, which alone tell its format.
+        today: the last day anything in it can have happened on.
+
+    Raises:
+        UnknownFormat: no format recognises it; the sentence says what it seems to be.
+    """
+    given = Given(name, content)
+    for form in FORMATS:
+        if form.recognises(given):
+            return form.read(given, today)
+    raise UnknownFormat(f"“{name}” {_what_it_seems(given)}")
+
+
+def write(history: History, ending: str) -> bytes:
+    """The history as a file with this ending.
+
+    Raises:
+        UnknownFormat: no format with that ending is written; the sentence names those that are.
+    """
+    made = _written_as(ending).write
+    assert made is not None
+    return made(history)
+
+
+def left_out(history: History, ending: str) -> str:
+    """A sentence naming what of `history` a file with this ending does not hold; "" if it holds it all.
+
+    Raises:
+        UnknownFormat: as `write`.
+    """
+    return _written_as(ending).left_out(history)
+
+
+def _written_as(ending: str) -> Format:
+    endings = {form.ENDING: form for form in reversed(FORMATS) if form.write}
+    if ending not in endings:
+        raise UnknownFormat(words.cannot_write(ending, reversed(endings)))
+    return endings[ending]
+
+
+def _what_it_seems(given: Given) -> str:
+    """Why no format recognised it: a sentence without its subject."""
+    if given.trouble:
+        return given.trouble
+    if given.text.lstrip()[:1] in ("{", "["):
+        if given.is_large:
+            return words.TOO_LARGE_JSON
+        try:
+            strict_json.loads(given.text)
+        except strict_json.JsonError as error:
+            return f"{words.BROKEN_JSON} {error}"
+        return words.NO_SCHEMA
+    columns = [column for column in table.first_row(given.text) if column.strip()]
+    return f"{words.NOT_KNOWN}{words.columns_found(columns)}"

@@ -1,0 +1,424 @@
+"""The table (CSV): one row per entry, each beginning with its type; docs/formats.md lists its columns.
+
+It holds the person, their own tags, sources, landmarks, relationships with every spell, and moments, without
+loss. It does not hold what the steps, the patterns and the sharing leave behind.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from models.dates import UNKNOWN
+from models.errors import UnknownTag
+from models.history import COLLECTIONS, DIRECTIONS, ENDINGS, KINDS, MEMORIES, SINGLES, History
+from models.reading import Problem, Reading
+from models.tags import GROUPS, Vocabulary
+from timeline.intake import says, table
+from timeline.intake.gather import Found, gather
+from timeline.intake.given import Given
+from timeline.intake.taken import Path
+from timeline.words import formats as words
+
+NAME = "table"
+ENDING = "csv"
+
+_YES, _NO = ("yes", "true", "x", "1"), ("no", "false", "0")
+_WITH_STRENGTH = re.compile(r"(.*\S)\s+([0-9]+)", re.DOTALL)
+
+
+class Cell(NamedTuple):
+    """How one field stands in a cell.
+
+    Attributes:
+        field: its name in the model.
+        read: what the cell says, as a JSON value.
+        write: the cell for a JSON value.
+    """
+
+    field: str
+    read: Callable[[str], Any]
+    write: Callable[[Any], str] = str
+
+
+# -- cells -----------------------------------------------------------------------------------------------
+
+
+def _text(field: str) -> Cell:
+    return Cell(field, table.unguarded, table.guarded)
+
+
+def _when(field: str) -> Cell:
+    def read(cell: str) -> Any:
+        return table.unguarded(cell) if cell.strip() else None
+
+    return Cell(field, read, table.guarded)
+
+
+def _word(field: str, known: tuple[str, ...]) -> Cell:
+    by_folded = {word.casefold(): word for word in known}
+
+    def read(cell: str) -> Any:
+        word = " ".join(cell.replace("_", " ").split())
+        return by_folded.get(word.casefold(), word) or None
+
+    return Cell(field, read)
+
+
+def _number(field: str) -> Cell:
+    def read(cell: str) -> Any:
+        digits = cell.strip()
+        return int(digits) if re.fullmatch("[0-9]{1,4}", digits) else digits or None
+
+    return Cell(field, read)
+
+
+def _yes(field: str) -> Cell:
+    def read(cell: str) -> Any:
+        word = cell.strip().casefold()
+        return True if word in _YES else False if word in _NO else cell.strip() or None
+
+    return Cell(field, read, lambda value: "yes" if value else "")
+
+
+def _list(field: str, separators: str = ";") -> Cell:
+    def read(cell: str) -> Any:
+        found = [one.text for one in table.items(table.unguarded(cell), separators)]
+        return found or None
+
+    def write(value: Any) -> str:
+        return table.guarded("; ".join(table.item(one, separators) for one in value))
+
+    return Cell(field, read, write)
+
+
+def _read_wide(cell: str) -> Any:
+    return [_wide_tag(one) for one in table.items(table.unguarded(cell), ";,")] or None
+
+
+def _wide_tag(one: table.Item) -> dict[str, Any]:
+    """A tag and, behind it, how strong it was: neglect 4."""
+    tag, strength = one.text, one.after
+    if strength is None and (found := _WITH_STRENGTH.fullmatch(one.text)):
+        tag, strength = found.groups()
+    if not strength:
+        return {"tag": tag}
+    return {"tag": tag, "intensity": int(strength) if re.fullmatch("[0-9]{1,4}", strength) else strength}
+
+
+def _write_wide(value: Any) -> str:
+    def one(wide: Mapping[str, Any]) -> str:
+        tag, strength = wide["tag"], wide.get("intensity")
+        as_item = table.quoted(tag) if _WITH_STRENGTH.fullmatch(tag) else table.item(tag, ";,")
+        return f"{as_item} {strength}" if strength else as_item
+
+    return table.guarded("; ".join(map(one, value)))
+
+
+# -- rows ------------------------------------------------------------------------------------------------
+
+_SPELL = {
+    "when": _when("start"),
+    "until": _when("end"),
+    "ended": _word("ended", ENDINGS),
+}
+ROWS: dict[str, tuple[str, dict[str, Cell]]] = {
+    "person": (
+        "person",
+        {"name": _text("name"), "when": _when("birth"), "until": _when("until")},
+    ),
+    "tag": (
+        "own_tags",
+        {
+            "id": _text("id"),
+            "name": _text("label"),
+            "side": _word("side", ("painful", "caring", "neither")),
+            "group": _word("group", tuple(GROUPS)),
+            "answered_by": _list("answered_by", ";,"),
+            "note": _text("definition"),
+        },
+    ),
+    "source": ("sources", {"id": _text("id"), "name": _text("title"), "note": _text("where")}),
+    "landmark": (
+        "landmarks",
+        {"id": _text("id"), "name": _text("label"), "when": _when("when"), "until": _when("until")},
+    ),
+    "relationship": (
+        "relationships",
+        {
+            "id": _text("id"),
+            "name": _text("name"),
+            "kind": _word("kind", KINDS),
+            "role": _text("role"),
+            "tags": Cell("tags", _read_wide, _write_wide),
+            "gave": _number("gave"),
+            "came_back": _number("came_back"),
+            "caregiver": _yes("caregiver"),
+            "on_my_mind": _yes("on_my_mind"),
+            "alias": _text("alias"),
+            "other_explanations": _list("other_explanations"),
+            "note": _text("note"),
+        },
+    ),
+    "spell": ("", {"relationship": _text("relationship")}),
+    "episode": (
+        "episodes",
+        {
+            "id": _text("id"),
+            "relationship": _text("relationship"),
+            "when": _when("when"),
+            "headline": _text("headline"),
+            "tags": _list("tags", ";,"),
+            "direction": _word("direction", DIRECTIONS),
+            "intensity": _number("intensity"),
+            "now": _number("now"),
+            "hoped_for": _list("hoped_for"),
+            "they_responded": _list("they_responded"),
+            "i_responded": _list("i_responded"),
+            "story": _text("story"),
+            "memory": _word("memory", MEMORIES),
+            "for_therapist": _yes("for_therapist"),
+            "source": _text("source"),
+            "certainty": _text("certainty"),
+        },
+    ),
+}
+"""The types of row: the kind of entry each is, and its columns."""
+
+COLUMNS = (
+    "type", "id", "relationship", "name", "kind", "role", "when", "until", "ended", "headline", "tags",
+    "direction", "intensity", "now", "gave", "came_back", "caregiver", "on_my_mind", "hoped_for",
+    "they_responded", "i_responded", "story", "memory", "for_therapist", "source", "certainty", "alias",
+    "other_explanations", "note", "side", "group", "answered_by",
+)  # fmt: skip
+HELD = tuple(kind for kind, _ in ROWS.values() if kind)
+_ENOUGH = 3  # columns by our names, "type" among them, make a table ours
+
+
+def _columns_of(type_: str) -> dict[str, Cell]:
+    spell = _SPELL if type_ in ("relationship", "spell") else {}
+    return ROWS[type_][1] | spell
+
+
+# -- reading ---------------------------------------------------------------------------------------------
+
+
+def recognises(given: Given) -> bool:
+    """Whether its first row names our columns."""
+    names = [table.column_name(name) for name in table.first_row(given.text)]
+    return "type" in names and len({*names} & {*COLUMNS}) >= _ENOUGH
+
+
+def read(given: Given, today: date) -> Reading:
+    """The history in it."""
+    if given.is_large:
+        return Reading(None, (Problem(given.name, "", "", words.TOO_LARGE, stops=True),))
+    return _Table(given.name).reading(table.rows(given.text), today)
+
+
+class _Table:
+    """A table on its way to a history."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._problems: list[Problem] = []
+        self._found: list[Found] = []
+        self._spells: dict[tuple[str, int], str] = {}  # (row of the relationship, which spell) -> its row
+
+    def reading(self, rows: Iterator[table.Row], today: date) -> Reading:
+        names = [table.column_name(name) for name in next(rows).cells]
+        if twice := next((name for name in names if name and names.count(name) > 1), None):
+            return self._stopped("1", twice, words.doubled_column(twice))
+        if unknown := [name for name in names if name and name not in COLUMNS]:
+            self._say("1", unknown[0] if len(unknown) == 1 else "", says.unknown_fields(unknown, COLUMNS))
+        told = []
+        for row in rows:
+            if row.number > table.MAX_ROWS + 1:
+                return self._stopped("", "", words.TOO_MANY_ROWS.format(most=table.MAX_ROWS))
+            if cells := self._cells(row, names):
+                told.append((str(row.number), cells))
+        if not told:
+            self._say("", "", words.NO_ROWS)
+        self._find(told)
+        reading = gather(self._source, self._found, today, self._where)
+        problems = sorted((*self._problems, *reading.problems), key=lambda problem: int(problem.row or 0))
+        return reading._replace(problems=tuple(problems))
+
+    def _say(self, row: str, column: str, sentence: str) -> None:
+        self._problems.append(Problem(self._source, row, column, sentence))
+
+    def _stopped(self, row: str, column: str, sentence: str) -> Reading:
+        return Reading(None, (Problem(self._source, row, column, sentence, stops=True),))
+
+    def _cells(self, row: table.Row, names: list[str]) -> dict[str, str] | None:
+        """The cells of a row that hold something, by column; None if it cannot be taken."""
+        place = str(row.number)
+        if row.broken:
+            self._say(place, "", words.LONG_CELL if row.broken == "long" else words.OPEN_QUOTE)
+            return None
+        cells = row.cells
+        while len(cells) > len(names) and not cells[-1].strip():
+            cells = cells[:-1]
+        if len(cells) > len(names):
+            self._say(place, "", words.long_row(len(cells), len(names)))
+            return None
+        if len(cells) < len(names):
+            self._say(place, names[len(cells)], words.short_row(len(cells), len(names)))
+        told = {name: cell for name, cell in zip(names, cells, strict=False) if cell and name in COLUMNS}
+        type_ = table.column_name(told.pop("type", ""))
+        if type_ not in ROWS:
+            sentence = f"{says.not_one_of(type_, ROWS)} {words.ROW_OF_ANOTHER_TYPE} {says.LEFT_OUT}"
+            self._say(place, "type", sentence)
+            return None
+        return {"type": type_} | told
+
+    def _find(self, told: list[tuple[str, dict[str, str]]]) -> None:
+        """Each row as the entry it tells of; a spell joins its relationship."""
+        bonds: dict[str, dict[str, Any]] = {}
+        places: dict[str, str] = {}
+        named: dict[str, str] = {}
+        for place, cells in told:
+            if cells["type"] != "relationship":
+                continue
+            id_ = table.unguarded(cells.get("id") or cells.get("name", ""))
+            for name in (cells.get("name", ""), cells.get("alias", ""), id_.strip()):
+                named.setdefault(table.unguarded(name).strip().casefold(), id_)
+            if id_ and id_ not in bonds:
+                bonds[id_], places[id_] = {}, place
+        for place, cells in told:
+            type_ = cells.pop("type")
+            fields = self._fields(place, type_, cells)
+            if "relationship" in fields and fields["relationship"] not in bonds:
+                meant = fields["relationship"].strip()
+                fields["relationship"] = named.get(meant.casefold(), meant)
+            if type_ == "relationship":
+                fields = {"id": fields.get("name", "")} | fields
+                spell = {
+                    cell.field: fields.pop(cell.field) for cell in _SPELL.values() if cell.field in fields
+                }
+                fields["spells"] = [spell]
+                if places.get(fields["id"]) == place:
+                    bonds[fields["id"]] = fields
+            elif type_ == "spell":
+                self._join(place, fields, bonds, places)
+                continue
+            elif type_ == "tag":
+                fields = {"id": fields.get("label", "")} | fields
+            elif type_ == "source":
+                fields = {"id": _id_of(cells), "title": ""} | fields
+            elif type_ != "person":
+                fields = {"id": _id_of(cells)} | fields
+            self._found.append(Found(ROWS[type_][0], place, fields))
+
+    def _join(
+        self, place: str, fields: dict[str, Any], bonds: dict[str, dict[str, Any]], places: dict[str, str]
+    ) -> None:
+        id_ = fields.pop("relationship", "")
+        spells = bonds.get(id_, {}).get("spells")
+        if spells is None:
+            self._say(place, "relationship", f"{words.NAMED_SPELL} {says.LEFT_OUT}")
+            return
+        self._spells[places[id_], len(spells)] = place
+        spells.append(fields)
+
+    def _fields(self, place: str, type_: str, cells: dict[str, str]) -> dict[str, Any]:
+        """The fields of a row, as JSON values by the model's names."""
+        columns = _columns_of(type_)
+        fields = {}
+        for name, cell in cells.items():
+            if name not in columns:
+                if cell.strip():
+                    self._say(place, name, words.nothing_in_column(name, type_))
+                continue
+            try:
+                value = columns[name].read(cell)
+            except ValueError:
+                self._say(place, name, words.LIST_QUOTE)
+                continue
+            if value is not None:
+                fields[columns[name].field] = value
+        return fields
+
+    def _where(self, found: Found, path: Path) -> tuple[str, str]:
+        """The row and column of a field."""
+        place, field = found.place, path[0]
+        if field == "spells":
+            place = self._spells.get((place, int(path[1])), place) if len(path) > 1 else place
+            field = path[2] if len(path) > 2 else "start"
+        type_ = next(type_ for type_, (kind, _) in ROWS.items() if kind == found.kind)
+        columns = _columns_of(type_)
+        return place, next((name for name, cell in columns.items() if cell.field == field), str(field))
+
+
+def _id_of(cells: Mapping[str, str]) -> str:
+    """An id for a row that has none: the same whenever the row says the same."""
+    return "row-" + sha256(repr(sorted(cells.items())).encode()).hexdigest()[:12]
+
+
+# -- writing ---------------------------------------------------------------------------------------------
+
+
+def write(history: History) -> bytes:
+    """The table as UTF-8, with the mark by which Excel knows it; tags by their labels."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for type_, cells in _rows(history):
+        writer.writerow([type_, *(cells.get(column, "") for column in COLUMNS[1:])])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def left_out(history: History) -> str:
+    """What of this history a table does not hold; "" if it holds it all."""
+    singles = ((kind, 1) for kind in SINGLES if kind not in HELD and history.body(kind, "") is not None)
+    many = ((kind, len(getattr(history, kind))) for kind in COLLECTIONS if kind not in HELD)
+    return words.not_in_a_table((kind.replace("_", " "), count) for kind, count in (*singles, *many) if count)
+
+
+def _rows(history: History) -> Iterator[tuple[str, dict[str, str]]]:
+    label = partial(_label, history.vocabulary, {})
+    if history.body("person", "") is not None:
+        yield "person", _row("person", _told(history.person))
+    for type_ in ("tag", "source", "landmark"):
+        for entry in getattr(history, ROWS[type_][0]):
+            yield type_, _row(type_, _told(entry))
+    for bond in history.relationships:
+        told = _told(bond)
+        first, *others = told.pop("spells")
+        told["tags"] = [{**wide, "tag": label(wide["tag"])} for wide in told["tags"]]
+        yield "relationship", _row("relationship", told | first)
+        for spell in others:
+            yield "spell", _row("spell", {"relationship": bond.id} | spell)
+    for episode in history.episodes:
+        told = _told(episode)
+        yield "episode", _row("episode", told | {"tags": [label(tag) for tag in told["tags"]]})
+
+
+def _told(entry: Any) -> dict[str, Any]:
+    told: dict[str, Any] = entry.model_dump(mode="json")
+    return told
+
+
+def _row(type_: str, told: Mapping[str, Any]) -> dict[str, str]:
+    columns = _columns_of(type_)
+    return {
+        name: cell.write(value)
+        for name, cell in columns.items()
+        if (value := told.get(cell.field)) is not None and not (name == "when" and value == UNKNOWN)
+    }
+
+
+def _label(vocabulary: Vocabulary, known: dict[str, str], key: str) -> str:
+    """What a tag is called in the table: its label where that leads back to it, else its key."""
+    if key not in known:
+        label = vocabulary[key].label
+        try:
+            leads_back = label not in vocabulary and vocabulary.find(label).key == key
+        except UnknownTag:
+            leads_back = False
+        known[key] = label if leads_back else key
+    return known[key]

@@ -1,0 +1,104 @@
+"""A file as it was given: its bytes, and its text, decoded once and never by guessing."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+FOREIGN_MAX = 20 * 1024 * 1024  # bytes of a file that is not in our own format
+_ALMOST_ALL = 0.4  # where UTF-16 text has a zero byte beside nearly every letter, that is nearly half
+
+_SIGNATURES: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (
+        lambda c: c.startswith(b"PK") and b"xl/" in c,
+        "is an Excel workbook. Open it there, save it as “CSV UTF-8”, and give that file.",
+    ),
+    (
+        lambda c: c.startswith(b"PK\x03\x04") or c.startswith(b"PK\x05\x06"),
+        "is a zip archive. Take out the file you mean, and give that.",
+    ),
+    (lambda c: c.startswith(b"\x1f\x8b"), "is compressed (gzip). Unpack it, and give the file inside."),
+    (lambda c: c.startswith(b"%PDF-"), "is a PDF. There is no history to be read from it."),
+    (lambda c: c.startswith(b"SQLite format 3\x00"), "is a database of another program."),
+)
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+class _Decoded(NamedTuple):
+    text: str = ""
+    trouble: str = ""
+
+
+class Given:
+    """A person's file.
+
+    Attributes:
+        name: as the person gave it.
+        content: its bytes.
+    """
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self.content = content
+
+    @property
+    def text(self) -> str:
+        """What it says, without a byte order mark; "" where it is no text."""
+        return self._decoded.text
+
+    @property
+    def trouble(self) -> str:
+        """Why it is no text: a sentence without its subject, "" where it is text."""
+        return self._decoded.trouble
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is larger than a file of another program may be."""
+        return len(self.content) > FOREIGN_MAX
+
+    @cached_property
+    def _decoded(self) -> _Decoded:
+        content = self.content
+        if not content.strip():
+            return _Decoded(trouble="is empty.")
+        for has_it, sentence in _SIGNATURES:
+            if has_it(content):
+                return _Decoded(trouble=sentence)
+        mark, encoding = next(
+            (known for known in _BYTE_ORDER_MARKS if content.startswith(known[0])), (b"", "utf-8")
+        )
+        try:
+            text = content[len(mark) :].decode(encoding)
+        except UnicodeDecodeError as error:
+            return _Decoded(trouble=_undecodable(content, mark, error.start))
+        if not mark and (unmarked := _without_its_mark(content)):
+            return _Decoded(trouble=unmarked)
+        return _Decoded(text)
+
+
+def _undecodable(content: bytes, mark: bytes, where: int) -> str:
+    sample = content[:4096]
+    if not mark and (unmarked := _without_its_mark(content)):
+        return unmarked
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample)
+    if mark or controls > len(sample) // 50:
+        return "holds neither text nor a table that can be read. A notebook is opened with --vault."
+    line = content.count(b"\n", 0, where) + 1
+    return (
+        f"is not in UTF-8: line {line} holds a letter in another encoding. "
+        "Save it again as “CSV UTF-8” or with the encoding UTF-8."
+    )
+
+
+def _without_its_mark(content: bytes) -> str:
+    """What to say of UTF-16 that does not say so itself; "" if it is not that."""
+    sample = content[:4096]
+    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
+    if len(sample) > 3 and zeros > _ALMOST_ALL * len(sample):
+        return "is in UTF-16 without a mark that says so. Save it again with the encoding UTF-8."
+    return ""
