@@ -251,7 +251,8 @@ class History(Frozen):
             order.setdefault(kind, []).append(id_)
         fields = {name: getattr(self, name) for name in History.model_fields} | singles
         for kind, entries in listed.items():
-            fields[kind] = tuple(entries[id_] for id_ in order.get(kind, entries))
+            in_order = [entries[id_] for id_ in order[kind]] if kind in order else entries.values()
+            fields[kind] = tuple(in_order)
         # model_construct: every entry has been validated already; what must hold between them is checked.
         new = History.model_construct(**fields)
         if any(kind in _LEANT_ON and id_ not in listed[kind] for kind, id_ in touched):
