@@ -2,20 +2,180 @@
 
 from typing import Any
 
-from dash import Dash, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
+from models.changes import Change
+from models.history import entry_text
+from timeline import charts
+from timeline.lifeline import Choice, Selection, Sheet, lifeline, spans
+from timeline.parts import stores
+from timeline.parts.controls import button, card
+from timeline.parts.evidence_list import evidence_list
 from timeline.parts.here import Here
+from timeline.parts.life_card import first_time, life_card
+from timeline.parts.thread_list import thread_list
+from timeline.study import Study
+from timeline.theme import DARK, LIGHT, measure
+from timeline.words import picture as say
 
 KEY = "picture"
-TITLE = "Timeline"
+TITLE = say.TITLE
 FOLLOWS = False
+
+NARROWEST, WIDEST = 280, 4000  # px
 
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
     """The page as it stands before the browser has said how wide it is."""
-    return html.H1(here.history.person.name)
+    study = here.study()
+    return html.Div(
+        [
+            html.H1(TITLE, className="vh"),
+            None if study.history.relationships else first_time(),
+            life_card(study),
+            card(html.Div(id="threads-list"), title=say.FOLLOW, note=say.FOLLOW_NOTE, kind="side"),
+            html.Section(id="evidence", className="card wide", hidden=True, **{"aria-live": "polite"}),
+        ],
+        className="picture",
+    )
 
 
 def add_to(app: Dash, here: Here) -> None:
-    """Nothing yet."""
+    """Draw the picture when the browser has a width for it, and whenever something changes."""
+
+    @app.callback(
+        Output("life", "figure"),
+        Output("life-says", "children"),
+        Output("life-walk", "data"),
+        Output("life-not-placed", "children"),
+        Input(stores.SHEET, "data"),
+        Input(stores.CHOSEN, "data"),
+        Input(stores.SPAN, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def draw(sheet: object, chosen: object, span: object, _: object) -> Any:
+        if not isinstance(sheet, dict):
+            return no_update
+        study = here.study()
+        selection = _selection(study, chosen)
+        wide = min(max(float(sheet.get("width", 0)), NARROWEST), WIDEST)
+        years = {one.key: one.years for one in spans(study)}.get(str(span))
+        picture = lifeline(study, Sheet(width=wide, measure=measure(), span=years), selection)
+        figure = charts.figure(picture, DARK if sheet.get("dark") else LIGHT)
+        missing = say.not_placed(picture.not_placed) if picture.not_placed else ""
+        return figure, charts.lifeline.words(study, Choice(selection)), list(picture.walk), missing
+
+    @app.callback(
+        Output("threads-list", "children"),
+        Output("evidence", "children"),
+        Output("evidence", "hidden"),
+        Output("life-whole", "hidden"),
+        Input(stores.CHOSEN, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def follow(chosen: object, _: object) -> Any:
+        study = here.study()
+        selection = _selection(study, chosen)
+        tags = selection.tags if selection else ()
+        listed = evidence_list(study, tags) if tags else []
+        return thread_list(study, tags), listed, not tags, not tags
+
+    @app.callback(
+        Output(stores.CHOSEN, "data", allow_duplicate=True),
+        Input({"kind": "thread", "tag": ALL}, "n_clicks"),
+        Input("life-whole", "n_clicks"),
+        State(stores.CHOSEN, "data"),
+        prevent_initial_call=True,
+    )
+    def choose(clicks: list[int | None], _: object, chosen: object) -> Any:
+        if ctx.triggered_id == "life-whole":
+            return None
+        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+            return no_update
+        tag = str(ctx.triggered_id["tag"])
+        now = chosen.get("tags") if isinstance(chosen, dict) else None
+        return None if now == [tag] else {"tags": [tag]}
+
+    @app.callback(
+        Output("life-spans", "children"),
+        Input(stores.SPAN, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def offer_spans(span: object, _: object) -> Any:
+        return [
+            button(one.label, {"kind": "span", "key": one.key}, "quiet",
+                   **{"aria-pressed": str(one.key == span).lower()})
+            for one in spans(here.study())
+        ]  # fmt: skip
+
+    app.clientside_callback(
+        "function () { const at = window.dash_clientside.callback_context; const id = at.triggered_id;"
+        " return id && at.triggered[0].value ? id.key : window.dash_clientside.no_update; }",
+        Output(stores.SPAN, "data"),
+        Input({"kind": "span", "key": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(stores.FORM, "data", allow_duplicate=True),
+        Input("life", "clickData"),
+        Input({"kind": "entry", "of": ALL, "id": ALL, "where": ALL}, "n_clicks"),
+        Input({"kind": "new", "of": ALL, "where": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_entry(clicked: object, entries: list[int | None], new: list[int | None]) -> Any:
+        if ctx.triggered_id == "life":
+            moment = _pointed_at(clicked)
+            return {"kind": "episode", "id": moment} if moment else no_update
+        if not isinstance(ctx.triggered_id, dict) or not ctx.triggered[0]["value"]:
+            return no_update
+        return {"kind": str(ctx.triggered_id["of"]), "id": str(ctx.triggered_id.get("id", ""))}
+
+    @app.callback(Output("life-rows", "data"), Input("life-table", "n_clicks"), Input(stores.SEEN, "data"))
+    def fill_table(_: object, __: object) -> Any:
+        listed = charts.lifeline.table(here.study(), Choice())
+        return {"columns": listed.columns, "rows": listed.rows, "ids": listed.ids}
+
+    app.clientside_callback(
+        ClientsideFunction("tables", "fill"), Output("life-table", "title"), Input("life-rows", "data")
+    )
+
+    @app.callback(
+        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Input("half-life", "value"),
+        Input("never-fades", "checked"),
+        Input("count-given", "checked"),
+        prevent_initial_call=True,
+    )
+    def read_otherwise(half_life: object, never: object, given: object) -> Any:
+        settings = here.history.settings
+        if not isinstance(half_life, int | float) or isinstance(half_life, bool):
+            return no_update, no_update
+        wanted = settings.model_validate(
+            settings.model_dump()
+            | {"half_life": None if never else float(half_life), "count_given": bool(given)}
+        )
+        before = here.history.body("settings", "")
+        after = None if wanted == type(wanted)() else entry_text(wanted)
+        if not here.desk.record(say.CHANGED_READING, [Change("settings", "", before, after)]):
+            return no_update, no_update
+        return here.desk.version, {"says": say.CHANGED_READING + ".", "undo": True}
+
+
+def _selection(study: Study, chosen: object) -> Selection | None:
+    """The thread that is followed; None for the whole."""
+    tags = chosen.get("tags") if isinstance(chosen, dict) else None
+    if not isinstance(tags, list):
+        return None
+    return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
+
+
+def _pointed_at(clicked: object) -> str:
+    """The id of the moment whose bead was clicked; "" for anything else."""
+    points = clicked.get("points") if isinstance(clicked, dict) else None
+    first = points[0] if isinstance(points, list) and points and isinstance(points[0], dict) else {}
+    told = first.get("customdata")
+    told = told[0] if isinstance(told, list) and told else told
+    return told if isinstance(told, str) else ""

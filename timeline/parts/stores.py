@@ -27,7 +27,7 @@ _AT_FIRST: dict[str, Any] = {
     SHEET: None,
     FORM: None,
     CHOSEN: None,
-    SPAN: "life",
+    SPAN: "whole",
     FILTER: None,
     SAID: None,
 }

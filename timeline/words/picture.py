@@ -17,24 +17,24 @@ SIDES = {"painful": "Pain", "caring": "Care", "neither": "Neither"}
 NO_TAGS_YET = "No tags yet. They come with the moments you enter."
 
 EMPTY = "Nothing entered yet"
-EMPTY_SAYS = "The picture grows with what you enter. Begin with anyone, in any order; every question can be left out."
+EMPTY_SAYS = (
+    "The picture grows with what you enter. Begin with anyone, in any order; every question can be left out."
+)
 BEGIN = "Begin"
 
 TABLE = "All moments as a table"
-TABLE_COLUMNS = ("When", "Age", "Who", "What", "Tags", "Direction", "Then", "Now")
-NO_PLACE = "not placed yet"
 
 HOW = "How the threads are worked out"
 FORMULA = (
-    "Each moment adds its intensity (1 to 5) to the thread of its side on its date, and from then on weighs less: "
-    "half as much after each half-life, down to how much you say it is still there now (0 to 5). What still hurts "
-    "does not fade away on paper."
+    "Each moment adds its intensity (1 to 5) to the thread of its side on its date, and from then on weighs "
+    "less: half as much after each half-life, down to how much you say it is still there now (0 to 5). What "
+    "still hurts does not fade away on paper."
 )
 ASSUMED = (
-    "A moment without a rating counts as 2. Where you did not say how it is now, it is taken as 0. A moment counts "
-    "once for each side, whatever its number of tags. An uncertain date is spread evenly over the days it can mean; "
-    "the pale edge shows how far the thread can lie with other dates. The two sides are never set off against each "
-    "other."
+    "A moment without a rating counts as 2. Where you did not say how it is now, it is taken as 0. A moment "
+    "counts once for each side, whatever its number of tags. An uncertain date is spread evenly over the "
+    "days it can mean; the pale edge shows how far the thread can lie with other dates. The two sides are "
+    "never set off against each other."
 )
 HALF_LIFE = "Half-life in years"
 NEVER_FADES = "Nothing fades"
@@ -43,6 +43,7 @@ CHANGED_READING = "Changed how the threads are worked out"
 
 NOT_THERE = "Where it did not happen"
 NOT_THERE_NOTE = "Relationships with tagged entries and not this tag. What you did not enter is not counted."
+IN_ALL = "It was tagged in every relationship you tagged."
 ANSWERED = "Who answered it"
 ONE = "one moment"
 
@@ -69,7 +70,11 @@ def relationships(count: int) -> str:
 
 def of_relationships(count: int, of: int) -> str:
     """In how many of the relationships with tags: counts, and no share."""
-    return f"in {count} of the {of} relationships you tagged" if of != 1 else f"in {count} of 1 relationship you tagged"
+    return (
+        f"in {count} of the {of} relationships you tagged"
+        if of != 1
+        else f"in {count} of 1 relationship you tagged"
+    )
 
 
 def ages(first: int | None, last: int | None) -> str:
@@ -77,6 +82,16 @@ def ages(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return ""
     return f"age {first}" if first == last else f"age {first} to {last}"
+
+
+def age(years: int | None) -> str:
+    """An age; "" where it is not known."""
+    return "" if years is None else f"age {years}"
+
+
+def and_more(count: int) -> str:
+    """People that are not listed here."""
+    return f"And {count} more: all of them stand in the table."
 
 
 def more_with(count: int, name: str) -> str:
@@ -96,7 +111,9 @@ def instead(labels: Sequence[str]) -> str:
 
 def invites(labels: Sequence[str]) -> str:
     """Said where nobody is entered who gave the answer."""
-    return f"Nobody entered yet who gave you {_either(labels)}. If someone did, their moment belongs here too."
+    return (
+        f"Nobody entered yet who gave you {_either(labels)}. If someone did, their moment belongs here too."
+    )
 
 
 def gave(labels: Sequence[str]) -> str:
@@ -106,7 +123,7 @@ def gave(labels: Sequence[str]) -> str:
 
 def given_apart(count: int) -> str:
     """What the person did to others is counted apart."""
-    return f"{moments(count)} you tagged with it that went from you to someone else: drawn as squares, counted apart."
+    return f"{moments(count)} with this tag went from you to someone else: drawn as squares, counted apart."
 
 
 def not_placed(count: int) -> str:

@@ -1,0 +1,48 @@
+/* Long tables are one element, filled here with plain text: thousands of Dash components would be slow. */
+(function () {
+  "use strict";
+  const PAGE = 500;
+  function fill(host, listed) {
+    const { columns, rows, ids } = listed;
+    host.replaceChildren();
+    const table = document.createElement("table");
+    const head = table.createTHead().insertRow();
+    for (const name of columns) {
+      const cell = document.createElement("th");
+      cell.scope = "col";
+      cell.textContent = name;
+      head.appendChild(cell);
+    }
+    const body = table.createTBody();
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "button plain";
+    let shown = 0;
+    function next() {
+      rows.slice(shown, shown + PAGE).forEach((row, n) => {
+        const line = body.insertRow();
+        line.dataset.entry = ids[shown + n];
+        for (const words of row) line.insertCell().textContent = words;
+      });
+      shown = Math.min(rows.length, shown + PAGE);
+      more.hidden = shown >= rows.length;
+      more.textContent = shown + " / " + rows.length + " …";
+    }
+    more.addEventListener("click", next);
+    next();
+    host.append(table, more);
+  }
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    tables: {
+      fill: function (listed) {
+        const fold = document.getElementById("life-table");
+        if (!fold || !listed) return window.dash_clientside.no_update;
+        const host = fold.querySelector(".scroll");
+        const draw = () => { if (fold.open) fill(host, listed); };
+        fold.ontoggle = draw;
+        draw();
+        return window.dash_clientside.no_update;
+      },
+    },
+  });
+})();

@@ -1,0 +1,75 @@
+"""The card that holds the picture: spans, new entries, how it is worked out, and all of it as a table."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from timeline.parts.controls import Look, button, card, fold, go_to
+from timeline.study import Study
+from timeline.words import picture as say
+
+_GRAPH = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "doubleClick": False}
+_TABLE = {"aria-label": say.TABLE}
+
+
+def life_card(study: Study) -> Component:
+    """The card with the picture in it, still undrawn."""
+    graph = dcc.Graph(id="life", config=_GRAPH, style={"width": "100%"}, responsive=False)
+    return card(
+        html.Div(
+            [
+                html.Div(id="life-spans", className="spans", role="group", **{"aria-label": say.SPANS}),
+                button(say.WHOLE, "life-whole", "plain", hidden=True, **{"data-key": "escape"}),
+                _new(say.NEW_MOMENT, "episode", "main", **{"data-key": "n"}),
+                _new(say.NEW_RELATIONSHIP, "relationship"),
+                _new(say.NEW_LANDMARK, "landmark", "quiet"),
+            ],
+            className="row over",
+        ),
+        html.Div(
+            [
+                html.Div(graph, **{"aria-hidden": "true"}),
+                html.P(id="life-walked", role="status", className="walked"),
+            ],
+            id="picture-box", role="group", tabIndex=0, **{"aria-label": say.WALK},
+        ),
+        dcc.Store(id="life-walk"), dcc.Store(id="life-rows"),
+        html.P(id="life-says", className="says"),
+        html.P(id="life-not-placed", className="note"),
+        html.P(say.AS_REMEMBERED, className="note"),
+        _how(study),
+        html.Details(
+            [html.Summary(say.TABLE), html.Div(className="scroll", tabIndex=0, role="region", **_TABLE)],
+            id="life-table", n_clicks=0, className="fold",
+        ),
+        kind="life",
+    )  # fmt: skip
+
+
+def _how(study: Study) -> Component:
+    settings = study.history.settings
+    return fold(
+        say.HOW,
+        html.Div([
+            html.P(say.FORMULA), html.P(say.ASSUMED),
+            html.Div([
+                dmc.NumberInput(id="half-life", label=say.HALF_LIFE, value=settings.half_life or 3,
+                                min=1, max=10, step=1, clampBehavior="strict", debounce=400),
+                dmc.Switch(id="never-fades", label=say.NEVER_FADES, checked=settings.half_life is None),
+                dmc.Switch(id="count-given", label=say.COUNT_GIVEN, checked=settings.count_given),
+            ], className="row settings"),
+        ], className="stack"),
+    )  # fmt: skip
+
+
+def first_time() -> Component:
+    """What stands in place of a picture while nothing is entered."""
+    return card(
+        html.P(say.EMPTY_SAYS), html.Div(go_to("begin", say.BEGIN, "main", where="empty"), className="row"),
+        title=say.EMPTY, kind="wide",
+    )  # fmt: skip
+
+
+def _new(says: str, of: str, look: Look = "plain", **given: str) -> Component:
+    """A button that opens the form for a new entry of the kind `of`."""
+    return button(says, {"kind": "new", "of": of, "where": "picture"}, look, **given)
