@@ -8,6 +8,7 @@ from models.findings import Finding
 from models.history import History
 from timeline.frame import Tables, frame
 from timeline.patterns import find
+from timeline.thread import Pulses, Side, pulses
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,8 @@ class Study:
     def findings(self) -> tuple[Finding, ...]:
         """Every pattern, finder by finder."""
         return find(self.tables)
+
+    @cached_property
+    def threads(self) -> dict[Side, Pulses]:
+        """What adds to the thread of each side."""
+        return {"care": pulses(self.tables, "care"), "hurt": pulses(self.tables, "hurt")}

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isnan
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,6 +139,56 @@ def level(pulses: Pulses, at: Floats, half_life: float | None) -> Floats:
     )
 
 
+def weights(pulses: Pulses, t: float, half_life: float | None) -> Floats:
+    """What each pulse adds to the level at one time, [n]; their sum is the level."""
+    sharp = pulses.last - pulses.first < SHARP
+    begin = np.where(sharp, (pulses.first + pulses.last) / 2, pulses.first)
+    end = np.where(sharp, begin, pulses.last)
+    width = np.where(sharp, 1.0, end - begin)
+    come = np.where(sharp, t >= begin, np.clip((t - begin) / width, 0, 1))
+    if not half_life:
+        return np.asarray(pulses.then * come)
+    rate = _LN2 / half_life
+    since, after = np.maximum(t - begin, 0), np.maximum(t - end, 0)
+    faded = np.where(sharp, np.exp(-rate * since), np.exp(-rate * after) - np.exp(-rate * since))
+    faded = np.where(sharp, faded * (t >= begin), faded / (rate * width))
+    return np.asarray(pulses.still * come + (pulses.then - pulses.still) * faded)
+
+
+class First(NamedTuple):
+    """The first moment of a thread in one relationship.
+
+    Attributes:
+        rel: row of the relationship.
+        moment: row of the moment; `WIDE` where the relationship as a whole is tagged and no moment is.
+        t: decimal year; NaN without a place in time.
+    """
+
+    rel: int
+    moment: int
+    t: float
+
+
+def firsts(tables: Tables, tags: Collection[str]) -> list[First]:
+    """The thread of these tags: its first moment in each relationship, in time order.
+
+    What the person did to others counts where they want it counted. Where no moment has a place in time, the
+    relationship is still in the list, at its end.
+    """
+    tagged = tables.tagged
+    mine = np.isin(words(tagged, "tag"), [*tags])
+    if not tables.settings.count_given:
+        mine &= words(tagged, "direction") != "given"
+    found: dict[int, First] = {}
+    on, of, at = rows(tagged, "moment"), rows(tagged, "rel"), floats(tagged, "t")
+    for row in np.flatnonzero(mine).tolist():
+        new = First(int(of[row]), int(on[row]), float(at[row]))
+        if new.rel not in found or (isnan(found[new.rel].t) and not isnan(new.t)):
+            found[new.rel] = new
+    # Rows of `tagged` come in the order of moments, those of whole relationships after all moments.
+    return sorted(found.values(), key=lambda f: (isnan(f.t), f.t, f.moment == WIDE, f.moment, f.rel))
+
+
 def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tuple[Floats, Floats]:
     """The 10 % and the 90 % end of the level when every uncertain date is drawn from its span; each [m].
 
@@ -155,8 +205,8 @@ def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tu
     drawn = pulses.only(vague)
     step = at[1] - at[0]
     dates = np.random.default_rng(seed).uniform(drawn.first, drawn.last, (_DRAWS, len(drawn.first)))
-    cell = np.ceil((dates - at[0]) / step).astype(np.int64)
-    inside = (cell >= 0) & (cell < len(at))
+    cell = np.maximum(np.ceil((dates - at[0]) / step).astype(np.int64), 0)
+    inside = cell < len(at)
     flat = (np.arange(_DRAWS)[:, None] * len(at) + cell)[inside]
 
     def per_cell(weight: Floats) -> Floats:
@@ -165,8 +215,10 @@ def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tu
 
     rate = _LN2 / half_life if half_life else 0.0
     growth = np.exp(rate * (at - at[0]))
+    # What lies before `at` has faded a while when it begins.
+    before = np.exp(-rate * np.maximum(at[0] - dates, 0))
     staying = np.cumsum(per_cell(drawn.still), axis=1)
-    fading = np.cumsum(per_cell(drawn.then - drawn.still) * growth, axis=1) / growth
+    fading = np.cumsum(per_cell((drawn.then - drawn.still) * before) * growth, axis=1) / growth
     low, high = np.percentile(staying + fading, [10, 90], axis=0)
     return sure + np.maximum(0, low), sure + np.maximum(0, high)
 
