@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
     if reading.history is None:
         print(f"{source.name}: nothing could be taken from it, so nothing was written.", file=sys.stderr)
         return 1
-    written = formats.write(reading.history, output.suffix.lower().removeprefix("."))
-    files.store(output, written, replace=options.force)
+    ending = output.suffix.lower().removeprefix(".")
+    files.store(output, formats.write(reading.history, ending), replace=options.force)
+    if left_out := formats.left_out(reading.history, ending):
+        print(left_out, file=sys.stderr)
     return 1 if reading.problems else 0
