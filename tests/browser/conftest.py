@@ -1,0 +1,174 @@
+"""A notebook served to a real browser, and pages on which nothing strange may happen.
+
+    def test_something(opened: Opened) -> None:
+        notebook = opened(a_history)              # in a folder of its own; without a history: an empty one
+        page = notebook.page(dark=True, width=390)
+        ...
+        assert violations(page) == []
+        notebook = notebook.closed_and_opened_again()
+
+When the test ends, each page must have had no error in its console, nothing its policy forbids, and no
+request to anywhere but this machine. What a test means to provoke goes into `notebook.allowed`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from models.history import History
+from timeline.desk import Desk
+from timeline.guard import Guard
+from timeline.listening import Listening, listen
+from timeline.server import create_app
+from timeline.vault import Vault
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Chromium's remark on every page whose policy has these two; the sandbox still bars pop-ups and leaving.
+_REMARK = "An iframe which has both allow-scripts and allow-same-origin"
+DESK, PHONE = 1280, 390
+
+
+@dataclass
+class Notebook:
+    """A desk, served.
+
+    Attributes:
+        desk: what lies open.
+        browser: what pages are opened in.
+        noticed: everything strange that happened on any page.
+        allowed: beginnings of what a test means to provoke.
+    """
+
+    desk: Desk
+    browser: Browser
+    path: Path | None = None
+    noticed: list[str] = field(default_factory=list)
+    allowed: list[str] = field(default_factory=list)
+    guard: Guard = field(init=False)
+    _open: ExitStack = field(default_factory=ExitStack)
+
+    @classmethod
+    def served(cls, desk: Desk, browser: Browser, path: Path | None = None) -> Self:
+        """`desk`, answering on a free port."""
+        notebook = cls(desk, browser, path)
+        bound = notebook._open.enter_context(listen())
+        notebook.guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
+        listening = notebook._open.enter_context(Listening(notebook.guard, bound))
+        app = create_app(desk, notebook.guard)
+        listening.answer_with(app.server, debug=app.server.debug)
+        return notebook
+
+    def page(self, *, dark: bool = False, width: int = DESK, height: int = 900, still: bool = True) -> Page:
+        """A page of this notebook, as it is when its first page is drawn.
+
+        Args:
+            dark: whether the system asks for dark colours.
+            width: of the window, px.
+            height: of the window, px.
+            still: whether nothing moves (as the system can ask for).
+        """
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if still else "no-preference",
+        )
+        self._open.callback(context.close)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: self._notice(said.type, said.text))
+        page.on("pageerror", lambda error: self._notice("error", str(error)))
+        page.on("request", lambda request: self._notice_request(request.url))
+        page.goto(self.guard.new_link())
+        page.locator("#main > *").first.wait_for()
+        return page
+
+    def close(self) -> None:
+        """Close every page, the server and the notebook."""
+        self._open.close()
+        self.desk.close()
+
+    def closed_and_opened_again(self) -> "Notebook":
+        """The same notebook after the program ended and was started again."""
+        assert self.path, "a sample is gone when it is closed"
+        self.close()
+        again = Notebook.served(Desk.open(Vault.open(self.path)), self.browser, self.path)
+        again.noticed, again.allowed = self.noticed, self.allowed
+        return again
+
+    @property
+    def strange(self) -> list[str]:
+        """What was noticed and not allowed."""
+        return [one for one in self.noticed if not one.startswith(tuple(self.allowed))]
+
+    def _notice(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not text.startswith(_REMARK):
+            self.noticed.append(f"{kind}: {text}")
+
+    def _notice_request(self, url: str) -> None:
+        if not url.startswith((f"http://127.0.0.1:{self.guard.port}/", "data:", "blob:")):
+            self.noticed.append(f"request: {url}")
+
+
+Opened = Callable[..., Notebook]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for all tests of a file."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    """Called with a history, or none: it, in a notebook of its own, served. `sample=True`: in memory."""
+    notebooks: list[Notebook] = []
+
+    def open_(history: History | None = None, *, sample: bool = False) -> Notebook:
+        told = history or History()
+        if sample:
+            notebook = Notebook.served(Desk.of_sample(told, tmp_path), browser)
+        else:
+            path = tmp_path / "own.vault"
+            Vault.create(path, documents=told.documents()).close()
+            notebook = Notebook.served(Desk.open(Vault.open(path)), browser, path)
+        notebooks.append(notebook)
+        return notebook
+
+    yield open_
+    for notebook in notebooks:
+        notebook.close()
+    assert [strange for notebook in notebooks for strange in notebook.strange] == []
+
+
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """What axe finds on the page as it stands, each with the place it is at; [] is wanted.
+
+    Args:
+        page: as it stands.
+        within: a selector, to look at that part alone.
+    """
+    # The page's policy forbids a script written into it; axe is brought in the way a debugger would.
+    found = Axe().run(page, context=within).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
