@@ -21,6 +21,8 @@ FILTER = "filter"
 """What the picture, the patterns, the table and the PDF are narrowed to, or None."""
 SAID = "said"
 """{"says": a sentence for the toast, "undo": whether it can be taken back}."""
+SITTING = "sitting"
+"""{"painful": how many painful moments were saved in this tab since the last caring one}."""
 
 _AT_FIRST: dict[str, Any] = {
     PLACE: {"page": "picture"},
@@ -30,6 +32,7 @@ _AT_FIRST: dict[str, Any] = {
     SPAN: "whole",
     FILTER: None,
     SAID: None,
+    SITTING: None,
 }
 
 
