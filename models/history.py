@@ -71,6 +71,8 @@ __all__ = [
     "Source",
     "Spell",
     "WideTag",
+    "as_stored",
+    "edited",
     "entry_text",
 ]
 
@@ -190,9 +192,8 @@ class History(Frozen):
     def body(self, kind: str, id_: str) -> str | None:
         """The JSON text of one entry as a vault stores it, None if it is not there."""
         if kind in SINGLES:
-            single = getattr(self, kind)
-            return None if single == SINGLES[kind]() else _text(single)
-        return next((_text(entry) for entry in getattr(self, kind) if entry.id == id_), None)
+            return _stored(kind, getattr(self, kind))
+        return next((entry_text(entry) for entry in getattr(self, kind) if entry.id == id_), None)
 
     def documents(self) -> Iterator[tuple[str, str, str]]:
         """Every entry as (kind, id, JSON text), kind by kind, in the order entered."""
@@ -201,7 +202,7 @@ class History(Frozen):
                 yield kind, "", text
         for kind in COLLECTIONS:
             for entry in getattr(self, kind):
-                yield kind, entry.id, _text(entry)
+                yield kind, entry.id, entry_text(entry)
 
     @classmethod
     def from_documents(cls, documents: Iterable[tuple[str, str, str]]) -> Self:
@@ -240,12 +241,13 @@ class History(Frozen):
                 continue
             if kind not in COLLECTIONS:
                 raise KeyError(kind)
-            entries = listed.setdefault(kind, {entry.id: entry for entry in getattr(self, kind)})
+            if kind not in listed:
+                listed[kind] = {entry.id: entry for entry in getattr(self, kind)}
             touched.add((kind, id_))
             if text is None:
-                entries.pop(id_, None)
+                listed[kind].pop(id_, None)
             else:
-                entries[id_] = _entry(kind, id_, text)
+                listed[kind][id_] = _entry(kind, id_, text)
         order: dict[str, list[str]] = {}
         for kind, id_ in places:
             order.setdefault(kind, []).append(id_)
@@ -268,7 +270,34 @@ class History(Frozen):
 
 def entry_text(entry: Frozen) -> str:
     """The JSON text a vault stores for one entry: fields in their order, defaults left out."""
-    return _text(entry)
+    return entry.model_dump_json(exclude_defaults=True)
+
+
+def as_stored(kind: str, id_: str, text: str) -> str | None:
+    """The JSON text a vault stores for the entry that `text` holds; None if it says nothing of its own.
+
+    Raises:
+        ValueError: it holds no such entry (pydantic's or ours).
+        KeyError: on a kind this version does not know.
+    """
+    return _stored(kind, _entry(kind, id_, text))
+
+
+def edited(kind: str, before: Any, after: Any) -> Change | None:
+    """The change from one entry to the other, None if they read the same.
+
+    Args:
+        kind: the collection, or "person", "settings", "stop_plan", "cover".
+        before: the entry as it stands, None if it is new.
+        after: the entry as it should be, None if it is deleted.
+    """
+    texts = [None if entry is None else _stored(kind, entry) for entry in (before, after)]
+    id_ = getattr(after if before is None else before, "id", "")
+    return None if texts[0] == texts[1] else Change(kind, id_, *texts)
+
+
+def _stored(kind: str, entry: Any) -> str | None:
+    return None if kind in SINGLES and entry == SINGLES[kind]() else entry_text(entry)
 
 
 def _entry(kind: str, id_: str, text: str) -> Any:
@@ -287,10 +316,6 @@ def _twice(ids: Iterable[str]) -> str | None:
             return id_
         seen.add(id_)
     return None
-
-
-def _text(entry: Frozen) -> str:
-    return entry.model_dump_json(exclude_defaults=True)
 
 
 def _years(born: date, day: date) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.changes import Change
 from models.entries import WideTag
-from models.history import COLLECTIONS, SINGLES, History, entry_text
+from models.history import COLLECTIONS, History, edited, entry_text
 from models.settings import Settings
 from models.sharing import SharePlan
 from models.steps import Intention
@@ -106,16 +106,11 @@ def _retagged(history: History, given_up: str, instead: tuple[str, ...]) -> Iter
 def _edited(kind: str, entries: Iterable[Any], fields: Callable[[Any], dict[str, Any]]) -> Iterator[Change]:
     """The changes of those entries that read otherwise with their new fields."""
     for entry in entries:
-        changed = entry.model_copy(update=fields(entry))
-        if changed != entry:
-            yield Change(kind, getattr(entry, "id", ""), _stored(kind, entry), _stored(kind, changed))
+        change = edited(kind, entry, entry.model_copy(update=fields(entry)))
+        if change:
+            yield change
 
 
 def _removed(kind: str, entries: Iterable[Any]) -> Iterator[Change]:
     for entry in entries:
         yield Change(kind, entry.id, entry_text(entry), None)
-
-
-def _stored(kind: str, entry: Any) -> str | None:
-    """What a vault holds of it: nothing for one of a kind that says nothing yet."""
-    return None if kind in SINGLES and entry == SINGLES[kind]() else entry_text(entry)
