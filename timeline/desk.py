@@ -8,7 +8,7 @@ from typing import Self
 
 from models.changes import Change, Step
 from models.errors import VaultError
-from models.history import History, Person
+from models.history import History, Person, as_stored
 from timeline.vault import NOT_LOCKED, Key, Vault, place
 
 
@@ -181,11 +181,14 @@ class Desk:
         made = tuple(change for change in changes if change.before != change.after)
         if not made:
             return False
+        for kind, id_, _, after in made:
+            # The next edit begins from what is read, so it must read just as it is stored.
+            if after is not None and as_stored(kind, id_, after) != after:
+                raise ValueError(f"An entry of {kind} is not in the form in which it is stored.")
         with self._turn:
             with self._vault.all_or_nothing():
                 self._vault.record(Step(what, made))
                 history = self.history.with_changes(made)
-                _must_be_as_written(history, made)
             self._show(history)
         return True
 
@@ -268,10 +271,3 @@ def _unreadable(vault: Vault) -> VaultError:
         f"“{vault.name}” holds an entry that this version cannot read. It was left as it is. "
         "Open it with the newest version."
     )
-
-
-def _must_be_as_written(history: History, changes: Iterable[Change]) -> None:
-    """Nothing, if each entry reads just as it is stored: the next edit begins from what is read."""
-    for (kind, id_), after in {(change.kind, change.id): change.after for change in changes}.items():
-        if history.body(kind, id_) != after:
-            raise ValueError(f"an entry of {kind} is not in the form in which it is stored")
