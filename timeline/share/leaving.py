@@ -1,0 +1,122 @@
+"""Everything that will leave, to be read before it does: each name, text and tag, and what looks odd."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.history import History
+from models.sharing import SharePlan
+from timeline.share.leftovers import unknown_capitals
+from timeline.share.redact import redact
+from timeline.share.scrub import fold, is_spaced, names_in
+from timeline.words import report as say
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """What leaves under one plan, as it will stand on paper.
+
+    Attributes:
+        names: the writer first, then each relationship in order of entry.
+        tags: labels, in display order.
+        notes: pairs (where it stands, the text).
+        leftovers: words that look like names and that no relationship goes by.
+        notices: sentences about what the person may not expect.
+        moments: how many are counted.
+    """
+
+    names: tuple[str, ...]
+    tags: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
+    leftovers: tuple[str, ...]
+    notices: tuple[str, ...]
+    moments: int
+
+
+def leaves(history: History, plan: SharePlan, today: date) -> Leaves:
+    """The list of what `plan` lets out.
+
+    Args:
+        history: everything that was written down.
+        plan: what the person ticked.
+        today: the day it is read on.
+    """
+    smaller = redact(history, plan, today)
+    notes = tuple(_notes(smaller))
+    bonds = smaller.relationships
+    names = tuple(name for name in (smaller.person.name, *(bond.name for bond in bonds)) if name)
+    used = {wide.tag for bond in bonds for wide in bond.tags} | {t for m in smaller.episodes for t in m.tags}
+    known = [*names, *(own.label for own in smaller.own_tags)]
+    return Leaves(
+        names=names,
+        tags=tuple(tag.label for key, tag in smaller.vocabulary.items() if key in used),
+        notes=notes,
+        leftovers=unknown_capitals((text for _, text in notes), known, _everything_written(history)),
+        notices=tuple(_notices(history, plan, smaller)),
+        moments=len(smaller.episodes),
+    )
+
+
+def _notes(smaller: History) -> Iterable[tuple[str, str]]:
+    """Each text of the person's own that leaves, with where it stands."""
+    cover, name_of = smaller.cover, {bond.id: bond.name for bond in smaller.relationships}
+    listed = [
+        (say.TITLE, cover.title),
+        (say.IN_MY_OWN_WORDS, cover.summary),
+        (say.HOPE, cover.hope),
+        (say.HELPED, cover.helped),
+        (say.NOT_YET_LABEL, cover.not_yet),
+        *((say.QUESTIONS, question) for question in cover.questions),
+        *((say.QUESTIONS, question.text) for question in smaller.questions),
+        *((say.LANDMARK, mark.label) for mark in smaller.landmarks),
+        *(
+            (say.OWN_TAG, f"{own.label}: {own.definition}" if own.definition else own.label)
+            for own in smaller.own_tags
+        ),
+        *((say.VERDICT, verdict.note) for verdict in smaller.verdicts),
+    ]
+    for bond in smaller.relationships:
+        listed += [(bond.name, text) for text in (bond.role, *bond.other_explanations)]
+    reasons = {found.episode: found.others for found in smaller.reasons}
+    for moment in smaller.episodes:
+        if moment.headline not in (say.COUNTED, say.NOT_YET):
+            texts = (
+                moment.headline,
+                *moment.hoped_for,
+                *moment.they_responded,
+                *moment.i_responded,
+                moment.story,
+            )
+            listed += [(name_of[moment.relationship], text) for text in texts]
+        listed += [(name_of[moment.relationship], text) for text in reasons.get(moment.id, ())]
+    return ((where, text) for where, text in listed if text.strip())
+
+
+def _notices(history: History, plan: SharePlan, smaller: History) -> Iterable[str]:
+    if plan.dates == "age" and history.birth is None and (history.episodes or history.relationships):
+        yield say.NO_BIRTH_SO_NO_DATES
+    leaving, style_of = set(plan.relationships), dict(plan.names_of)
+    hidden = [
+        b for b in history.relationships if b.id not in leaving or style_of.get(b.id, plan.names) != "real"
+    ]
+    if any(not is_spaced(bond.name) for bond in hidden):
+        yield say.NAMES_WITHOUT_CAPITALS
+    left_out = {fold(t)[0]: t for b in history.relationships if b.id not in leaving for t in names_in(b.name)}
+    for bond in smaller.relationships:
+        for term in names_in(bond.name):
+            if fold(term)[0] in left_out:
+                yield say.name_holds_one_left_out(bond.name, term)
+    for bond in history.relationships:
+        if bond.id in leaving and style_of.get(bond.id, plan.names) == "alias" and not bond.alias.strip():
+            yield say.no_alias(bond.name)
+
+
+def _everything_written(history: History) -> Iterable[str]:
+    cover = history.cover
+    yield from (cover.title, cover.summary, cover.hope, cover.helped, cover.not_yet, *cover.questions)
+    for moment in history.episodes:
+        yield moment.headline
+        yield moment.story
+    for bond in history.relationships:
+        yield bond.role
+        yield bond.note
