@@ -40,6 +40,8 @@ def keep_private() -> None:
     handler.setFormatter(PlacesOnly())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.captureWarnings(True)
+    # A page asks for all its files at once; that they wait for each other a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     sys.excepthook = _died
     threading.excepthook = lambda args: _died(args.exc_type, args.exc_value, args.exc_traceback)
 
