@@ -263,11 +263,10 @@ class Ground:
         rated = here[~np.isnan(entries.intensity[here])]
         strength = entries.intensity[rated]
         strongest = rated[strength == strength.max()] if rated.size else rated
-        ids = words(self.tables.moments, "id")
         moments = entries.moment[here]
         return {
             "relationships": tuple(self.ids[row] for row in in_order.tolist()),
-            "episodes": tuple(ids[moments[moments != WIDE]].tolist()),
+            "episodes": tuple(self._episode_ids[moments[moments != WIDE]].tolist()),
             "first": self._moment(dated[0]) if dated.size else None,
             "strongest": tuple(self._moment(entry) for entry in strongest.tolist()),
             "latest": self._moment(dated[-1]) if dated.size else None,
@@ -281,8 +280,12 @@ class Ground:
             among: bool [n], where it could have happened and did not.
             besides: columns that are not named: those the finding is about.
         """
+        named = {self.columns[column].tag for column in besides}
         return tuple(
-            Break(relationship=self.ids[row], instead=self._care(row, besides))
+            Break(
+                relationship=self.ids[row],
+                instead=tuple(tag for tag in self._care[row] if tag not in named),
+            )
             for row in np.flatnonzero(among).tolist()
         )
 
@@ -301,26 +304,23 @@ class Ground:
         """These columns as they stand in the id of a finding."""
         return [f"given {c.tag}" if c.given else c.tag for c in (self.columns[place] for place in columns)]
 
-    def _care(self, row: int, besides: Sequence[int]) -> tuple[str, ...]:
-        often = self._entered[row]
-        order = np.argsort(-often, kind="stable")
-        return tuple(
-            self.columns[column].tag
-            for column in order.tolist()
-            if often[column] and self._caring[column] and column not in besides
-        )
-
     @cached_property
-    def _entered(self) -> Rows:
-        """How many entries of each row carry each column, [n, T]."""
-        table = np.zeros(self.has.shape, np.intp)
-        np.add.at(table, (self.entries.row, self.entries.column), 1)
-        return table
-
-    @cached_property
-    def _caring(self) -> Yes:
-        sides = [self.side(place) == "caring" and not c.given for place, c in enumerate(self.columns)]
-        return np.array(sides, bool)
+    def _care(self) -> list[list[str]]:
+        """The caring tags received in each row, most entered first."""
+        often = np.zeros(self.has.shape, np.intp)
+        np.add.at(often, (self.entries.row, self.entries.column), 1)
+        caring = [
+            place
+            for place, column in enumerate(self.columns)
+            if self.side(place) == "caring" and not column.given
+        ]
+        often = often[:, caring]
+        tags = [self.columns[place].tag for place in caring]
+        order = np.argsort(-often, axis=1, kind="stable")
+        return [
+            [tags[place] for place in own[:count]]
+            for own, count in zip(order.tolist(), np.count_nonzero(often, axis=1).tolist(), strict=True)
+        ]
 
     def _since(self, here: Rows) -> str:
         """The entry with which the last of the relationships joined in."""
@@ -333,25 +333,30 @@ class Ground:
     def _entry(self, entry: int) -> str:
         """The id of the episode, or of the relationship a tag was set on."""
         moment = self.entries.moment[entry]
-        row = int(self.entries.row[entry])
-        return self.ids[row] if moment == WIDE else str(words(self.tables.moments, "id")[moment])
+        return self.ids[self.entries.row[entry]] if moment == WIDE else str(self._episode_ids[moment])
 
     def _moment(self, entry: int) -> Moment:
         moment, row = int(self.entries.moment[entry]), int(self.entries.row[entry])
-        if moment == WIDE:
-            table, at = self.tables.relationships, int(self.rows[row])
-            start = float(self.starts[at])
-            age = self.tables.age(start)
-            first, last = float(floats(table, "first")[at]), float(floats(table, "last")[at])
-            first, last = (start, start) if np.isnan(first) else (first, last)
-            told = say.moment(self.names[row], np.nan if age is None else age, first, last)
-            return Moment(relationship=self.ids[row], episode=None, words=told)
-        first, last, age_then = (
-            float(floats(self.tables.moments, name)[moment]) for name in ("first", "last", "age")
+        place, episode = (
+            (int(self.rows[row]), None) if moment == WIDE else (moment, self._episode_ids[moment])
         )
-        told = say.moment(self.names[row], age_then, first, last)
-        return Moment(
-            relationship=self.ids[row],
-            episode=str(words(self.tables.moments, "id")[moment]),
-            words=told,
-        )
+        age, first, last = (self._bonds_at if moment == WIDE else self._moments_at)[place].tolist()
+        told = say.moment(self.names[row], age, first, last)
+        return Moment(relationship=self.ids[row], episode=episode, words=told)
+
+    @cached_property
+    def _episode_ids(self) -> NDArray[np.object_]:
+        return words(self.tables.moments, "id")
+
+    @cached_property
+    def _moments_at(self) -> Floats:
+        """Age and span of each moment of the tables, [M, 3]."""
+        return np.stack([floats(self.tables.moments, name) for name in ("age", "first", "last")], axis=1)
+
+    @cached_property
+    def _bonds_at(self) -> Floats:
+        """Age and span of the beginning of each relationship of the tables, [R, 3]."""
+        table, start = self.tables.relationships, self.starts
+        age = np.maximum(0, np.floor(start - self.tables.birth))
+        first, last = (floats(table, name) for name in ("first", "last"))
+        return np.stack([age, *(np.where(np.isnan(end), start, end) for end in (first, last))], axis=1)

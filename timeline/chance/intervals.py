@@ -7,8 +7,10 @@ between independent proportions", his method 10 with Jeffreys' ends in place of 
 """
 
 import math
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def jeffreys(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
     """The lower and upper end of Jeffreys' interval for a share of k in n, each in 0..1.
 
@@ -45,15 +47,18 @@ def difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, tup
 
 
 def beta_quantile(share: float, a: float, b: float) -> float:
-    """The x below which `share` of a Beta(a, b) law lies, by halving; right to 1e-12."""
-    low, high = 0.0, 1.0
+    """The x below which `share` of a Beta(a, b) law lies, by Newton's steps kept between two ends."""
+    low, high, x = 0.0, 1.0, a / (a + b)
+    log_whole = math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
     while high - low > 1e-13:
-        middle = (low + high) / 2
-        if beta_below(middle, a, b) < share:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+        away = beta_below(x, a, b) - share
+        low, high = (low, x) if away > 0 else (x, high)
+        density = math.exp((a - 1) * math.log(x) + (b - 1) * math.log1p(-x) - log_whole)
+        step = away / density if density else math.inf
+        if abs(step) < 1e-14 * x:
+            break
+        x = x - step if low < x - step < high else (low + high) / 2
+    return x
 
 
 def beta_below(x: float, a: float, b: float) -> float:

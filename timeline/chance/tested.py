@@ -11,6 +11,7 @@ from models.findings import Finding
 from timeline.chance.families import Floats, Side, could_pass, family
 
 Rows = NDArray[np.intp]
+Said = Callable[[int, float], Finding]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +24,7 @@ class Tested:
         expected: what shuffled histories show on average; NaN where nothing is drawn.
         score: which to show first, the highest.
         could: whether the most extreme count possible would reach a level, for some of the rows.
-        finding: the finding of one row, without what chance says of it.
+        finding: the finding of one row, given what is expected of it, without what chance says of it.
     """
 
     p: Floats
@@ -31,13 +32,13 @@ class Tested:
     expected: Floats
     score: Floats
     could: Callable[[Rows, float], NDArray[np.bool_]]
-    finding: Callable[[int], Finding]
+    finding: Said
 
     @classmethod
     def against(
         cls,
         counts: NDArray[Any],
-        finding: Callable[[int], Finding],
+        finding: Said,
         most: ArrayLike,
         least: ArrayLike = 0,
         *,
@@ -47,7 +48,7 @@ class Tested:
 
         Args:
             counts: [H, 1 + B], column 0 the history.
-            finding: what row h says.
+            finding: what a row says, given what is expected.
             most: [H] or one number, the highest count possible.
             least: [H] or one number, the lowest.
             side: which way from chance is asked about.
@@ -73,11 +74,13 @@ class Look:
     """What one finder saw in one history.
 
     Attributes:
+        few: why nothing could be asked yet, in a sentence; "" where something was.
         counted: findings that are counts and nothing else.
         tested: what was held against chance; each corrected for itself, all of them together by their number.
         then: given the clear findings of this finder, those that follow only from clear ones.
     """
 
+    few: str = ""
     counted: tuple[Finding, ...] = ()
     tested: tuple[Tested, ...] = ()
     then: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = lambda _: ()

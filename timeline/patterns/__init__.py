@@ -25,7 +25,22 @@ from timeline.chance import DRAWS, MORE_DRAWS, holm
 from timeline.chance.ground import Ground
 from timeline.chance.tested import Look, Tested
 from timeline.frame import Tables
-from timeline.patterns import recurrence
+from timeline.patterns import (
+    answers,
+    carry,
+    easing,
+    echo,
+    fading,
+    kinds,
+    overlap,
+    reasons,
+    reciprocity,
+    recurrence,
+    sequence,
+    together,
+    turning,
+    wish,
+)
 from timeline.words import patterns as say
 
 
@@ -46,7 +61,22 @@ class Finder(Protocol):
         """What it sees; called with `FROM` relationships or more."""
 
 
-FINDERS: tuple[Finder, ...] = (recurrence,)
+FINDERS: tuple[Finder, ...] = (
+    recurrence,
+    answers,
+    echo,
+    sequence,
+    reciprocity,
+    together,
+    kinds,
+    carry,
+    fading,
+    easing,
+    turning,
+    wish,
+    reasons,
+    overlap,
+)
 """In the order in which they are shown."""
 
 LEVEL = 0.05
@@ -69,8 +99,6 @@ def find(tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS) -> tuple
         more: how many where the first answer lay near the line; no more than `draws` for never.
     """
     ground = Ground(tables, draws)
-    if not ground.n:
-        return ()
     ready = [finder for finder in FINDERS if ground.n >= finder.FROM]
     looks = {finder.NAME: finder.look(ground) for finder in ready}
     corrected = _across({name: _smallest(look) for name, look in looks.items() if look.tested})
@@ -82,33 +110,27 @@ def find(tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS) -> tuple
     corrected = _across(smallest)
     found: list[Finding] = []
     for finder in FINDERS:
-        look = looks.get(finder.NAME)
-        if look is None:
-            found += _too_few(finder, ground)
-            continue
+        look = looks.get(finder.NAME) or Look(few=say.too_few(ground.n, finder.FROM))
+        if look.few and ground.n >= SMALLEST:
+            found.append(_too_few(finder, look.few, ground.n))
         tested = _levelled(look, smallest.get(finder.NAME, 1.0), corrected.get(finder.NAME, 1.0))
         clear = tuple(finding for finding in tested if finding.level == "clear")
         found += [*tested, *look.then(clear), *look.counted]
     return tuple(found)
 
 
-def _too_few(finder: Finder, ground: Ground) -> list[Finding]:
-    """What is said of a finder that needs more relationships; nothing of the very smallest histories."""
-    if ground.n < SMALLEST:
-        return []
-    says = say.too_few(finder.QUESTION, ground.n, finder.FROM)
-    return [
-        Finding(
-            id=pattern_id(finder.NAME),
-            finder=finder.NAME,
-            tags=(),
-            says=says,
-            k=ground.n,
-            of=ground.n,
-            level="too few to tell",
-            could_be_seen=False,
-        )
-    ]
+def _too_few(finder: Finder, why: str, n: int) -> Finding:
+    """What is said of a finder that could not ask."""
+    return Finding(
+        id=pattern_id(finder.NAME),
+        finder=finder.NAME,
+        tags=(),
+        says=f"{finder.QUESTION} {why}",
+        k=n,
+        of=n,
+        level="too few to tell",
+        could_be_seen=False,
+    )
 
 
 def _smallest(look: Look) -> float:
@@ -148,7 +170,7 @@ def _levelled(look: Look, smallest: float, corrected: float) -> list[Finding]:
                 "level": _level(float(inside[row]), report, seen),
                 "could_be_seen": seen or bool(inside[row] <= LEVEL),
             }
-            shown.append((-float(part.score[row]), part.finding(row).model_copy(update=added)))
+            shown.append((-float(part.score[row]), part.finding(row, expected).model_copy(update=added)))
     return [finding for _, finding in sorted(shown, key=lambda one: (one[0], one[1].id))]
 
 

@@ -83,23 +83,207 @@ def recurs(label: str, k: int, of: int, first: str) -> str:
     return f"{label}: {tagged(k, of)}{began}."
 
 
-def too_few(question: str, has: int, needs: int, unit: str = "relationships you tagged") -> str:
+def too_few(has: int, needs: int, unit: str = "relationships you tagged") -> str:
     """Why a question is not answered yet."""
-    return f"{question} Too few to tell: {has} {unit}, and from {needs} on it can be told from chance."
+    return f"Too few to tell: {has} {unit} so far, and it takes {needs}."
 
 
-def expected(count: float) -> str:
-    """What shuffled histories show."""
-    return f"shuffled at random about {number(count)}"
+def by_chance(expected: float) -> str:
+    """What shuffled histories show, as the end of a sentence; "" where none were made."""
+    return "" if isnan(expected) else f"; shuffled at random, about {number(expected)}"
 
 
-def kind_bonds(kind: str, count: int) -> str:
+_BONDS = {
+    "family": ("family bond", "family bonds"),
+    "friendship": ("friendship", "friendships"),
+    "romantic": ("romantic relationship", "romantic relationships"),
+    "mentor": ("bond with a mentor", "bonds with mentors"),
+    "other": ("other bond", "other bonds"),
+}
+
+
+def bonds(kind: str, count: int) -> str:
     """So many bonds of a kind: "5 romantic relationships", "1 friendship"."""
-    nouns = {
-        "family": ("family bond", "family bonds"),
-        "friendship": ("friendship", "friendships"),
-        "romantic": ("romantic relationship", "romantic relationships"),
-        "mentor": ("bond with a mentor", "bonds with mentors"),
-    }
-    one, many = nouns.get(kind, ("other bond", "other bonds"))
-    return f"{count} {one if count == 1 else many}"
+    return f"{count} {_BONDS[kind][count != 1]}"
+
+
+def comes_together(
+    one: str, other: str, k: int, of: int, expected: float, with_it: tuple[int, int], without: tuple[int, int]
+) -> str:
+    """Two tags in the same relationships, and the second where the first was not.
+
+    Args:
+        one: the first tag.
+        other: the second.
+        k: relationships that hold both.
+        of: relationships tagged.
+        expected: what shuffled histories show.
+        with_it: (k, n) of the second among those that hold the first.
+        without: the same among the others.
+    """
+    return (
+        f"{one} and {other}: together {tagged(k, of)}{by_chance(expected)}. "
+        f"Where {one} was, {other} was in {with_it[0]} of {with_it[1]}; "
+        f"elsewhere in {without[0]} of {without[1]}."
+    )
+
+
+def three_together(labels: Sequence[str], k: int, of: int) -> str:
+    """Three tags each pair of which is clear."""
+    return f"{listed(labels)}: all three {tagged(k, of)}. Each two of them are a clear pattern."
+
+
+def in_kind(label: str, kind: str, inside: tuple[int, int], outside: tuple[int, int], expected: float) -> str:
+    """A tag inside one kind of bond and outside it."""
+    return (
+        f"{label}: in {inside[0]} of your {bonds(kind, inside[1])}{by_chance(expected)}; "
+        f"in {outside[0]} of the {outside[1]} other relationships you tagged."
+    )
+
+
+def echoed(early: Sequence[str], tags: int, back: int, count: int, expected: float, kind: str = "") -> str:
+    """How many tags of the earliest bonds came back, and how often.
+
+    Args:
+        early: who the earliest bonds are.
+        tags: how many tags are theirs.
+        back: how many of these came back later.
+        count: in how many later places.
+        expected: what shuffled histories show.
+        kind: the kind of later bond meant; "" for all.
+    """
+    where = f"later {_BONDS[kind][1]}" if kind else "later relationships"
+    return (
+        f"Of the {tags} tags of your earliest bonds ({listed(early)}), {back} come back in {where}, "
+        f"{times(count)} in all{by_chance(expected)}."
+    )
+
+
+def carried(label: str, k: int, of: int, expected: float) -> str:
+    """A tag that is there again in the very next relationship."""
+    return (
+        f"{label}: there again in the very next relationship {times(k)}, of {of} it could have been"
+        f"{by_chance(expected)}."
+    )
+
+
+EVERY_TAG = "All tags together"
+
+
+def fades(label: str, before: tuple[int, int], after: tuple[int, int]) -> str:
+    """A tag in the first half of the relationships and in the last half."""
+    return (
+        f"{label}: in {before[0]} of the first {before[1]} relationships you tagged, "
+        f"and in {after[0]} of the last {after[1]}."
+    )
+
+
+def one_before_other(one: str, other: str, k: int, both: int, expected: float) -> str:
+    """Which came first, of those that hold both."""
+    return (
+        f"{one} before {other}: in {k} of the {both} relationships with dated moments of both"
+        f"{by_chance(expected)}."
+    )
+
+
+_SIDES = {"painful": "painful", "caring": "caring"}
+
+
+def eases(side: str, before: float, after: float, decade: float | None) -> str:
+    """How strong one side was rated, early and late.
+
+    Args:
+        side: painful or caring.
+        before: mean rating in the first half of the relationships.
+        after: in the last half.
+        decade: the change in ten years; None if it cannot be told.
+    """
+    slope = 0.0 if decade is None else round(decade, 1)
+    drift = f", {number(abs(slope))} {'more' if slope > 0 else 'less'} in ten years" if slope else ""
+    return (
+        f"What you tagged as {_SIDES[side]} you rated {number(before)} of 5 on average in the earlier half "
+        f"of your relationships, and {number(after)} in the later half{drift}."
+    )
+
+
+def turns(side: str, at: str, before: float, after: float) -> str:
+    """A point from which on one side was rated otherwise."""
+    return (
+        f"What you tagged as {_SIDES[side]} you rated {number(before)} of 5 on average before {at}, "
+        f"and {number(after)} from then on."
+    )
+
+
+def warm_then_hard(k: int, other_way: int, of: int) -> str:
+    """In which relationships warm moments came before hard ones."""
+    return (
+        f"In {k} of the {of} relationships with several rated and dated moments, the warmer moments "
+        f"you tagged came first; in {other_way} the harder ones did."
+    )
+
+
+def gave_more(more: int, less: int, of: int) -> str:
+    """How giving and coming back were rated."""
+    return (
+        f"You rated what you gave above what came back in {more} of the {of} relationships "
+        f"you rated both ways, and below it in {less}."
+    )
+
+
+def wished(hoped: str, they: str, mine: str, k: int, of: int, expected: float) -> str:
+    """A hope, what they did, what I did."""
+    return (
+        f"Hoped to “{hoped}”, they “{they}”, I “{mine}”: all three in {k} of the {of} relationships "
+        f"where you wrote such answers{by_chance(expected)}."
+    )
+
+
+def breadth(by_period: Sequence[tuple[str, int]]) -> str:
+    """How many different ways of responding each period of life shows."""
+    told = [
+        f"{count} different in your {period}" if period.endswith("s") else f"{count} at {period}"
+        for period, count in by_period
+    ]
+    return f"How you responded, as you wrote it: {listed(told)}."
+
+
+def answered(hurt: str, answers: Sequence[str], names: Sequence[str], of: int) -> str:
+    """Who gave what was lacking.
+
+    Args:
+        hurt: the painful tag.
+        answers: the tags that answer it.
+        names: who gave one of them, by first time.
+        of: relationships tagged.
+    """
+    what = f"What answers {hurt} ({' or '.join(answers)})"
+    if not names:
+        return f"{what}: not tagged yet. Was there anyone who gave it?"
+    shown = [*names[:_NAMES], f"{len(names) - _NAMES} more"] if len(names) > _NAMES + 1 else list(names)
+    return f"{what}: {tagged(len(names), of)}, from {listed(shown)}."
+
+
+_NAMES = 6
+
+
+def reason(told: str, k: int, of: int) -> str:
+    """An explanation given more than once."""
+    return f"“{told}”: your explanation in {k} of the {of} relationships you wrote one for."
+
+
+def ran_together(kind: str, k: int, of: int, gap: float | None, between: tuple[float, float] | None) -> str:
+    """What ran at the same time, and how soon the next began.
+
+    Args:
+        kind: of bond.
+        k: how many ran at the same time as another.
+        of: how many are dated.
+        gap: the median of the years from an ending to the next beginning; None if none ended first.
+        between: where that median lies, as far as the dates are sure.
+    """
+    same = f"Of your {bonds(kind, of)} with dates, {k or 'none'} ran at the same time as another."
+    if gap is None or between is None:
+        return same
+    low, high = (number(end) for end in between)
+    sure = "" if low == high else f" ({low} to {high}, as sure as the dates are)"
+    return f"{same} Where one had ended, the next began after about {number(gap)} years{sure}."

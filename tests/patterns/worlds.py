@@ -1,0 +1,127 @@
+"""Histories made up for tests and benchmarks: pure noise of every size, and noise with one pattern planted."""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+
+from models.dates import When
+from models.entries import Episode, Kind, Person, Relationship, Spell
+from models.history import History
+from models.tags import TAGS
+
+TODAY = date(2026, 1, 1)
+SHIPPED = tuple(tag.key for tag in TAGS)
+_KINDS: tuple[Kind, ...] = ("family", "friendship", "romantic", "other")
+
+Rng = np.random.Generator
+
+
+def noise(
+    n: int,
+    rng: Rng,
+    *,
+    tags: int = 25,
+    moments: float = 10.0,
+    zipf: float = 0.7,
+    undated: float = 0.1,
+    vague: float = 0.2,
+    plant: Callable[[int, list[Episode], Rng], list[Episode]] | None = None,
+) -> History:
+    """A history in which nothing hangs together with anything.
+
+    Args:
+        n: relationships, beginning over forty years, of unequal length and kind.
+        rng: where all of it comes from.
+        tags: how many of the shipped tags are used.
+        moments: how many a relationship has on average; from one to sixty.
+        zipf: how unequal the tags are; 0 for equally frequent ones.
+        undated: the share of moments without a date.
+        vague: the share with a year alone.
+        plant: given a relationship's place and moments, these moments with a pattern in them.
+    """
+    used = rng.permutation(SHIPPED)[:tags]
+    weight = rng.permutation(1 / np.arange(1, tags + 1) ** zipf)
+    weight /= weight.sum()
+    starts = np.sort(rng.uniform(1965, 2005, n))
+    relationships, episodes = [], []
+    for i, start in enumerate(starts):
+        end = start + rng.exponential(3.0) + 0.1
+        kind = _KINDS[0] if i == 0 else _KINDS[rng.choice(4, p=[0.25, 0.3, 0.35, 0.1])]
+        rated = {"gave": int(rng.integers(1, 6)), "came_back": int(rng.integers(1, 6))}
+        relationships.append(
+            Relationship(
+                id=f"r{i}",
+                name=f"Person {i}",
+                kind=kind,
+                spells=(Spell(start=_day(start), end=_day(end)),),
+                **rated,
+            )
+        )
+        own = []
+        for m in range(int(np.clip(rng.poisson(rng.gamma(2.0, moments / 2)), 1, 60))):
+            when = rng.uniform(start, end)
+            luck = rng.random()
+            written = When("unknown") if luck < undated else _day(when)
+            if undated <= luck < undated + vague:
+                written = When(str(int(when)))
+            picked = rng.choice(used, 1 + int(rng.random() < 0.5), p=weight)
+            own.append(
+                Episode(
+                    id=f"e{i}-{m}",
+                    relationship=f"r{i}",
+                    when=written,
+                    headline="a moment",
+                    tags=tuple(dict.fromkeys(picked.tolist())),
+                    intensity=int(rng.integers(1, 6)),
+                )
+            )
+        episodes += plant(i, own, rng) if plant else own
+    return History(
+        person=Person(birth=When("1960")), relationships=tuple(relationships), episodes=tuple(episodes)
+    )
+
+
+def order_planted(steps: tuple[str, ...], share: float) -> Callable[[int, list[Episode], Rng], list[Episode]]:
+    """These tags, one after the other, in a share of the relationships; nowhere else."""
+
+    def plant(i: int, own: list[Episode], rng: Rng) -> list[Episode]:
+        own = [one.model_copy(update={"tags": tuple(t for t in one.tags if t not in steps)}) for one in own]
+        kept = [one for one in own if one.tags]
+        if rng.random() >= share:
+            return kept or own[:1]
+        years = np.sort(rng.uniform(2006, 2015, len(steps)))
+        return [
+            *kept,
+            *(
+                Episode(
+                    id=f"p{i}-{place}",
+                    relationship=f"r{i}",
+                    when=_day(year),
+                    headline="planted",
+                    tags=(tag,),
+                )
+                for place, (tag, year) in enumerate(zip(steps, years, strict=True))
+            ),
+        ]
+
+    return plant
+
+
+def pair_planted(pair: tuple[str, str], share: float) -> Callable[[int, list[Episode], Rng], list[Episode]]:
+    """Both tags in a share of the relationships, each alone nowhere."""
+
+    def plant(i: int, own: list[Episode], rng: Rng) -> list[Episode]:
+        own = [one.model_copy(update={"tags": tuple(t for t in one.tags if t not in pair)}) for one in own]
+        own = [one for one in own if one.tags] or own[:1]
+        if rng.random() < share:
+            own = [own[0].model_copy(update={"tags": (*own[0].tags, *pair)}), *own[1:]]
+        return own
+
+    return plant
+
+
+def _day(year: float) -> When:
+    whole = int(year)
+    month, day = divmod(int((year - whole) * 336), 28)
+    return When(f"{whole}-{month + 1:02}-{day + 1:02}")

@@ -1,0 +1,65 @@
+"""Who gave what was lacking?
+
+For every painful tag you received, the caring tags that answer it (neglect is answered by care, abandonment
+by reliability, and so on; a tag's row says which). Counted: the relationships in which one of these answers
+was tagged as received or shared (`k`), of all you tagged (`of`), and who they are. Nothing is tested.
+Beside it stand the relationships with the hurt and without its answer.
+
+Hurt and care belong on one page: a thread of pain is drawn with those who answered it, or asks for one.
+Where no answer is tagged yet, that is said as it is, and it need not mean there was none.
+
+Source, as far as we read: corrective experiences in later bonds are the core of Alexander and French 1946,
+and of research on earned security (Roisman and others 2002).
+"""
+
+import numpy as np
+
+from models.findings import Finding, pattern_id
+from timeline.chance.ground import Ground
+from timeline.chance.intervals import jeffreys
+from timeline.chance.tested import Look
+from timeline.words import patterns as say
+
+NAME = "answers"
+QUESTION = "Who gave what was lacking?"
+FROM = 0
+
+
+def look(ground: Ground) -> Look:
+    """Every hurt that has an answer, the most frequent first."""
+    hurts = [
+        place
+        for place, column in enumerate(ground.columns)
+        if not column.given
+        and ground.side(place) == "painful"
+        and ground.tables.vocabulary[column.tag].answered_by
+    ]
+    return Look(counted=tuple(_answered(ground, hurt) for hurt in sorted(hurts, key=lambda c: -ground.k[c])))
+
+
+def _answered(ground: Ground, hurt: int) -> Finding:
+    vocabulary = ground.tables.vocabulary
+    tag = vocabulary[ground.columns[hurt].tag]
+    answers = [
+        place
+        for place, column in enumerate(ground.columns)
+        if not column.given and column.tag in tag.answered_by
+    ]
+    among = np.asarray(ground.has[:, answers].any(axis=1), bool)
+    evidence = ground.evidence(ground.where(answers, among))
+    name_of = dict(zip(ground.ids, ground.names, strict=True))
+    k = int(np.count_nonzero(among))
+    labels = [vocabulary[answer].label if answer in vocabulary else answer for answer in tag.answered_by]
+    names = [name_of[one] for one in evidence.get("relationships", ())]
+    return Finding(
+        id=pattern_id(NAME, [tag.key]),
+        finder=NAME,
+        **(ground.directions([hurt, *answers]) | {"side": "both"}),
+        says=say.answered(tag.label, labels, names, ground.n),
+        k=k,
+        of=ground.n,
+        effect=k / ground.n,
+        interval=jeffreys(k, ground.n),
+        breaks=ground.breaks(ground.has[:, hurt] & ~among, answers),
+        **evidence,
+    )

@@ -1,0 +1,99 @@
+"""What ran at the same time, and how soon did the next begin?
+
+For friendships, romantic relationships and bonds with mentors, each kind by itself: how many ran at the
+same time as another of the kind (`k` of `of`, those with a beginning and an end or still going), and, where
+all earlier ones had ended, how many years passed until the next began (their median is the `effect`).
+Uncertain dates are drawn 1,000 times from the days they can mean; the `interval` holds the middle 95 of 100
+medians. Nothing is tested, and neither soon nor late is better.
+
+Source, as far as we read: drawing dates from their spans is how historical and archaeological datings are
+carried through a count (Crema 2012).
+"""
+
+import numpy as np
+
+from models.findings import Finding, pattern_id
+from timeline.chance.ground import Floats, Ground, Rows
+from timeline.chance.tested import Look
+from timeline.frame import floats, words
+from timeline.words import patterns as say
+
+NAME = "overlap"
+QUESTION = "What ran at the same time, and how soon did the next begin?"
+FROM = 0
+
+KINDS = ("romantic", "friendship", "mentor")
+FEWEST = 2
+DRAWS = 1_000
+_CELLS_AT_ONCE = 1 << 18
+
+
+def look(ground: Ground) -> Look:
+    """One finding per kind with two dated relationships or more."""
+    table = ground.tables.relationships
+    dated = ~np.isnan(floats(table, "first") + floats(table, "end_first"))
+    kinds = words(table, "kind")
+    some = ((kind, np.flatnonzero(dated & (kinds == kind))) for kind in KINDS)
+    return Look(counted=tuple(_overlap(ground, kind, rel) for kind, rel in some if len(rel) >= FEWEST))
+
+
+def _overlap(ground: Ground, kind: str, rel: Rows) -> Finding:
+    table = ground.tables.relationships
+    starts, ends = (
+        (floats(table, first)[rel], floats(table, last)[rel])
+        for first, last in (("first", "last"), ("end_first", "end_last"))
+    )
+    begin, end = ((first + last) / 2 for first, last in (starts, ends))
+    end = np.maximum(begin, end)
+    same = (begin[:, None] < end[None, :]) & (begin[None, :] < end[:, None])
+    np.fill_diagonal(same, val=False)
+    shared = same.any(axis=1)
+    gap = median_gap(begin[None, :], end[None, :])
+    rng, at_once = ground.rng(NAME + kind), max(1, _CELLS_AT_ONCE // len(rel))
+    drawn = np.concatenate(
+        [
+            median_gap(
+                *(
+                    rng.uniform(first, last, (min(at_once, DRAWS - done), len(rel)))
+                    for first, last in (starts, ends)
+                )
+            )
+            for done in range(0, DRAWS, at_once)
+        ]
+    )
+    drawn = drawn[~np.isnan(drawn)]
+    known = not np.isnan(gap[0]) and len(drawn) > 0
+    between = tuple(np.percentile(drawn, [2.5, 97.5]).tolist()) if known else None
+    ids = words(table, "id")
+    return Finding(
+        id=pattern_id(NAME, [kind]),
+        finder=NAME,
+        tags=(),
+        kinds=(kind,),
+        says=say.ran_together(kind, int(shared.sum()), len(rel), float(gap[0]) if known else None, between),
+        k=int(shared.sum()),
+        of=len(rel),
+        effect=float(gap[0]) if known else None,
+        interval=between,
+        relationships=tuple(ids[rel[shared]].tolist()),
+    )
+
+
+def median_gap(begin: Floats, end: Floats) -> Floats:
+    """The median years from the last ending to the next beginning, where all before had ended, [D].
+
+    Args:
+        begin: [D, m] when each began.
+        end: [D, m] when each ended; taken as the beginning where it is before it.
+
+    Returns:
+        NaN for a draw in which one was always still going when the next began.
+    """
+    order = np.argsort(begin, axis=1, kind="stable")
+    begin = np.take_along_axis(begin, order, axis=1)
+    end = np.maximum(begin, np.take_along_axis(end, order, axis=1))
+    gaps = begin[:, 1:] - np.maximum.accumulate(end, axis=1)[:, :-1]
+    out = np.full(len(begin), np.nan)
+    some = (gaps >= 0).any(axis=1)
+    out[some] = np.nanmedian(np.where(gaps >= 0, gaps, np.nan)[some], axis=1)
+    return out

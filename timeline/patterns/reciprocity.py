@@ -1,0 +1,62 @@
+"""Do I give more than comes back?
+
+You may rate what you gave and what came back, each 1 to 5. Counted: the relationships in which you rated
+giving higher (`k`), of those rated both ways (`of`), and the sum of the differences. Held against coin
+tosses: if who gave more were chance in each relationship, every difference could as well have the other
+sign; all outcomes are counted, nothing is drawn (`timeline.chance.signs`). Both ways; five rated
+relationships are needed.
+
+How much one gave is one's own view of it, and the other's may differ. `effect` is the mean difference in
+points.
+
+Sources, as far as we read: Fisher 1935 for the test; Pritchard and others 2017 and Gouldner 1960 on why
+giving that does not come back weighs on people.
+"""
+
+import numpy as np
+
+from models.findings import Break, Finding, pattern_id
+from timeline.chance import signs
+from timeline.chance.ground import Ground, Rows
+from timeline.chance.tested import Look, Tested
+from timeline.frame import floats, words
+from timeline.words import patterns as say
+
+NAME = "reciprocity"
+QUESTION = "Do I give more than comes back?"
+FROM = 0
+
+RATED = 5
+
+
+def look(ground: Ground) -> Look:
+    """The balance over all relationships rated both ways, tagged or not."""
+    table = ground.tables.relationships
+    away = floats(table, "gave") - floats(table, "came_back")
+    rated = np.flatnonzero(~np.isnan(away))
+    if len(rated) < RATED:
+        return Look(few=say.too_few(len(rated), RATED, "relationships rated both ways"))
+    differences = away[rated].astype(np.intp)
+    balance = signs(differences)
+
+    def finding(_: int, __: float) -> Finding:
+        more = differences > 0 if balance.total >= 0 else differences < 0
+        ids = words(table, "id")
+        return Finding(
+            id=pattern_id(NAME),
+            finder=NAME,
+            tags=(),
+            side="both",
+            says=say.gave_more(int((differences > 0).sum()), int((differences < 0).sum()), len(rated)),
+            k=int((differences > 0).sum()),
+            of=len(rated),
+            effect=balance.total / len(rated),
+            relationships=tuple(ids[rated[more]].tolist()),
+            breaks=tuple(Break(relationship=one) for one in ids[rated[~more]].tolist()),
+        )
+
+    def could(rows: Rows, level: float) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        return np.full(len(rows), 2 * balance.smallest_p <= level)
+
+    p, unknown = np.array([balance.p]), np.array([np.nan])
+    return Look(tested=(Tested(p, p, unknown, np.array([-np.log(p[0])]), could, finding),))
