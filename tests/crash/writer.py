@@ -34,6 +34,15 @@ def steps(desk: Desk, seed: int) -> Iterator[None]:
         nth += 1
         history = desk.history
         does = chance.choice(("add", "add", "add", "edit", "drop", "person", "undo", "redo", "draft"))
+        possible = {
+            "edit": bool(history.episodes),
+            "drop": bool(history.episodes),
+            "person": len(history.relationships) > 1,
+            "undo": desk.undo_name is not None,
+            "redo": desk.redo_name is not None,
+        }
+        if not possible.get(does, True):
+            does = "add"
         story = f"{nth} " * int(10 ** chance.uniform(0, 4.4))  # up to a hundred pages of the file
         if does == "undo":
             desk.undo()
@@ -41,7 +50,7 @@ def steps(desk: Desk, seed: int) -> Iterator[None]:
             desk.redo()
         elif does == "draft":
             desk.save_draft("episode", story)
-        elif does == "add" or not history.episodes:
+        elif does == "add":
             moment = Episode(
                 id=f"n{nth}", relationship=chance.choice(history.relationships).id, headline="x", story=story
             )
@@ -52,7 +61,7 @@ def steps(desk: Desk, seed: int) -> Iterator[None]:
             desk.record(f"step {nth}", filter(None, [change]))
         elif does == "drop":
             desk.record(f"step {nth}", deleting(history, "episodes", chance.choice(history.episodes).id))
-        elif len(history.relationships) > 1:  # with all moments
+        else:  # with all moments
             gone = chance.choice(history.relationships)
             desk.record(f"step {nth}", deleting(history, "relationships", gone.id))
         yield
