@@ -28,7 +28,7 @@ def house(here: Here, pages: list[tuple[str, str]]) -> Component:
             button(words.HIDE, "hide", "plain", title=words.HIDE_SAYS),
             html.A(words.SKIP, href="#main", className="skip"),
             html.Header([_name(), _way_about(pages), _tools()], id="top"),
-            html.Div(_banner(here), id="banner"),
+            html.Section(_banner(here), id="banner", **{"aria-label": words.THIS_NOTEBOOK}),
             html.Div(
                 [html.Main(id="main", tabIndex=-1), html.Aside(id="panel", **{"aria-label": "Entry"})],
                 id="house",

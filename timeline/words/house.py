@@ -25,6 +25,7 @@ LIGHT = "Light colours"
 KEYS = "Keys"
 DISMISS = "Close this message"
 
+THIS_NOTEBOOK = "This notebook"
 START_OWN = "Start my own"
 OTHER_SAMPLE = "A sample, kept in memory and gone when you close it."
 NOT_LOCKED = "Not locked: whoever can use this computer can read this notebook."
