@@ -74,7 +74,15 @@ def _unmentioned(history: History, bonds: Collection[str], moments: Collection[s
         return {"relationship": None} if intention.relationship in bonds else {}
 
     def ticked(plan: SharePlan) -> dict[str, Any]:
-        return {"relationships": left(plan.relationships, bonds), "episodes": left(plan.episodes, moments)}
+        return {
+            "relationships": left(plan.relationships, bonds),
+            "names_of": tuple(pair for pair in plan.names_of if pair[0] not in bonds),
+            "also_called": tuple(pair for pair in plan.also_called if pair[0] not in bonds),
+            "episodes": left(plan.episodes, moments),
+            "headlines": left(plan.headlines, moments),
+            "stories": left(plan.stories, moments),
+            "not_yet": left(plan.not_yet, {*bonds, *moments}),
+        }
 
     def chosen(settings: Settings) -> dict[str, Any]:
         return {"earliest_bonds": left(settings.earliest_bonds, bonds)}
@@ -99,6 +107,7 @@ def _retagged(history: History, given_up: str, instead: tuple[str, ...]) -> Iter
 
     others = (tag for tag in history.own_tags if tag.id != given_up)
     yield from _edited("own_tags", others, lambda tag: {"answered_by": new(tag.answered_by)})
+    yield from _edited("share_plans", history.share_plans, lambda plan: {"threads": new(plan.threads)})
     yield from _edited("relationships", history.relationships, lambda bond: {"tags": new_wide(bond.tags)})
     yield from _edited("episodes", history.episodes, lambda moment: {"tags": new(moment.tags)})
 

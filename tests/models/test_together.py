@@ -41,8 +41,11 @@ def test_after_a_deletion_nothing_names_what_is_gone(given_: tuple[History, str,
     assert not {reasons.episode for reasons in after.reasons} & gone["episodes"]
     assert not {note.episode for note in after.kind_notes} & gone["episodes"]
     assert not {intention.relationship for intention in after.intentions} & gone["relationships"]
-    assert not {one for plan in after.share_plans for one in plan.relationships} & gone["relationships"]
-    assert not {one for plan in after.share_plans for one in plan.episodes} & gone["episodes"]
+    for plan in after.share_plans:
+        pairs = (*plan.names_of, *plan.also_called)
+        assert not {*plan.relationships, *plan.not_yet, *(one for one, _ in pairs)} & gone["relationships"]
+        assert not {*plan.episodes, *plan.headlines, *plan.stories, *plan.not_yet} & gone["episodes"]
+        assert not {*plan.threads} & gone["own_tags"]
     assert not {*after.settings.earliest_bonds} & gone["relationships"]
     # Whatever stays is as it was, but for the mentions.
     for of in COLLECTIONS:
@@ -80,7 +83,20 @@ BOTH = History(
     kind_notes=(KindNote(id="k", text="x", episode="e"), KindNote(id="l", text="x", age=7)),
     reasons=(Reasons(id="q", episode="f", others=("their past",)),),
     intentions=(Intention(id="i", on="2026-01-01", text="write", relationship="r"),),
-    share_plans=(SharePlan(id="p", name="x", relationships=("r", "e"), episodes=("e", "f")),),
+    share_plans=(
+        SharePlan(
+            id="p",
+            name="x",
+            relationships=("r", "e"),
+            names_of=(("r", "real"), ("e", "alias")),
+            also_called=(("e", "M."), ("r", "Mum")),
+            episodes=("e", "f"),
+            headlines=("e", "f"),
+            stories=("e",),
+            threads=("t1", "fear"),
+            not_yet=("r", "a pattern"),
+        ),
+    ),
     settings=Settings(earliest_bonds=("r",)),
 )
 
@@ -92,7 +108,14 @@ def test_with_a_relationship_go_its_moments() -> None:
     assert [one.id for one in after.kind_notes] == ["l"]
     assert after.reasons == BOTH.reasons
     assert after.intentions[0].relationship is None
-    assert (after.share_plans[0].relationships, after.share_plans[0].episodes) == (("e",), ("f",))
+    (plan,) = after.share_plans
+    assert (plan.relationships, plan.names_of, plan.also_called) == (
+        ("e",),
+        (("e", "alias"),),
+        (("e", "M."),),
+    )
+    assert (plan.episodes, plan.headlines, plan.stories) == (("f",), ("f",), ())
+    assert plan.not_yet == ("a pattern",)
     assert after.settings == Settings()
 
 
@@ -109,6 +132,7 @@ def test_a_deleted_tag_leaves_every_entry() -> None:
     assert after.episodes[0].tags == ("fear", "neglect")
     assert after.relationships[0].tags == (WideTag(tag="neglect", intensity=2),)
     assert [(tag.id, tag.answered_by) for tag in after.own_tags] == [("t2", ("care",))]
+    assert after.share_plans[0].threads == ("fear",)
 
 
 @pytest.mark.parametrize(
