@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, ctx, no_update
 from dash.development.base_component import Component
 
 from timeline.desk import Desk
-from timeline.pages import picture
+from timeline.pages import entry, patterns, picture
 from timeline.parts import house, stores
 from timeline.parts.here import Here
 
@@ -32,7 +32,7 @@ class Page(Protocol):
         """Give `app` the callbacks of this page."""
 
 
-PAGES: tuple[Page, ...] = (picture,)
+PAGES: tuple[Page, ...] = (picture, patterns, entry)
 FIRST = picture.KEY
 
 

@@ -10,7 +10,7 @@ from models.history import entry_text
 from timeline import charts
 from timeline.lifeline import Choice, Selection, Sheet, lifeline, spans
 from timeline.parts import stores
-from timeline.parts.controls import button, card
+from timeline.parts.controls import button, card, go_to
 from timeline.parts.evidence_list import evidence_list
 from timeline.parts.here import Here
 from timeline.parts.life_card import first_time, life_card
@@ -79,6 +79,8 @@ def add_to(app: Dash, here: Here) -> None:
         selection = _selection(study, chosen)
         tags = selection.tags if selection else ()
         listed = evidence_list(study, tags) if tags else []
+        if listed and (pattern := _came_from(chosen)):
+            listed.insert(0, go_to("patterns", say.BACK_TO_PATTERN, where="evidence", focus=pattern))
         return thread_list(study, tags), listed, not tags, not tags
 
     @app.callback(
@@ -88,9 +90,10 @@ def add_to(app: Dash, here: Here) -> None:
         State(stores.CHOSEN, "data"),
         prevent_initial_call=True,
     )
-    def choose(clicks: list[int | None], _: object, chosen: object) -> Any:
+    def choose(clicks: list[int | None], whole: int | None, chosen: object) -> Any:
+        # A page that is shown again brings its buttons anew: only a click counts.
         if ctx.triggered_id == "life-whole":
-            return None
+            return None if whole else no_update
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
             return no_update
         tag = str(ctx.triggered_id["tag"])
@@ -120,14 +123,20 @@ def add_to(app: Dash, here: Here) -> None:
     @app.callback(
         Output(stores.FORM, "data", allow_duplicate=True),
         Input("life", "clickData"),
+        prevent_initial_call=True,
+    )
+    def open_bead(clicked: object) -> Any:
+        moment = _pointed_at(clicked)
+        return {"kind": "episode", "id": moment} if moment else no_update
+
+    # On its own: these buttons stand on pages without a picture as well.
+    @app.callback(
+        Output(stores.FORM, "data", allow_duplicate=True),
         Input({"kind": "entry", "of": ALL, "id": ALL, "where": ALL}, "n_clicks"),
         Input({"kind": "new", "of": ALL, "where": ALL}, "n_clicks"),
         prevent_initial_call=True,
     )
-    def open_entry(clicked: object, entries: list[int | None], new: list[int | None]) -> Any:
-        if ctx.triggered_id == "life":
-            moment = _pointed_at(clicked)
-            return {"kind": "episode", "id": moment} if moment else no_update
+    def open_entry(entries: list[int | None], new: list[int | None]) -> Any:
         if not isinstance(ctx.triggered_id, dict) or not ctx.triggered[0]["value"]:
             return no_update
         return {"kind": str(ctx.triggered_id["of"]), "id": str(ctx.triggered_id.get("id", ""))}
@@ -170,6 +179,12 @@ def _selection(study: Study, chosen: object) -> Selection | None:
     if not isinstance(tags, list):
         return None
     return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
+
+
+def _came_from(chosen: object) -> str:
+    """The id of the pattern whose thread this is; "" where it was chosen here."""
+    finding = chosen.get("finding") if isinstance(chosen, dict) else None
+    return finding if isinstance(finding, str) else ""
 
 
 def _pointed_at(clicked: object) -> str:

@@ -46,6 +46,7 @@ NOT_THERE_NOTE = "Relationships with tagged entries and not this tag. What you d
 IN_ALL = "It was tagged in every relationship you tagged."
 ANSWERED = "Who answered it"
 ONE = "one moment"
+BACK_TO_PATTERN = "← Back to the pattern"
 
 
 def thread_of(label: str) -> str:

@@ -1,0 +1,92 @@
+"""From a pattern to its moments, to the picture and back; one's own word on it, kept and undone."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from models.history import Episode, History, Person, Relationship, Spell
+from tests.browser.conftest import DESK, PHONE, Opened, violations
+from timeline import samples
+
+pytestmark = pytest.mark.browser
+
+TODAY = date(2026, 1, 1)
+PATTERN = "recurrence:rejection"
+
+
+def a_history() -> History:
+    """Six people, turned away by four of them, held by the other two."""
+    kinds = ("family", "family", "friendship", "romantic", "romantic", "mentor")
+    bonds = tuple(
+        Relationship(id=f"r{n}", name=name, kind=kind, spells=(Spell(start=f"{1990 + 5 * n}"),))
+        for n, (name, kind) in enumerate(
+            zip(("Mum", "Gran", "Nina", "David", "Jo", "Lindsay"), kinds, strict=True)
+        )
+    )
+    tags = (
+        ("rejection",),
+        ("care",),
+        ("rejection",),
+        ("rejection", "care"),
+        ("care", "welcome"),
+        ("rejection",),
+    )
+    moments = tuple(
+        Episode(id=f"e{n}", relationship=f"r{n}", when=f"{1992 + 5 * n}", headline=f"A moment {n}", tags=some)
+        for n, some in enumerate(tags)
+    )
+    return History(person=Person(name="Ada", birth="1985"), relationships=bonds, episodes=moments)
+
+
+def to_patterns(page: Page) -> None:
+    page.get_by_role("navigation").get_by_role("button", name="Patterns").click()
+    page.locator(".pattern").first.wait_for()
+
+
+def test_from_the_card_to_the_picture_and_back(opened: Opened) -> None:
+    page = opened(a_history()).page()
+    to_patterns(page)
+    page.locator(f"[data-pattern='{PATTERN}']").click()
+    expect(page.get_by_role("heading", name="Rejection", exact=True)).to_be_visible()
+    expect(page.get_by_text("In 4 of the 6 relationships you tagged")).to_be_visible()
+    expect(page.locator(".evidence > li")).to_have_count(4)
+    page.get_by_role("button", name="See it in the picture").click()
+    expect(page.get_by_role("heading", name="Rejection, in the order you met it")).to_be_visible()
+    page.get_by_role("button", name="Back to the pattern").click()
+    expect(page.get_by_role("heading", name="What it rests on")).to_be_visible()
+    page.get_by_role("button", name="All patterns").click()
+    expect(page.get_by_role("heading", name="Tags that run through")).to_be_visible()
+
+
+def test_ones_own_word_is_kept_and_taken_back(opened: Opened) -> None:
+    notebook = opened(a_history())
+    page = notebook.page()
+    to_patterns(page)
+    page.locator(f"[data-pattern='{PATTERN}']").click()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("Choose one of the three first.")).to_be_visible()
+    page.get_by_label("It fits").check()
+    page.get_by_label("A note, if you like").fill("More since I moved.")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator("#toast-words")).to_contain_text("is kept")
+    page = notebook.closed_and_opened_again().page()
+    to_patterns(page)
+    expect(page.locator(f"[data-pattern='{PATTERN}']")).to_contain_text("you said: it fits")
+    page.locator(f"[data-pattern='{PATTERN}']").click()
+    expect(page.get_by_label("A note, if you like")).to_have_value("More since I moved.")
+    page.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(page.get_by_label("It fits")).not_to_be_checked()
+    expect(page.get_by_label("A note, if you like")).to_have_value("")
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize("dark", [False, True])
+def test_nothing_bars_the_way(opened: Opened, width: int, dark: bool) -> None:
+    page = opened(samples.read(samples.FIRST, TODAY)).page(width=width, dark=dark)
+    to_patterns(page)
+    assert violations(page, "#main") == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(".pattern").first.click()
+    page.get_by_role("heading", name="What it rests on").wait_for()
+    assert violations(page, "#main") == []

@@ -1,0 +1,80 @@
+"""The patterns: what recurs and where it did not, what chance would do, and the person's own word on it."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, State, html, no_update
+from dash.development.base_component import Component
+
+from timeline.pages.patterns import own_word
+from timeline.pages.patterns.cards import KEY
+from timeline.pages.patterns.opened import gone, opened
+from timeline.pages.patterns.overview import overview
+from timeline.parts import stores
+from timeline.parts.controls import go_to
+from timeline.parts.here import Here
+from timeline.words import pattern_page as say
+
+__all__ = ["FOLLOWS", "KEY", "TITLE", "add_to", "layout"]
+
+TITLE = say.TITLE
+FOLLOWS = False
+
+
+def layout(here: Here, place: dict[str, Any]) -> Component:
+    """The page as it stands before anything was counted; `focus` is the id of the pattern that is open."""
+    pattern = _focus(place)
+    counting = html.P(say.COUNTING, className="note")
+    if not pattern:
+        return html.Div(
+            [
+                html.Div([html.H1(TITLE), html.P(say.SUBTITLE, className="note")], className="between"),
+                html.Div(counting, id="patterns-found", className="stack"),
+            ],
+            className="patterns-page",
+        )
+    return html.Div(
+        [
+            html.H1(TITLE, className="vh"),
+            html.Div(go_to(KEY, say.BACK, "plain", where="back"), className="row"),
+            html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
+            own_word.own_word(here.history, pattern),
+        ],
+        className="patterns-page one",
+    )
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Count once the page is shown, and again whenever something changes."""
+
+    @app.callback(
+        Output("patterns-found", "children"),
+        Input(stores.SEEN, "data"),
+        State(stores.PLACE, "data"),
+    )
+    def count(_: object, place: object) -> Any:
+        study = here.study()
+        pattern = _focus(place)
+        if not pattern:
+            return overview(study)
+        finding = next((one for one in study.findings if one.id == pattern), None)
+        return opened(study, finding) if finding else gone()
+
+    @app.callback(
+        Output(stores.CHOSEN, "data", allow_duplicate=True),
+        Input(stores.PLACE, "data"),
+        prevent_initial_call=True,
+    )
+    def choose(place: object) -> Any:
+        pattern = _focus(place)
+        finding = next((one for one in here.study().findings if one.id == pattern), None) if pattern else None
+        return {"tags": list(finding.tags), "finding": finding.id} if finding and finding.tags else no_update
+
+    own_word.add_to(app, here)
+
+
+def _focus(place: object) -> str:
+    """The id of the pattern that is open; "" for none, or on another page."""
+    if not isinstance(place, dict) or place.get("page") != KEY:
+        return ""
+    focus = place.get("focus")
+    return focus if isinstance(focus, str) else ""

@@ -1,0 +1,108 @@
+"""A pattern as a card: what it is called, its counts, a bar for each relationship, and how sure it is."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from models.findings import Finding, Level
+from timeline.frame import rows, words
+from timeline.study import Study
+from timeline.words import pattern_page as say
+
+KEY = "patterns"
+SIDES = {"painful": "hurt", "caring": "care", "both": "both", "neither": "neither"}
+MOST_BARS = 60
+"""With more relationships than this, single bars could not be told apart."""
+
+
+def pattern_card(study: Study, finding: Finding) -> Component:
+    """A button that opens the pattern."""
+    name = say.title(finding, study.tables.vocabulary)
+    inside: list[Component | None] = [
+        html.Strong(name),
+        html.Span(say.says(finding), className="says"),
+        strip(study, finding),
+        html.Span(_how_sure(study, finding), className="sure"),
+    ]
+    return html.Button(
+        [dot(finding.side), html.Span([one for one in inside if one is not None])],
+        id=opens(finding.id, "card"),
+        n_clicks=0,
+        type="button",
+        className="pattern",
+        **{"data-pattern": finding.id},
+    )
+
+
+def pattern_line(study: Study, finding: Finding) -> Component:
+    """The same in one line of a list."""
+    name = say.title(finding, study.tables.vocabulary)
+    entry = html.Button(
+        name,
+        id=opens(finding.id, "line"),
+        n_clicks=0,
+        type="button",
+        className="button link",
+        **{"data-pattern": finding.id},
+    )
+    return html.Li([entry, html.Span(f" {say.says(finding)}", className="note")])
+
+
+def opens(finding: str, where: str) -> dict[str, str]:
+    """The id of a button that opens a pattern."""
+    return {"kind": "go", "page": KEY, "where": where, "focus": finding}
+
+
+def dot(side: str) -> Component:
+    """The mark of a side."""
+    return html.Span(className=f"dot {SIDES[side]}", **{"aria-hidden": "true"})
+
+
+def level_mark(level: Level, tested: bool) -> Component:
+    """How sure a pattern is, as a quiet mark and in words."""
+    says = say.MARKS[level] if tested or level == "too few to tell" else say.COUNT_ONLY
+    return html.Span(says, className=f"level {level.replace(' ', '-')}")
+
+
+def strip(study: Study, finding: Finding) -> Component | None:
+    """A bar for each relationship with tagged entries, in life order, filled where the pattern is."""
+    ids = words(study.tables.relationships, "id")
+    tagged = ids[sorted(set(rows(study.tables.tagged, "rel").tolist()))].tolist()
+    n, there = len(tagged), set(finding.relationships)
+    if not there or not 1 < n <= MOST_BARS:
+        return None
+    colour = (
+        "var(--care)"
+        if finding.side == "caring"
+        else "var(--hurt)"
+        if finding.side == "painful"
+        else "var(--ink)"
+    )
+    stops = []
+    for place, one in enumerate(tagged):
+        a, b = 100 * place / n, 100 * (place + 1) / n
+        gap = (b - a) * 0.18
+        fill = colour if one in there else "var(--rule)"
+        stops.append(f"{fill} {a:.2f}% {b - gap:.2f}%, transparent {b - gap:.2f}% {b:.2f}%")
+    return html.Span(
+        className="strip",
+        style={"background": f"linear-gradient(90deg, {', '.join(stops)})"},
+        **{"aria-hidden": "true"},
+    )
+
+
+def is_tested(finding: Finding) -> bool:
+    """Whether it was held against chance."""
+    return finding.p is not None
+
+
+def _how_sure(study: Study, finding: Finding) -> list[Component | str]:
+    parts: list[Component | str] = []
+    if finding.finder == "recurrence":
+        if finding.recurs:
+            parts.append(html.Span(say.RECURS, className="level recurs"))
+    else:
+        parts.append(level_mark(finding.level, is_tested(finding)))
+    word = next((one.word for one in study.history.verdicts if one.pattern == finding.id), None)
+    if word:
+        parts.append(html.Span(say.YOU_SAID[word], className="said"))
+    return parts

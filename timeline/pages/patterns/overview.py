@@ -1,0 +1,96 @@
+"""All patterns at a glance: what is beyond chance, which tags run through, and everything else looked at."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from models.findings import Finding
+from timeline.pages.patterns.cards import pattern_card, pattern_line
+from timeline.parts.controls import card, fold
+from timeline.patterns import FINDERS
+from timeline.study import Study
+from timeline.words import pattern_page as say
+from timeline.words import patterns as words
+
+MOST_CARDS = 7
+"""On each side; the rest stand in a fold."""
+MOST_LINES = 20
+
+
+def overview(study: Study) -> list[Component]:
+    """The page while no pattern is open.
+
+    Args:
+        study: a history, read.
+    """
+    found = study.findings
+    recurrence = [one for one in found if one.finder == "recurrence"]
+    if not recurrence:
+        return [card(html.P(say.NONE_YET_SAYS), title=say.NONE_YET)]
+    return [_beyond(study, found), *_through(study, recurrence), _looked_at(study, found)]
+
+
+def _beyond(study: Study, found: Sequence[Finding]) -> Component:
+    sure = [one for one in found if one.level in ("clear", "possible")]
+    sure.sort(key=lambda one: one.level != "clear")
+    cards = [pattern_card(study, one) for one in sure[: 2 * MOST_CARDS]]
+    inside = html.Div(cards, className="patterns") if cards else html.P(say.NOTHING_BEYOND)
+    possible = any(one.level == "possible" for one in sure)
+    return card(
+        inside,
+        html.P(words.SHUFFLED, className="note under"),
+        html.P(words.LEVELS["possible"], className="note") if possible else None,
+        title=say.BEYOND,
+        note=say.BEYOND_NOTE,
+    )
+
+
+def _through(study: Study, found: Sequence[Finding]) -> list[Component]:
+    sides = [(side, [one for one in found if one.side == side]) for side in say.SIDES]
+    neither = [one for one in found if one.side not in say.SIDES]
+    parts = [_side(study, side, listed) for side, listed in sides]
+    more = [card(_lines(study, neither), title=say.NEITHER)] if neither else []
+    return [
+        html.Div([html.H2(say.THROUGH), html.P(say.THROUGH_NOTE, className="note")], className="between"),
+        html.Div(parts, className="sides"),
+        *more,
+    ]
+
+
+def _side(study: Study, side: str, found: Sequence[Finding]) -> Component:
+    first = [one for one in found if one.recurs or one.k > 2][:MOST_CARDS] or list(found[:2])
+    rest = [one for one in found if one not in first]
+    return html.Section(
+        [
+            html.H3(say.SIDES[side], className="hurt" if side == "painful" else "care"),
+            html.P(say.SIDE_NOTES[side] if found else say.NONE_ON_SIDE[side], className="note"),
+            html.Div([pattern_card(study, one) for one in first], className="patterns"),
+            fold(say.others(len(rest)), _lines(study, rest)) if rest else None,
+        ],
+        className="card side",
+    )
+
+
+def _looked_at(study: Study, found: Sequence[Finding]) -> Component:
+    folds = []
+    for finder in FINDERS:
+        if finder.NAME == "recurrence":
+            continue
+        counts = [
+            one for one in found if one.finder == finder.NAME and one.level not in ("clear", "possible")
+        ]
+        few = [one for one in counts if one.id == finder.NAME]
+        told = [one for one in counts if one not in few]
+        if told:
+            folds.append(fold(say.listed(finder.QUESTION, len(told)), _lines(study, told)))
+        elif few:
+            folds.append(html.P(few[0].says, className="note"))
+    return card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)
+
+
+def _lines(study: Study, found: Sequence[Finding]) -> Component:
+    lines = [pattern_line(study, one) for one in found[:MOST_LINES]]
+    if len(found) > MOST_LINES:
+        lines.append(html.Li(say.shown_of(MOST_LINES, len(found)), className="note"))
+    return html.Ul(lines, className="lines")

@@ -1,0 +1,128 @@
+"""The person's own word on a pattern: fits, does not fit or unsure, and a note; undo takes it back."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from models.history import History, edited
+from models.sharing import Verdict
+from timeline.parts import stores
+from timeline.parts.controls import button, card, choice, text_area
+from timeline.parts.here import Here
+from timeline.words import pattern_page as say
+
+WORDS = {key for key, _ in say.FITS}
+
+
+def own_word(history: History, pattern: str) -> Component:
+    """The form, as it stands now."""
+    verdict = _verdict(history, pattern)
+    return card(
+        html.Div(
+            [
+                choice(
+                    say.OWN_WORD,
+                    "verdict-word",
+                    say.FITS,
+                    verdict.word if verdict else None,
+                    hint=say.OWN_WORD_NOTE,
+                ),
+                text_area(say.NOTE, "verdict-note", verdict.note if verdict else ""),
+                html.Div(
+                    [
+                        button(say.KEEP, "verdict-keep", "main", **{"data-key": "save"}),
+                        button(say.TAKE_AWAY, "verdict-away", "quiet", hidden=verdict is None),
+                        html.Span(id="verdict-says", role="status", className="note"),
+                    ],
+                    className="row",
+                ),
+            ],
+            className="stack",
+        ),
+        dcc.Store(id="verdict-of", data={"pattern": pattern, "was": _text(verdict)}),
+        id="own-word",
+    )
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Keep it, take it away, and follow undo."""
+
+    @app.callback(
+        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Output("verdict-says", "children"),
+        Input("verdict-keep", "n_clicks"),
+        State("verdict-of", "data"),
+        State("verdict-word", "value"),
+        State("verdict-note", "value"),
+        prevent_initial_call=True,
+    )
+    def keep(clicks: object, of: object, word: object, note: object) -> Any:
+        pattern = _pattern(of)
+        if not clicks or not pattern:
+            return no_update, no_update, no_update
+        if word not in WORDS:
+            return no_update, no_update, say.CHOOSE_FIRST
+        try:
+            told = Verdict(id=pattern, pattern=pattern, word=word, note=note if isinstance(note, str) else "")
+        except ValueError as error:
+            return no_update, no_update, str(error)
+        return _record(here, pattern, told)
+
+    @app.callback(
+        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Output("verdict-says", "children", allow_duplicate=True),
+        Input("verdict-away", "n_clicks"),
+        State("verdict-of", "data"),
+        prevent_initial_call=True,
+    )
+    def take_away(clicks: object, of: object) -> Any:
+        pattern = _pattern(of)
+        if not clicks or not pattern:
+            return no_update, no_update, no_update
+        return _record(here, pattern, None)
+
+    @app.callback(
+        Output("verdict-of", "data"),
+        Output("verdict-word", "value"),
+        Output("verdict-note", "value"),
+        Output("verdict-away", "hidden"),
+        Input(stores.SEEN, "data"),
+        State("verdict-of", "data"),
+    )
+    def follow(_: object, of: object) -> Any:
+        pattern = _pattern(of)
+        verdict = _verdict(here.history, pattern) if pattern else None
+        if not isinstance(of, dict) or _text(verdict) == of.get("was"):
+            return (no_update,) * 4
+        return (
+            {"pattern": pattern, "was": _text(verdict)},
+            verdict.word if verdict else None,
+            verdict.note if verdict else "",
+            verdict is None,
+        )
+
+
+def _record(here: Here, pattern: str, told: Verdict | None) -> Any:
+    change = edited("verdicts", _verdict(here.history, pattern), told)
+    if change is None:
+        return no_update, no_update, ""
+    finding = next((one for one in here.study().findings if one.id == pattern), None)
+    name = say.title(finding, here.history.vocabulary) if finding else say.GONE
+    here.desk.record(say.verdict_saved(name), [change])
+    return here.desk.version, {"says": say.kept(name) if told else say.taken_away(name), "undo": True}, ""
+
+
+def _verdict(history: History, pattern: str) -> Verdict | None:
+    return next((one for one in history.verdicts if one.pattern == pattern), None)
+
+
+def _text(verdict: Verdict | None) -> str:
+    return verdict.model_dump_json() if verdict else ""
+
+
+def _pattern(of: object) -> str:
+    pattern = of.get("pattern") if isinstance(of, dict) else None
+    return pattern if isinstance(pattern, str) else ""
