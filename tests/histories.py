@@ -85,7 +85,6 @@ HOSTILE = (
     "Robert'); DROP TABLE episodes;--",
     "x" * 140,
 )
-HEADLINE_MAX = 140
 SHIPPED = tuple(tag.key for tag in TAGS)
 
 _letters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
@@ -142,6 +141,15 @@ def spells(draw: st.DrawFn) -> Spell:
 def _some(keys: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     """Some of these, each once."""
     return st.lists(st.sampled_from(keys), unique=True, max_size=3).map(tuple) if keys else st.just(())
+
+
+def _pairs(
+    keys: tuple[str, ...], with_what: st.SearchStrategy[str]
+) -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
+    """Pairs of one of these and something else."""
+    return (
+        st.lists(st.tuples(st.sampled_from(keys), with_what), max_size=2).map(tuple) if keys else st.just(())
+    )
 
 
 def _own_words(offered: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -260,7 +268,9 @@ def _the_rest(
         ),
         "stop_plan": draw(st.builds(StopPlan, signs=words, do=words, call=words)),
         "cover": draw(
-            st.builds(Cover, title=texts, summary=texts, hope=texts, questions=words, not_yet=texts)
+            st.builds(
+                Cover, title=texts, summary=texts, hope=texts, helped=texts, questions=words, not_yet=texts
+            )
         ),
         "check_ins": many(
             CheckIn,
@@ -309,9 +319,17 @@ def _the_rest(
             sections=st.lists(st.sampled_from(["lifeline", "moments", "patterns"]), unique=True).map(tuple),
             relationships=_some(with_whom),
             episodes=_some(moments),
+            headlines=_some(moments),
+            stories=_some(moments),
+            threads=_some(SHIPPED),
+            patterns=st.lists(ids, max_size=2).map(tuple),
+            kinds=st.none() | _some(KINDS),
             not_yet=words.map(lambda some: tuple(word for word in some if word)),
             years=st.none() | st.tuples(st.integers(1900, 1950), st.integers(1950, 2024)),
             names=st.sampled_from(["real", "initials", "alias"]),
+            names_of=_pairs(with_whom, st.sampled_from(["real", "initials", "alias"])),
+            also_called=_pairs(with_whom, texts),
+            me=st.sampled_from(["real", "initials", "none"]),
             dates=st.sampled_from(["day", "month", "year", "age"]),
         ),
         "mappings": many(

@@ -7,7 +7,7 @@ from tests.histories import TODAY, histories
 from timeline import formats
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(histories())
 def test_json_holds_everything(history: History) -> None:
     written = formats.write(history, "json")

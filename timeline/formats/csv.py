@@ -381,8 +381,7 @@ def left_out(history: History) -> str:
 
 def _rows(history: History) -> Iterator[tuple[str, dict[str, str]]]:
     label = partial(_label, history.vocabulary, {})
-    if history.body("person", "") is not None:
-        yield "person", _row("person", _told(history.person))
+    yield "person", _row("person", _told(history.person))
     for type_ in ("tag", "source", "landmark"):
         for entry in getattr(history, ROWS[type_][0]):
             yield type_, _row(type_, _told(entry))

@@ -31,7 +31,7 @@ _ENDED = {
     "changed_form": "changed form",
 }
 _RAISED_BY = re.compile(
-    r"(?:step|foster|adoptive )?-?(?:mother|father|parents?|mum|dad)|guardian", re.IGNORECASE
+    r"(?:(?:step|foster|adoptive)[ -]?)?(?:mother|father|parents?)|guardian\b.*", re.IGNORECASE
 )
 _PERSON = {"name": "name", "birth": "birth", "death": "until"}
 _BOND = {"id": "id", "name": "name", "kind": "kind", "role": "role", "notes": "note"}
@@ -99,8 +99,7 @@ def _bond(told: dict[str, Any]) -> dict[str, Any]:
         spell["ended"] = _ENDED.get(reason, reason) if isinstance(reason, str) else reason
     fields.pop("end", None)
     role = fields.get("role")
-    raised_by = isinstance(role, str) and bool(_RAISED_BY.match(role))
-    if raised_by:
+    if isinstance(role, str) and _RAISED_BY.fullmatch(re.split("[,;(]", role)[0].strip()):
         fields["caregiver"] = True
     return fields | {"spells": [spell]}
 

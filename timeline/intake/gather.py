@@ -11,11 +11,9 @@ from models.dates import UNKNOWN, When
 from models.errors import UnknownTag
 from models.history import COLLECTIONS, SINGLES, History
 from models.reading import Problem, Reading
-from models.tags import TAGS, Vocabulary
+from models.tags import Vocabulary
 from timeline.intake import says
 from timeline.intake.taken import Path, taken
-
-_SHIPPED = frozenset(tag.key for tag in TAGS)
 
 
 class Found(NamedTuple):
@@ -117,9 +115,6 @@ class _Gathering:
         if first := self._places.get((kind, id_)):
             self._say(number, ("id",), says.doubled(id_, first) if id_ else says.one_only(first))
             return
-        if kind == "own_tags" and id_ in _SHIPPED:
-            self._say(number, ("id",), says.shipped_already(id_))
-            return
         self._places[kind, id_] = place
         if kind in SINGLES:
             self._singles[kind] = entry
@@ -134,7 +129,8 @@ class _Gathering:
         """The tags of an entry that are known, by their keys; each of the others is said."""
         if not isinstance(tags, list):
             return tags
-        known = []
+        known: list[Any] = []
+        seen: dict[str, str] = {}
         for place, tag in enumerate(tags):
             word = tag.get("tag") if isinstance(tag, dict) else tag
             if not isinstance(word, str):
@@ -143,8 +139,13 @@ class _Gathering:
             key = self._key(word)
             if isinstance(key, UnknownTag):
                 self._say(number, ("tags", place), f"{key} {says.WITHOUT_IT}")
+            elif key in seen and seen[key] != word:
+                continue  # two words for one tag, like warmth and care
+            elif key in seen and isinstance(tag, dict):
+                self._say(number, ("tags", place), says.TWICE)
             else:
                 known.append({**tag, "tag": key} if isinstance(tag, dict) else key)
+                seen[key] = word
         return known
 
     def _key(self, word: str) -> str | UnknownTag:

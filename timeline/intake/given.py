@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 FOREIGN_MAX = 20 * 1024 * 1024  # bytes of a file that is not in our own format
+_NO_TEXT = "holds neither text nor a table that can be read. A notebook is opened with --vault."
 _ALMOST_ALL = 0.4  # where UTF-16 text has a zero byte beside nearly every letter, that is nearly half
 
 _SIGNATURES: tuple[tuple[Callable[[bytes], bool], str], ...] = (
@@ -78,16 +79,14 @@ class Given:
             return _Decoded(trouble=_undecodable(content, mark, error.start))
         if not mark and (unmarked := _without_its_mark(content)):
             return _Decoded(trouble=unmarked)
-        return _Decoded(text)
+        return _Decoded(trouble=_NO_TEXT) if not mark and _is_binary(content) else _Decoded(text)
 
 
 def _undecodable(content: bytes, mark: bytes, where: int) -> str:
-    sample = content[:4096]
     if not mark and (unmarked := _without_its_mark(content)):
         return unmarked
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample)
-    if mark or controls > len(sample) // 50:
-        return "holds neither text nor a table that can be read. A notebook is opened with --vault."
+    if mark or _is_binary(content):
+        return _NO_TEXT
     line = content.count(b"\n", 0, where) + 1
     return (
         f"is not in UTF-8: line {line} holds a letter in another encoding. "
@@ -95,10 +94,16 @@ def _undecodable(content: bytes, mark: bytes, where: int) -> str:
     )
 
 
+def _is_binary(content: bytes) -> bool:
+    """Whether it has more control characters than any text."""
+    sample = content[:4096]
+    return sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample) > len(sample) // 20
+
+
 def _without_its_mark(content: bytes) -> str:
     """What to say of UTF-16 that does not say so itself; "" if it is not that."""
     sample = content[:4096]
-    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
-    if len(sample) > 3 and zeros > _ALMOST_ALL * len(sample):
+    few, many = sorted((sample[0::2].count(0), sample[1::2].count(0)))
+    if len(sample) > 3 and many > _ALMOST_ALL * len(sample) and few < many // 4:
         return "is in UTF-16 without a mark that says so. Save it again with the encoding UTF-8."
     return ""

@@ -7,6 +7,7 @@ from typing import Any
 from models.reading import echo
 
 LEFT_OUT = "This entry is left out."
+TWICE = "This tag is set twice here. The first one is kept."
 WITHOUT_IT = "The entry is taken without it."
 _SHOWN = 3
 
@@ -29,13 +30,14 @@ def why(error: Mapping[str, Any]) -> str:
             return f"{_shown(value)} is below {_number(told['ge'])}, where this scale begins."
         case "less_than_equal":
             return f"{_shown(value)} is above {_number(told['le'])}, where this scale ends."
-        case "string_too_long":
+        case "too_long" | "string_too_long" if isinstance(value, str):
             return f"This is {len(value):,} characters long; it can have at most {told['max_length']:,}."
-        case "string_too_short":
+        case "too_long":
+            return (
+                f"This list has {told['actual_length']:,} items; it can have at most {told['max_length']:,}."
+            )
+        case "too_short" | "string_too_short":
             return "This is empty, and the entry needs it."
-        case "too_long" | "too_short":
-            few, many = told.get("min_length"), told.get("max_length")
-            return f"This needs at least {few}." if few is not None else f"This can have at most {many}."
         case "extra_forbidden":
             return "This field is not known here. It is left out."
         case _:
@@ -60,17 +62,12 @@ def not_one_of(value: object, known: Iterable[str]) -> str:
 
 def doubled(id_: str, first: str) -> str:
     """The sentence for an id that another entry has already."""
-    return f"The id {echo(id_)} belongs to {first} already. {LEFT_OUT} Give it another id."
+    return f"The id {echo(id_)} belongs to {_the(first)} already. {LEFT_OUT} Give it another id."
 
 
 def one_only(first: str) -> str:
     """The sentence for a second entry where a history has one."""
-    return f"There is one already, at {first}. {LEFT_OUT}"
-
-
-def shipped_already(key: str) -> str:
-    """The sentence for an own tag under the name of one that every history has."""
-    return f"{echo(key)} is a tag already, and means the same in every history. {LEFT_OUT} Choose another id."
+    return f"There is one already: {_the(first)}. {LEFT_OUT}"
 
 
 def taken_as(other: str) -> str:
@@ -95,6 +92,10 @@ def too_long_for_a_headline(length: int, limit: int) -> str:
 def in_the_future(written: str) -> str:
     """The sentence for a date that has not come yet."""
     return f"{echo(written)} has not come yet. Check the year."
+
+
+def _the(place: str) -> str:
+    return f"row {place}" if place.isdigit() else place
 
 
 def _what_it_is_not(kind: str) -> str:

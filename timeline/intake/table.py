@@ -105,7 +105,7 @@ def items(cell: str, separators: str = ";") -> list[Item]:
         ValueError: a quotation mark is not closed.
     """
     item = re.compile(
-        rf'\s*(?:"((?:[^"]|"")*)"([^{separators}"]*)|((?!")[^{separators}]*))(?:[{separators}]|\Z)'
+        rf'\s*+(?:"((?:[^"]|"")*)"([^{separators}"]*)|((?!")[^{separators}]*))(?:[{separators}]|\Z)'
     )
     found, at = [], 0
     while at < len(cell):

@@ -52,11 +52,17 @@ def taken(
         try:
             return model.model_validate_json(json.dumps(value), strict=True), troubles
         except ValidationError as error:
-            errors = error.errors(include_url=False)
+            errors = _innermost(error.errors(include_url=False))
             can_do_without = [_drop(value, each, instead, troubles) for each in errors]
             if not all(can_do_without):
                 last = troubles.pop()
                 return None, [*troubles, last._replace(says=f"{last.says} {says.LEFT_OUT}")]
+
+
+def _innermost(errors: list[Any]) -> list[Any]:
+    """The errors without those that follow from another one further inside."""
+    around = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    return [error for error in errors if error["loc"] not in around]
 
 
 def _drop(value: Any, error: Any, instead: Mapping[str, Any], troubles: list[Trouble]) -> bool:

@@ -1,0 +1,91 @@
+"""In a spreadsheet a table shows what was written and computes nothing; read back, it is the same."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.dates import When
+from models.history import Episode, History, OwnTag, Relationship, Spell, WideTag
+from models.settings import Settings
+from models.steps import Strength
+from tests.formats.tables import read, told
+from tests.histories import HOSTILE, TODAY, texts
+from timeline import formats
+from timeline.intake import table
+
+FORMULAS = [text for text in HOSTILE if text.lstrip("'")[:1] in tuple("=+-@＝\t\r\n") and text.strip("'")]
+BOND = Relationship(id="mum", name="Mum", kind="family")
+
+
+def cells(history: History) -> list[dict[str, str]]:
+    text = formats.write(history, "csv").decode("utf-8-sig")
+    return [*csv.DictReader(io.StringIO(text, newline=""))]
+
+
+@pytest.mark.parametrize("text", FORMULAS, ids=ascii)
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    bond = BOND.model_copy(
+        update={"name": text, "role": text, "note": text, "other_explanations": (text, "x")}
+    )
+    history = History(relationships=(bond,), episodes=(Episode(id=text, relationship="mum", headline=text),))
+    for row in cells(history):
+        assert [cell for cell in row.values() if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell] == []
+        assert [cell for cell in row.values() if cell[:1] in ("\t", "\r", "\n")] == []
+    assert read(formats.write(history, "csv")).history == history
+
+
+@given(st.text() | texts)
+def test_a_guard_is_taken_away_exactly(text: str) -> None:
+    assert table.unguarded(table.guarded(text)) == text
+
+
+@settings(deadline=None)
+@given(st.lists(texts), st.sampled_from([";", ";,"]))
+def test_a_list_in_a_cell_is_read_as_it_was_written(listed: list[str], separators: str) -> None:
+    cell = "; ".join(table.item(text, separators) for text in listed)
+    assert [item.text for item in table.items(cell, separators)] == listed
+
+
+@pytest.mark.parametrize(
+    "id_", ["neglect 4", "4", "a, b; c", 'said "so"', '"', " x ", "=1+1", "Care", "WARMTH"]
+)
+def test_strange_tags_keep_their_strength(id_: str) -> None:
+    history = History(
+        own_tags=(OwnTag(id=id_, label="mine", side="neither"),),
+        relationships=(
+            BOND.model_copy(update={"tags": (WideTag(tag=id_, intensity=3), WideTag(tag="burden"))}),
+        ),
+        episodes=(Episode(id="e", relationship="mum", headline="h", tags=(id_, "care", "burden")),),
+    )
+    assert read(formats.write(history, "csv")) == (history, ())
+
+
+def test_a_table_reads_well() -> None:
+    spells = Spell(start=When("1984")), Spell(start=When("2001"))
+    bond = BOND.model_copy(update={"spells": spells, "caregiver": True})
+    history = History(
+        relationships=(bond,),
+        episodes=(Episode(id="e1", relationship="mum", headline="-waited", tags=("burden", "care")),),
+    )
+    _, mum, again, moment = cells(history)
+    assert (mum["type"], mum["when"], mum["caregiver"]) == ("relationship", "1984", "yes")
+    assert (again["type"], again["relationship"], again["when"]) == ("spell", "mum", "2001")
+    assert (moment["headline"], moment["tags"], moment["when"]) == ("'-waited", "carrying too much; care", "")
+
+
+def test_what_a_table_does_not_hold_is_said() -> None:
+    kept = History(relationships=(BOND,))
+    more = kept.model_copy(
+        update={
+            "settings": Settings(axis="year"),
+            "strengths": (Strength(id="a", text="I listen"), Strength(id="b", text="I stay")),
+        }
+    )
+    assert formats.left_out(kept, "csv") == ""
+    assert formats.left_out(more, "json") == ""
+    assert "Left out of it: settings, strengths (2)." in formats.left_out(more, "csv")
+    assert told(formats.write(more, "csv"))[0] == kept
+    assert formats.read("x", formats.write(more, "json"), TODAY).history == more
