@@ -18,11 +18,16 @@ Usage:
   attachment-timeline --vault PATH         open the notebook in this file
   attachment-timeline check FILE           read a file and print every problem, with its row and column
   attachment-timeline convert IN -o OUT    rewrite a file in the format OUT ends with: .json or .csv
+  attachment-timeline patterns FILE        print what recurs in a file, and what chance would do
 
 Options for opening:
   --data-dir FOLDER   where notebooks are kept, instead of this user's usual place
   --port NUMBER       listen on this port of 127.0.0.1 (else a free one)
   --no-browser        print the link instead of opening a browser; it works once
+
+Options for patterns:
+  --ask QUESTION      ask one thing first, as in "neglect -> rejection"; may be given several times
+  --json              print it for another program to read
 
 Options for convert:
   --force             replace OUT if it is there already

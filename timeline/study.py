@@ -6,6 +6,7 @@ from functools import cached_property
 
 from models.findings import Finding
 from models.history import History
+from timeline.ask import answered
 from timeline.frame import Tables, frame
 from timeline.patterns import find
 from timeline.thread import Pulses, Side, pulses
@@ -37,3 +38,8 @@ class Study:
     def threads(self) -> dict[Side, Pulses]:
         """What adds to the thread of each side."""
         return {"care": pulses(self.tables, "care"), "hurt": pulses(self.tables, "hurt")}
+
+    @cached_property
+    def asked(self) -> tuple[Finding, ...]:
+        """What each question asked came to, in the order asked."""
+        return answered(self.tables, self.history.asked)

@@ -1,4 +1,4 @@
-"""Histories made up for tests and benchmarks: pure noise of every size, and noise with one pattern planted."""
+"""Histories made up for tests and benchmarks: noise of every size, and noise with a pattern planted."""
 
 from collections.abc import Callable
 from datetime import date

@@ -237,6 +237,22 @@ class Ground:
         order = np.lexsort((*np.packbits(holds, axis=1).T, when, row)) if len(chosen) else chosen
         return Moments(row[order], when[order], holds[order])
 
+    @cached_property
+    def first_times(self) -> Floats:
+        """When each relationship has its first dated moment of each column, [n, T]; NaN for never."""
+        moments = self.moments
+        first = np.full((self.n, len(self.columns)), np.inf)
+        place, column = np.nonzero(moments.holds & ~np.isnan(moments.when)[:, None])
+        np.minimum.at(first, (moments.row[place], column), moments.when[place])
+        return np.where(np.isinf(first), np.nan, first)
+
+    @cached_property
+    def opening(self) -> Yes:
+        """The entries that are their relationship's first moment of their column, [E]."""
+        entries = self.entries
+        first = self.first_times[entries.row, entries.column]
+        return np.asarray((entries.moment != WIDE) & (entries.t == first), bool)
+
     # -- what a finding rests on ---------------------------------------------------------------------
 
     def where(self, columns: Sequence[int], among: Yes) -> Yes:

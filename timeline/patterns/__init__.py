@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from models.findings import Finding, Level, pattern_id
 from timeline.chance import DRAWS, MORE_DRAWS, holm
+from timeline.chance.dates import redrawn
 from timeline.chance.ground import Ground
 from timeline.chance.tested import Look, Tested
 from timeline.frame import Tables
@@ -187,6 +188,38 @@ def _level(inside: float, report: float, seen: bool) -> Level:
     if inside <= LEVEL:
         return "possible"
     return "counted" if seen else "too few to tell"
+
+
+def dates_hold(
+    tables: Tables, findings: Sequence[Finding], *, times: int = 20, draws: int = DRAWS
+) -> dict[str, float]:
+    """For each finding, the share of draws of the uncertain dates in which its level stands.
+
+    It takes `times` as long as `find`, so it is asked for once the findings are shown.
+
+    Args:
+        tables: the history, framed.
+        findings: what `find` said of it.
+        times: how often the dates are drawn.
+        draws: how many shuffled histories each finder looks at.
+    """
+    rng = Ground(tables).rng("dates")
+    stands = dict.fromkeys((finding.id for finding in findings), 0)
+    for _ in range(times):
+        again = {finding.id: finding for finding in find(redrawn(tables, rng), draws=draws, more=draws)}
+        for finding in findings:
+            stands[finding.id] += _stands(finding, again.get(finding.id))
+    return {name: count / times for name, count in stands.items()}
+
+
+def _stands(finding: Finding, again: Finding | None) -> bool:
+    """Whether a finding is what it was; one that is no longer shown passed nothing."""
+    if again is None:
+        return finding.level not in _PASSED and not finding.recurs
+    return _PASSED.get(finding.level) == _PASSED.get(again.level) and finding.recurs == again.recurs
+
+
+_PASSED: dict[Level, int] = {"clear": 1, "possible": 2}
 
 
 def named(name: str, finders: Sequence[Finder] = FINDERS) -> Finder:

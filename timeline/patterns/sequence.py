@@ -20,10 +20,9 @@ import numpy as np
 
 from models.findings import Finding, pattern_id
 from timeline.chance import sequences
-from timeline.chance.ground import Floats, Ground
+from timeline.chance.ground import Ground
 from timeline.chance.intervals import jeffreys
 from timeline.chance.tested import Look, Tested
-from timeline.frame import WIDE
 from timeline.words import patterns as say
 
 NAME = "sequence"
@@ -37,29 +36,18 @@ def look(ground: Ground) -> Look:
     drawn = sequences(moments.row, moments.when, moments.holds, ground.rng(NAME), draws=ground.draws)
     if not len(drawn.pairs):
         return Look()
-    first = first_times(ground)
 
     def finding(row: int, expected: float) -> Finding:
         one, other = drawn.pairs[row].tolist()
-        return _before(ground, first, one, other, expected)
+        return _before(ground, one, other, expected)
 
     return Look(tested=(Tested.against(drawn.counts, finding, drawn.both),))
 
 
-def first_times(ground: Ground) -> Floats:
-    """When each relationship has the first dated moment of each column, [n, T]; NaN for never."""
-    moments = ground.moments
-    first = np.full((ground.n, len(ground.columns)), np.inf)
-    place, column = np.nonzero(moments.holds & ~np.isnan(moments.when)[:, None])
-    np.minimum.at(first, (moments.row[place], column), moments.when[place])
-    return np.where(np.isinf(first), np.nan, first)
-
-
-def _before(ground: Ground, first: Floats, one: int, other: int, expected: float) -> Finding:
+def _before(ground: Ground, one: int, other: int, expected: float) -> Finding:
+    first = ground.first_times
     both = ~np.isnan(first[:, [one, other]]).any(axis=1)
     before = first[:, one] < first[:, other]
-    entries = ground.entries
-    opening = (entries.moment != WIDE) & (entries.t == first[entries.row, entries.column])
     k, of = int(before.sum()), int(both.sum())
     return Finding(
         id=pattern_id(NAME, ground.keys([one, other])),
@@ -71,5 +59,5 @@ def _before(ground: Ground, first: Floats, one: int, other: int, expected: float
         effect=k / of,
         interval=jeffreys(k, of),
         breaks=ground.breaks(both & ~before, [one, other]),
-        **ground.evidence(ground.where([one, other], before) & opening),
+        **ground.evidence(ground.where([one, other], before) & ground.opening),
     )

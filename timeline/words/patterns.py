@@ -180,10 +180,7 @@ def fades(label: str, before: tuple[int, int], after: tuple[int, int]) -> str:
 
 def one_before_other(one: str, other: str, k: int, both: int, expected: float) -> str:
     """Which came first, of those that hold both."""
-    return (
-        f"{one} before {other}: in {k} of the {both} relationships with dated moments of both"
-        f"{by_chance(expected)}."
-    )
+    return f"{one} before {other}: in {k} of {people(both)} with dated moments of both{by_chance(expected)}."
 
 
 _SIDES = {"painful": "painful", "caring": "caring"}
@@ -287,3 +284,82 @@ def ran_together(kind: str, k: int, of: int, gap: float | None, between: tuple[f
     low, high = (number(end) for end in between)
     sure = "" if low == high else f" ({low} to {high}, as sure as the dates are)"
     return f"{same} Where one had ended, the next began after about {number(gap)} years{sure}."
+
+
+QUESTIONS = {
+    "warm-unsteady-rejected": "Does it begin with care, become inconsistent, and end in rejection?",
+    "close-then-left": "Am I made welcome first, and left then?",
+    "neglect-from-partners": "Is neglect from my earliest bonds there again with partners?",
+    "criticism-from-partners": "Is criticism from my earliest bonds there again with partners?",
+    "support-from-friends": "Is support something I find with friends?",
+    "criticism-quiet": "Where I am criticised, do I go quiet?",
+    "rejection-harder": "Where I am rejected, do I try harder?",
+    "hurt-then-repair": "Is criticism followed by repair?",
+    "i-give-more": "Do I give more than comes back?",
+    "after-loss-soon": "After a loss, does the next relationship begin sooner?",
+}
+
+
+def asked_so_far(count: int) -> str:
+    """How many questions were asked, since each further one asks more of all."""
+    return f"You asked {count} question{'s' * (count != 1)} so far; each is held against all of them."
+
+
+NOT_RATED = "No relationship is rated both ways yet: what I gave, and what came back."
+
+
+def not_tagged(missing: Sequence[str]) -> str:
+    """A question about something that is nowhere yet."""
+    return f"Not there yet: {listed(list(missing)) or 'one of the tags'}. Once it is, this can be counted."
+
+
+def one_after_the_other(labels: Sequence[str], k: int, of: int, by_luck: float) -> str:
+    """Tags that first came in a named order."""
+    return (
+        f"{', then '.join(labels)}: in {k} of {people(of)} with dated moments of "
+        f"{'both' if len(labels) == 2 else 'all of them'}{by_chance(by_luck) if of else ''}."
+    )
+
+
+def responded(label: str, response: str, k: int, of: int, by_luck: float) -> str:
+    """A tag and a way of responding in the same relationships."""
+    return f"{label}: in {k} of the {of} relationships with it you {response}{by_chance(by_luck)}."
+
+
+def early_back(label: str, names: Sequence[str], k: int, of: int, kind: str, by_luck: float) -> str:
+    """A tag of the earliest bonds in later ones."""
+    if not names:
+        return f"{label}: not tagged in your earliest bonds."
+    where = f"later {_BONDS[kind][1]}" if kind else "later relationships"
+    return f"{label}: there with {listed(names)}, and in {k} of {of} {where}{by_chance(by_luck)}."
+
+
+def no_endings(lost: int, others: int) -> str:
+    """Why a loss cannot be compared with other endings."""
+    return (
+        f"To compare, it takes losses and other endings with dates, each with a later beginning: "
+        f"{lost} and {others} so far."
+    )
+
+
+def soon_after(k: int, of: int, after_loss: float, usual: float) -> str:
+    """How soon the next began after a loss, beside other endings."""
+    return (
+        f"After {k} of {of} losses the next relationship began sooner than after your other endings: "
+        f"after {number(after_loss)} years, beside {number(usual)}."
+    )
+
+
+def notice(says: str, before: str, after: str, entry: str) -> str:
+    """What an edit did to a finding.
+
+    Args:
+        says: the finding in words.
+        before: its level before the edit, or "recurs"; "" if it was not shown as a pattern.
+        after: the same after it.
+        entry: what the entry that was changed is called; "" if it has no name.
+    """
+    cause = f" since you changed “{entry}”" if entry else " since your last change"
+    if before and after:
+        return f"From {before} to {after}{cause}: {says}"
+    return f"{'No longer a pattern' if before else 'A new pattern'}{cause}: {says}"

@@ -1,0 +1,201 @@
+"""A history beside another: narrowed to some of it, two parts side by side, and before and after an edit."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.changes import Change
+from models.dates import When
+from models.entries import Episode, Relationship
+from models.findings import Finding, Notice
+from models.history import History
+from timeline.chance import jeffreys
+from timeline.frame import Tables, frame
+from timeline.words import patterns as say
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which part of a history is meant; what is empty leaves nothing out.
+
+    Attributes:
+        people: ids of relationships.
+        kinds: of bond.
+        tags: moments that carry one of these.
+        years: the first and the last year, both included; what has no date is left out then.
+    """
+
+    people: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    years: tuple[int, int] | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Filter()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One tag in two parts, each counted in relationships.
+
+    Attributes:
+        tag: its key.
+        given: whether what was given is meant.
+        k: how many of each part hold it.
+        of: how many of each part were tagged.
+        interval: Jeffreys' 95 % of each share.
+    """
+
+    tag: str
+    given: bool
+    k: tuple[int, int]
+    of: tuple[int, int]
+    interval: tuple[tuple[float, float], tuple[float, float]]
+
+
+def narrowed(history: History, chosen: Filter, today: date) -> History:
+    """The history as if only this part of it had been written down.
+
+    Picture, patterns, table and paper are then drawn from it as from any history. A relationship stays if its
+    person and kind are meant and, with tags or years, something of it is: a moment, a tag on the whole, or
+    (with years alone) time together. What belongs to a moment or a relationship left out goes with it.
+
+    Args:
+        history: all of it.
+        chosen: which part.
+        today: where an open end is read as.
+    """
+    if chosen.open:
+        return history
+    meant = {r.id for r in history.relationships if _meant(r, chosen)}
+    episodes = tuple(
+        e for e in history.episodes if e.relationship in meant and _in_part(history, e, chosen, today)
+    )
+    kept_with = {e.relationship for e in episodes}
+    relationships = tuple(
+        _with_tags(r, chosen)
+        for r in history.relationships
+        if r.id in meant and (r.id in kept_with or _stays_alone(history, r, chosen, today))
+    )
+    people, moments = {r.id for r in relationships}, {e.id for e in episodes}
+    fields: dict[str, Any] = {name: getattr(history, name) for name in History.model_fields} | {
+        "relationships": relationships,
+        "episodes": episodes,
+        "kind_notes": tuple(n for n in history.kind_notes if n.episode is None or n.episode in moments),
+        "reasons": tuple(r for r in history.reasons if r.episode in moments),
+        "intentions": tuple(
+            i for i in history.intentions if i.relationship is None or i.relationship in people
+        ),
+    }
+    # model_construct: a part of what holds together holds together.
+    return History.model_construct(**fields)
+
+
+def _meant(relationship: Relationship, chosen: Filter) -> bool:
+    return (not chosen.people or relationship.id in chosen.people) and (
+        not chosen.kinds or relationship.kind in chosen.kinds
+    )
+
+
+def _in_part(history: History, episode: Episode, chosen: Filter, today: date) -> bool:
+    if chosen.tags and chosen.tags.isdisjoint(episode.tags):
+        return False
+    return chosen.years is None or _touches(history, episode.when, episode.when, chosen.years, today)
+
+
+def _stays_alone(history: History, relationship: Relationship, chosen: Filter, today: date) -> bool:
+    """Whether a relationship stays of which no moment does."""
+    if chosen.tags and chosen.tags.isdisjoint(wide.tag for wide in relationship.tags):
+        return False
+    return chosen.years is None or any(
+        _touches(history, spell.start, spell.end, chosen.years, today) for spell in relationship.spells
+    )
+
+
+def _touches(history: History, start: When, end: When | None, years: tuple[int, int], today: date) -> bool:
+    """Whether a stretch of time lies in these years, as far as it can be told."""
+    begins = history.span(start, today)
+    ends = history.span(end, today) if end is not None else None
+    if begins is None:
+        return False
+    last = history.last_day(today) if end is None else (ends or begins).last
+    return begins.first.year <= years[1] and max(last, begins.last).year >= years[0]
+
+
+def _with_tags(relationship: Relationship, chosen: Filter) -> Relationship:
+    if not chosen.tags:
+        return relationship
+    kept = tuple(wide for wide in relationship.tags if wide.tag in chosen.tags)
+    return relationship.model_copy(update={"tags": kept})
+
+
+def beside(one: History, other: History, today: date) -> tuple[Beside, ...]:
+    """Every tag of two parts, counted in each, as the vocabulary lists them: received, then given.
+
+    Args:
+        one: a part of a history, as `narrowed` gives it.
+        other: another part of the same.
+        today: the day both are read on.
+    """
+    counted = [_counted(frame(part, today)) for part in (one, other)]
+    (first, many), (second, more) = counted
+    found = []
+    for given in (False, True):
+        for tag in one.vocabulary:
+            k = (first.get((tag, given), 0), second.get((tag, given), 0))
+            if any(k):
+                ends = (jeffreys(k[0], many), jeffreys(k[1], more))
+                found.append(Beside(tag, given, k, (many, more), ends))
+    return tuple(found)
+
+
+def _counted(tables: Tables) -> tuple[dict[tuple[str, bool], int], int]:
+    """In how many relationships each tag is, received and given, and in how many any is."""
+    gave = tables.tagged["direction"] == "given"
+    found: dict[tuple[str, bool], int] = {}
+    for given in (False, True):
+        counts = tables.tagged[gave == given].groupby("tag")["rel"].nunique()
+        found |= {(str(tag), given): int(k) for tag, k in counts.items()}
+    return found, int(tables.tagged["rel"].nunique())
+
+
+def notices(
+    before: Sequence[Finding], after: Sequence[Finding], changes: Change | Iterable[Change]
+) -> tuple[Notice, ...]:
+    """What an edit did to the patterns: which came, went, or changed their level, and by which entry.
+
+    A finding is a pattern here if it is clear, possible, or recurs.
+
+    Args:
+        before: what was found.
+        after: what is found now.
+        changes: what was edited in between.
+    """
+    changes = [changes] if isinstance(changes, Change) else [*changes]
+    named = [change for change in changes if change.kind in ("episodes", "relationships")]
+    entry = named[0].id if named else None
+    title = _title(named[0]) if named else ""
+    then, now = ({finding.id: finding for finding in some} for some in (before, after))
+    found = []
+    for name in dict.fromkeys((*then, *now)):
+        was, is_now = _standing(then.get(name)), _standing(now.get(name))
+        if was != is_now:
+            says = (now.get(name) or then[name]).says
+            found.append(Notice(finding=name, says=say.notice(says, was, is_now, title), entry=entry))
+    return tuple(found)
+
+
+def _standing(finding: Finding | None) -> str:
+    if finding is None:
+        return ""
+    return finding.level if finding.level in ("clear", "possible") else "recurs" if finding.recurs else ""
+
+
+def _title(change: Change) -> str:
+    """What the person calls the entry that was changed."""
+    told = json.loads(change.after or change.before or "{}")
+    return str(told.get("headline") or told.get("name") or "")
