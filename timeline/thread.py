@@ -15,7 +15,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isnan
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,40 +153,6 @@ def weights(pulses: Pulses, t: float, half_life: float | None) -> Floats:
     faded = np.where(sharp, np.exp(-rate * since), np.exp(-rate * after) - np.exp(-rate * since))
     faded = np.where(sharp, faded * (t >= begin), faded / (rate * width))
     return np.asarray(pulses.still * come + (pulses.then - pulses.still) * faded)
-
-
-class First(NamedTuple):
-    """The first moment of a thread in one relationship.
-
-    Attributes:
-        rel: row of the relationship.
-        moment: row of the moment; `WIDE` where the relationship as a whole is tagged and no moment is.
-        t: decimal year; NaN without a place in time.
-    """
-
-    rel: int
-    moment: int
-    t: float
-
-
-def firsts(tables: Tables, tags: Collection[str]) -> list[First]:
-    """The thread of these tags: its first moment in each relationship, in time order.
-
-    What the person did to others counts where they want it counted. Where no moment has a place in time, the
-    relationship is still in the list, at its end.
-    """
-    tagged = tables.tagged
-    mine = np.isin(words(tagged, "tag"), [*tags])
-    if not tables.settings.count_given:
-        mine &= words(tagged, "direction") != "given"
-    found: dict[int, First] = {}
-    on, of, at = rows(tagged, "moment"), rows(tagged, "rel"), floats(tagged, "t")
-    for row in np.flatnonzero(mine).tolist():
-        new = First(int(of[row]), int(on[row]), float(at[row]))
-        if new.rel not in found or (isnan(found[new.rel].t) and not isnan(new.t)):
-            found[new.rel] = new
-    # Rows of `tagged` come in the order of moments, those of whole relationships after all moments.
-    return sorted(found.values(), key=lambda f: (isnan(f.t), f.t, f.moment == WIDE, f.moment, f.rel))
 
 
 def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tuple[Floats, Floats]:

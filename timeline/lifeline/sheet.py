@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import floor, isnan
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from timeline.frame import Tables, floats
 from timeline.study import Study
 from timeline.words import lifeline as say
@@ -109,6 +111,5 @@ def _periods(tables: Tables) -> list[SpanOfLife]:
 
 
 def _first_entry(tables: Tables) -> float:
-    times = [t for t in (*floats(tables.moments, "first"), *floats(tables.relationships, "first")) if t == t]
-    after_birth = [t for t in times if t > tables.begin + 0.1]
-    return min(after_birth, default=tables.begin)
+    times = floats(tables.moments, "first")
+    return max(tables.begin, float(np.nanmin(times))) if np.isfinite(times).any() else tables.begin

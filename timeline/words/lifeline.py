@@ -1,5 +1,7 @@
 """What the picture says: titles with their literal meaning under them, labels, and what is said aloud."""
 
+from collections.abc import Sequence
+
 from models.entries import Kind
 
 CARE_TITLE = "Thread of care"
@@ -9,7 +11,7 @@ HURT_MEANS = "moments you tagged as painful, by age"
 CARE_MEANS_YEARS = "moments you tagged as caring, by year"
 HURT_MEANS_YEARS = "moments you tagged as painful, by year"
 SCALE_KEY = "one moment rated 5"
-STRONG = "in strong colour; the first time in each one numbered"
+STRONG = "in strong colour; first time in each one numbered"
 STRONG_SHORT = "in strong colour"
 
 LANES: dict[Kind, str] = {
@@ -62,3 +64,60 @@ def quoted(label: str) -> str:
 def not_placed(count: int) -> str:
     """How many entries have no place in time."""
     return f"{count} not placed yet" if count else ""
+
+
+def bead(name: str, age: int | None, when: str) -> str:
+    """Whose moment a bead is, and when."""
+    return f"{name}, {when}" if age is None else f"{name}, age {age}"
+
+
+COLUMNS = ("When", "Age", "With", "What happened", "Tags", "Direction", "Then, 1-5", "Still now, 0-5")
+"""Of the table with all moments."""
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def spoken(
+    relationships: int,
+    caring: int,
+    painful: int,
+    empty: Sequence[tuple[int | None, int | None]],
+    highest: Sequence[tuple[str, int]],
+) -> str:
+    """The picture in one sentence.
+
+    Args:
+        relationships: how many.
+        caring: how many moments are tagged as caring.
+        painful: how many are tagged as painful.
+        empty: ages between which nothing is entered.
+        highest: the title of each thread and the age, or year, at which it is highest.
+    """
+    if not relationships:
+        return NOTHING_YET
+    said = (
+        f"{counted(relationships, 'relationship')}, {counted(caring, 'moment')} you tagged as caring, "
+        f"{counted(painful, 'moment')} you tagged as painful"
+    )
+    if highest:
+        said += "; " + ", ".join(
+            f"the {title[0].lower()}{title[1:]} is highest at {at}" for title, at in highest
+        )
+    ages = [between(a, b) for a, b in empty if a is not None and b is not None]
+    return said + (f"; nothing is entered at {listed(ages)}." if ages else ".")
+
+
+def followed(label: str, names: Sequence[str], of: int) -> str:
+    """A selected thread in one sentence."""
+    if not names:
+        return f"You did not tag {quoted(label)} in any relationship."
+    order = names[0] if len(names) == 1 else f"{names[0]}, then {', then '.join(names[1:])}"
+    return f"{quoted(label)}: in {len(names)} of your {counted(of, 'relationship')}; first with {order}."

@@ -1,0 +1,120 @@
+"""What stands beside a stretch without entries, so that it is never read as no pain."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.lifeline.curves import Curve
+from timeline.lifeline.marks import Mark, Text
+from timeline.lifeline.room import Place, Room
+from timeline.lifeline.scale import Scale
+from timeline.lifeline.sheet import Sheet
+from timeline.lifeline.threads import UP, Years
+from timeline.thread import SIDES, Side
+from timeline.words import lifeline as say
+
+SIZE = 12.0
+_LINE = 15.0
+_OFF = 7.0
+_FARTHEST = 46.0
+
+
+@dataclass(frozen=True)
+class GapWords:
+    """The words of one gap, as they will stand.
+
+    Attributes:
+        side: of the line on which they stand.
+        middle: px.
+        base: px from the line.
+        lines: one or two.
+    """
+
+    side: Side
+    middle: float
+    base: float
+    lines: tuple[str, ...]
+
+    @property
+    def reach(self) -> float:
+        """How far from the line they go, px."""
+        return self.base + _LINE * len(self.lines)
+
+
+def placed(
+    gaps: Sequence[Years],
+    curves: dict[Side, Curve],
+    unit: float,
+    scale: Scale,
+    sheet: Sheet,
+    rooms: dict[Side, Room],
+) -> list[GapWords]:
+    """The words of every gap for which there is room, widest gap first; each takes its room."""
+    made = []
+    for a, b in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
+        found = next(
+            (
+                best
+                for lines in _forms(a, b, scale)
+                if (best := _best(a, b, lines, curves, unit, scale, sheet, rooms))
+            ),
+            None,
+        )
+        if found:
+            place, words = found
+            rooms[words.side].take(place)
+            made.append(words)
+    return made
+
+
+def drawn(words: GapWords, y: float, dim: bool) -> Iterator[Mark]:
+    """The words of a gap; `y` is the line between the threads."""
+    first = y - words.reach if UP[words.side] < 0 else y + words.base
+    for n, line in enumerate(words.lines):
+        foot = first + _LINE * n + 11.5
+        yield Text(line, words.middle, foot, "middle", SIZE, italic=True, role="muted", dim=dim, what="gap")
+
+
+def _forms(a: float, b: float, scale: Scale) -> Iterator[tuple[str, ...]]:
+    """Ways to say it, the fullest first."""
+    ages = say.between(scale.named(a), scale.named(b))
+    yield (say.nothing_entered(scale.named(a), scale.named(b)),)
+    yield (say.NOTHING_ENTERED + ",", ages)
+    yield (say.NOTHING_ENTERED,)
+    yield (say.NO_ENTRIES + ",", ages)
+    yield (say.NO_ENTRIES,)
+    first, second = say.NO_ENTRIES.split(" ", 1)
+    yield (first, second)
+
+
+def _best(
+    a: float,
+    b: float,
+    lines: tuple[str, ...],
+    curves: dict[Side, Curve],
+    unit: float,
+    scale: Scale,
+    sheet: Sheet,
+    rooms: dict[Side, Room],
+) -> tuple[Place, GapWords] | None:
+    """The nearest free place that still belongs to this gap."""
+    x0, x1 = scale.x(a), scale.x(b)
+    middle, gap = (x0 + x1) / 2, x1 - x0
+    width = max(sheet.measure(line, SIZE, italic=True) for line in lines)
+    high = _LINE * len(lines)
+    # Words may stand out of their gap a little, never so far that they could belong to another.
+    if width > gap + (34.0 if len(lines) > 1 else 12.0):
+        return None
+    best: tuple[float, Place, GapWords] | None = None
+    for side in SIDES:
+        level_here = curves[side].highest(x0 + gap * 0.3, x1 - gap * 0.3) * unit
+        for shift in (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4):
+            centre = middle + shift * max(gap, 40.0)
+            centre = min(max(centre, scale.left - 4 + width / 2), scale.stop - 2 - width / 2)
+            base = curves[side].highest(centre - width / 2 - 3, centre + width / 2 + 3) * unit + _OFF
+            place = Place(centre - width / 2, base, centre + width / 2, base + high)
+            if base - level_here > _FARTHEST or not rooms[side].free(place, 5.0):
+                continue
+            cost = base + abs(centre - middle) * 0.35 + (0.5 if side == "hurt" else 0)
+            if best is None or cost < best[0]:
+                best = cost, place, GapWords(side, centre, base, lines)
+    return best[1:] if best else None

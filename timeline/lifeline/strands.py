@@ -1,0 +1,274 @@
+"""One relationship as a strand: what it holds, how far it reaches, and where its name stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+
+import numpy as np
+
+from models.entries import Kind
+from timeline.frame import Tables, flags, floats, rows, words
+from timeline.lifeline.beads import NUMBERED, Moment, Placed, half_years, placed, weight
+from timeline.lifeline.room import cut
+from timeline.lifeline.scale import Scale
+from timeline.lifeline.sheet import Sheet
+from timeline.thread import SIDES, TAGGED_AS, Floats, Pulses, Side, level
+
+RIDGE, RIDGE_PHONE = 22.0, 17.0
+"""Height of the highest ridge, px."""
+_LOWEST = 8.0
+"""The level that would fill a ridge."""
+_TAIL_WITHOUT_FADING = 3.0
+_STEP, _RISE = 4.0, 3.0
+_GAP = 10.0
+Ridge = tuple[Floats, Floats]
+"""x and level of each point, both [m]."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One spell, in years; NaN where not known.
+
+    Attributes:
+        start_first: it began then at the earliest.
+        start_last: and at the latest.
+        end_first: it ended then at the earliest.
+        end_last: and at the latest.
+        going: whether it still goes on.
+    """
+
+    start_first: float
+    start_last: float
+    end_first: float
+    end_last: float
+    going: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Strand:
+    """A relationship, measured for drawing; all in px but the ridges' levels.
+
+    Attributes:
+        rel: its row.
+        id: its id.
+        name: as it is shown.
+        kind: of relationship.
+        stretches: its spells within reach.
+        beads: of its moments.
+        ridges: of each side.
+        ends: where its bar and moments end.
+        stops: where its tails have faded.
+        x0: where bar or beads begin.
+        x1: where bar and beads end.
+        name_above: whether its name stands above, not to the left.
+        name_x: where the name begins (above) or ends (left).
+        name_width: in bold, so that nothing moves when it is selected.
+    """
+
+    rel: int
+    id: str
+    name: str
+    kind: Kind
+    stretches: Sequence[Stretch]
+    beads: Sequence[Placed]
+    ridges: dict[Side, Ridge]
+    ends: float
+    stops: float
+    x0: float
+    x1: float
+    name_above: bool
+    name_x: float
+    name_width: float
+
+    @property
+    def taken(self) -> tuple[float, float]:
+        """From where to where nothing else may stand in its row, px."""
+        left = self.name_x - self.name_width if not self.name_above else min(self.x0, self.name_x)
+        right = self.x1 if not self.name_above else max(self.x1, self.name_x + self.name_width)
+        return left, max(right, (self.ends + self.stops) / 2)
+
+    def reach(self, side: Side, unit: float) -> float:
+        """How far it goes on one side, px; `unit` of the ridges."""
+        beads = [bead.reach for bead in self.beads if bead.side == side]
+        with_number = (
+            [min(bead.off for bead in self.beads if bead.side == side) + NUMBERED / 2] if beads else []
+        )
+        return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *with_number])
+
+    def name_off(self, unit: float) -> float:
+        """How far above the bar the name clears what lies under it, px."""
+        a, b = self.name_x - 4, self.name_x + self.name_width + 4
+        x, height = self.ridges["care"]
+        under = [
+            bead.reach
+            for bead in self.beads
+            if bead.side == "care" and a < bead.x + bead.size and bead.x < b + bead.size
+        ]
+        ridge = float(height[(x > a) & (x < b)].max(initial=0)) * unit
+        return max([4.0, ridge, *under])
+
+
+def strands(
+    tables: Tables, pulses: dict[Side, Pulses], scale: Scale, sheet: Sheet, most: int
+) -> tuple[list[Strand], bool]:
+    """Every relationship with something in the years shown, by beginning; and whether beads are half years.
+
+    Args:
+        tables: the framed history.
+        pulses: what adds to each side.
+        scale: the axis.
+        sheet: what is drawn on.
+        most: beads, above which each stands for a half year.
+    """
+    moments = _moments(tables, scale)
+    count = sum(len(moment.sides) for of in moments.values() for moment in of)
+    binned = count > most
+    stretches = _stretches(tables)
+    of_side = {side: _by_relationship(pulses[side]) for side in SIDES}
+    found = []
+    names, kinds, ids = (words(tables.relationships, column) for column in ("name", "kind", "id"))
+    for rel in range(len(tables.relationships)):
+        mine = moments.get(rel, [])
+        spells = [spell for spell in stretches.get(rel, []) if _within(spell, scale)]
+        if not mine and not spells:
+            continue
+        beads = placed(half_years(mine) if binned else mine, scale, sheet, binned)
+        found.append(
+            _strand(
+                rel, str(ids[rel]), str(names[rel]), kinds[rel], spells, mine, beads,
+                {side: of_side[side].get(rel) for side in SIDES}, tables.settings.half_life, scale, sheet,
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda strand: (strand.x0, strand.ends)), binned
+
+
+def unit(found: Sequence[Strand], sheet: Sheet) -> float:
+    """Height of one unit of level in every ridge, px."""
+    top = max((float(height.max(initial=0)) for s in found for _, height in s.ridges.values()), default=0.0)
+    return (RIDGE_PHONE if sheet.phone else RIDGE) / max(top, _LOWEST)
+
+
+def ridge(pulses: Pulses | None, half_life: float | None, scale: Scale, begin: float, end: float) -> Ridge:
+    """The level of one relationship from `begin` to `end`, px: straight up over 3 px, then by the formula."""
+    if pulses is None or not len(pulses.first) or end <= begin:
+        return np.zeros(0), np.zeros(0)
+    dates = scale.xs((pulses.first + pulses.last) / 2)
+    dates = dates[(dates >= begin) & (dates <= end)]
+    grid = np.append(np.arange(begin, end, _STEP), end)
+    if len(dates) <= 64:
+        rising = (grid[:, None] > dates - _RISE) & (grid[:, None] < dates)
+        grid = grid[~rising.any(axis=1)]
+    x = np.unique(np.concatenate([grid, dates, np.maximum(dates - _RISE, begin)]))
+    return _thinned(x, level(pulses, scale.t(x) + 1e-9, half_life))
+
+
+def _strand(
+    rel: int,
+    id_: str,
+    name: str,
+    kind: Kind,
+    spells: list[Stretch],
+    mine: list[Moment],
+    beads: list[Placed],
+    pulses: dict[Side, Pulses | None],
+    half_life: float | None,
+    scale: Scale,
+    sheet: Sheet,
+) -> Strand:
+    starts = [scale.inside(scale.x(s.start_first)) for s in spells if not isnan(s.start_first)]
+    ends = [scale.inside(scale.x(s.end_last)) for s in spells if not isnan(s.end_last)]
+    dates = [scale.inside(scale.x(m.last)) for m in mine]
+    begin = min([*starts, *(scale.inside(scale.x(m.first)) for m in mine), *(ends if not starts else [])])
+    end = max([*ends, *dates, begin])
+    fade = (half_life or _TAIL_WITHOUT_FADING) * scale.year_length
+    stops = scale.right if any(spell.going for spell in spells) else min(scale.right, end + fade)
+    x0 = min([begin, *(bead.x - bead.size / 2 for bead in beads)])
+    x1 = max([end, *(bead.x + bead.size / 2 for bead in beads)])
+    shown = cut(name)
+    width = sheet.measure(shown, sheet.size, bold=True)
+    above = x0 - _GAP - width < (4.0 if sheet.phone else 6.0)
+    return Strand(
+        rel=rel,
+        id=id_,
+        name=shown,
+        kind=kind,
+        stretches=spells,
+        beads=beads,
+        ridges={side: ridge(pulses[side], half_life, scale, begin, stops) for side in SIDES},
+        ends=end,
+        stops=stops,
+        x0=x0,
+        x1=x1,
+        name_above=above,
+        name_x=max(2.0, min(max(x0, scale.left), scale.strip - width)) if above else x0 - _GAP,
+        name_width=width,
+    )
+
+
+def _moments(tables: Tables, scale: Scale) -> dict[int, list[Moment]]:
+    """The moments in the years shown, by relationship, in time order."""
+    table = tables.moments
+    t, first, last = (floats(table, column) for column in ("t", "first", "last"))
+    given = words(table, "direction") == "given"
+    on = {side: flags(table, TAGGED_AS[side]) for side in SIDES}
+    shown = (t >= scale.begin - 1e-6) & (t <= scale.end + 1e-6)
+    found: dict[int, list[Moment]] = {}
+    picked = np.flatnonzero(shown)
+    columns = (rows(table, "rel"), t, first, last, floats(table, "intensity"), given, on["care"], on["hurt"])
+    for row, rel, at, a, b, rated, mine, care, hurt in zip(
+        picked.tolist(), *(column[picked].tolist() for column in columns), strict=True
+    ):
+        sides = tuple(side for side, tagged in zip(SIDES, (care, hurt), strict=True) if tagged)
+        found.setdefault(rel, []).append(Moment(row, rel, at, a, b, weight(rated), mine, sides))
+    return found
+
+
+def _stretches(tables: Tables) -> dict[int, list[Stretch]]:
+    spells = tables.spells
+    columns = [
+        floats(spells, name).tolist() for name in ("start_first", "start_last", "end_first", "end_last")
+    ]
+    found: dict[int, list[Stretch]] = {}
+    for rel, a, b, c, d, going in zip(
+        rows(spells, "rel").tolist(), *columns, flags(spells, "still_going").tolist(), strict=True
+    ):
+        found.setdefault(rel, []).append(Stretch(a, b, c, d, going))
+    for of in found.values():
+        of.sort(key=lambda s: (isnan(s.start_first), s.start_first))
+    return found
+
+
+def _within(spell: Stretch, scale: Scale) -> bool:
+    """Whether it reaches into the years shown; one without any date is nowhere."""
+    start = spell.start_first if not isnan(spell.start_first) else spell.end_first
+    end = spell.end_last if not isnan(spell.end_last) else spell.start_last
+    return bool(start <= scale.end and end >= scale.begin) and not (isnan(spell.start_first) and spell.going)
+
+
+def _by_relationship(pulses: Pulses) -> dict[int, Pulses]:
+    order = np.argsort(pulses.rel, kind="stable")
+    found = (
+        Pulses(*(getattr(pulses, name)[order] for name in pulses.__dataclass_fields__))
+        if len(order)
+        else pulses
+    )
+    edges = np.flatnonzero(np.diff(found.rel, prepend=-1))
+    pieces = zip(edges.tolist(), [*edges[1:].tolist(), len(order)], strict=True) if len(order) else ()
+    return {
+        int(found.rel[a]): Pulses(*(getattr(found, name)[a:b] for name in found.__dataclass_fields__))
+        for a, b in pieces
+    }
+
+
+def _thinned(x: Floats, height: Floats) -> Ridge:
+    """The points the eye needs: all at a bend, few on the straight."""
+    if len(x) < 4:
+        return x, height
+    bend = np.zeros(len(x))
+    bend[1:-1] = np.abs(height[2:] - 2 * height[1:-1] + height[:-2])
+    keep = (bend > 0.03) | (np.arange(len(x)) % 8 == 0)
+    flat = np.zeros(len(x), np.bool_)
+    flat[1:-1] = (height[1:-1] < 0.02) & (height[:-2] < 0.02) & (height[2:] < 0.02)
+    keep &= ~flat
+    keep[[0, -1]] = True
+    return x[keep], height[keep]
