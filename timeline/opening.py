@@ -81,10 +81,7 @@ def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: 
     held at the door meanwhile.
     """
     guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
-    found = contextlib.closing(place.Findable(guard.port, guard.secret))
-    with Listening(guard, bound) as listening, found as findable, _shown(guard, browser=browser):
-        # A sample is nobody's: each start has its own, and no other start looks for it.
-        desk.whenever_laid(findable.at)
+    with Listening(guard, bound) as listening, _found(desk, guard), _shown(guard, browser=browser):
         from timeline.server import create_app
 
         # Everything is loaded before the first answer: Dash's JSON looks for pandas by name, and would meet
@@ -95,6 +92,17 @@ def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: 
         gc.enable()
         while not told.wait(1):  # woken each second, or Windows would not notice Ctrl+C
             pass
+
+
+@contextlib.contextmanager
+def _found(desk: Desk, guard: Guard) -> Iterator[None]:
+    """Let a second start find this one, at whichever notebook lies on `desk`.
+
+    A sample is nobody's: each start has its own, and no other start looks for it.
+    """
+    with contextlib.closing(place.Findable(guard.port, guard.secret)) as findable:
+        desk.whenever_laid(findable.at)
+        yield
 
 
 @contextlib.contextmanager

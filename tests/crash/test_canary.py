@@ -1,4 +1,4 @@
-"""A word written into every field is nowhere to be read afterwards: in no file, no log, no temporary folder."""
+"""A word written into every field is nowhere to be read afterwards: in no file, no log, no temporary file."""
 
 import base64
 import os
