@@ -6,8 +6,6 @@ from typing import NoReturn
 
 import pytest
 
-from tests import stand_ins
-
 IN_CI = bool(os.environ.get("CI"))
 
 
@@ -33,12 +31,3 @@ def chromium() -> str:
     if not os.access(found, os.X_OK):
         say_not_run("there is no Chromium here; `make test` finds or installs one")
     return found
-
-
-stand_ins.install()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say at the end which stages are not written yet and had something else in their place."""
-    if stand_ins.STANDING_IN:
-        terminalreporter.write_line("STAND-INS used for: " + ", ".join(stand_ins.STANDING_IN))

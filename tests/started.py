@@ -8,11 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-COMMAND = (
-    sys.executable,
-    "-c",
-    "import sys; from tests import stand_ins; stand_ins.install(); import app; sys.exit(app.main())",
-)
+COMMAND = (sys.executable, "-c", "import sys, app; sys.exit(app.main())")
 
 
 def command(*arguments: object, **surroundings: str) -> subprocess.CompletedProcess[str]:

@@ -9,11 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.stand_ins import STANDING_IN
 from tests.started import Started
 from timeline.paths import ROOT
 
-WITH_STAND_INS = "import runpy, sys; runpy.run_path('{}')['install'](); import app; sys.exit(app.main())"
 OURS = ("app.py", "timeline", "models", "assets", "sample_data")
 
 
@@ -36,8 +34,7 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
     with ZipFile(wheel) as packed:
         names = packed.namelist()
     tops = {name.split("/")[0] for name in names}
-    missing = {"sample_data"} & set(STANDING_IN)
-    assert {top for top in tops if not top.endswith(".dist-info")} == set(OURS) - missing
+    assert {top for top in tops if not top.endswith(".dist-info")} == set(OURS)
     assert [name for name in names if "__pycache__" in name or "/test_" in name] == []
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -52,8 +49,6 @@ def test_installed_elsewhere_it_serves_its_page(uv: str, wheel: Path, tmp_path: 
     (packages / "at_hand.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
     scripts = home / ("Scripts" if windows else "bin")
     program: list[object] = [scripts / "attachment-timeline"]
-    if STANDING_IN:
-        program = [scripts / "python", "-c", WITH_STAND_INS.format(ROOT / "tests" / "stand_ins.py")]
     with Started("--sample", "andersen", "--data-dir", tmp_path, program=program, cwd=tmp_path) as started:
         _, page = started.page()
     assert "<title>Notes</title>" in page
