@@ -7,6 +7,8 @@ from pydantic import Field
 
 from models.base import Frozen, Headline, Id, Name, Story, ZeroToFive
 
+Count = Annotated[int, Field(ge=0, strict=True)]
+
 
 class StopPlan(Frozen):
     """What I do if it gets too much."""
@@ -76,6 +78,9 @@ class Intention(Frozen):
     text: Story
     relationship: Id | None = None
     done: bool = False
+    """Whether the person did it; for what was offered, whether they let it in."""
+    about: Literal["reach out", "offered", "good"] = "reach out"
+    """Someone to reach out to, something that was offered, or one good thing named on closing."""
 
 
 class Activity(Frozen):
@@ -103,6 +108,10 @@ class Reflection(Frozen):
     know_now: Story = ""
     differently: Story = ""
     hope: Story = ""
+    from_later: Story = ""
+    """A line from the self in five years."""
+    counted: tuple[tuple[Name, Count], ...] = ()
+    """What there was in the notebook then, in counts; what changed since is read from them."""
 
 
 class Contact(Frozen):

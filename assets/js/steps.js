@@ -1,0 +1,99 @@
+/* The steps: what is typed is kept, the question gets the focus, the breath, and one pause after 25 minutes. */
+(function () {
+  "use strict";
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  const nothing = () => window.dash_clientside.no_update;
+
+  /* ---- what is typed is kept 600 ms after the last key, and at once when something is clicked ---- */
+  let waiting = 0;
+  let pending = null;
+  function keepNow() {
+    clearTimeout(waiting);
+    if (!pending) return;
+    const id = pending;
+    pending = null;
+    set(id, { data: Date.now() });
+  }
+  document.addEventListener("click", keepNow, true);
+  window.addEventListener("pagehide", keepNow);
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    steps: {
+      typed: function (values, id) {
+        pending = id;
+        clearTimeout(waiting);
+        waiting = setTimeout(keepNow, 600);
+        return nothing();
+      },
+      pause: function (place, says) {
+        if (says) words = says;
+        return nothing();
+      },
+    },
+  });
+
+  /* ---- a new question gets the focus, so that it is read out and the next Tab goes on from there ---- */
+  let asked = "";
+  function look() {
+    const heading = document.querySelector("[data-ask]");
+    const now = heading ? heading.dataset.ask : "";
+    if (now === asked) return;
+    asked = now;
+    if (!heading) return;
+    setTimeout(() => {
+      heading.focus({ preventScroll: true });
+      const top = heading.closest(".card").getBoundingClientRect().top;
+      if (top < 0 || top > window.innerHeight * 0.6) heading.closest(".card").scrollIntoView({ block: "start" });
+    }, 90);
+  }
+  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+
+  /* ---- the breath: a circle that grows and shrinks; with less motion wanted, the words alone ---- */
+  const BREATHS = [["in", 4000], ["out", 6000]];
+  let breathing = 0;
+  function breathe(box, n) {
+    clearTimeout(breathing);
+    if (!document.contains(box) || n >= 2 * 6) { box.dataset.breath = "still"; label(box, ""); return; }
+    const [phase, ms] = BREATHS[n % 2];
+    box.dataset.breath = phase;
+    label(box, box.dataset[phase]);
+    breathing = setTimeout(() => breathe(box, n + 1), ms);
+  }
+  function label(box, says) {
+    box.querySelector(".breath-says").textContent = says;
+  }
+  document.addEventListener("click", (event) => {
+    const go = event.target.closest && event.target.closest(".breath-go");
+    if (!go) return;
+    const box = go.closest(".breath");
+    if (box.dataset.breath === "still") breathe(box, 0);
+    else { clearTimeout(breathing); box.dataset.breath = "still"; label(box, ""); }
+  });
+
+  /* ---- after 25 minutes a pause is offered, once ---- */
+  const AFTER = 25 * 60 * 1000;
+  let words = null;
+  function button(says, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "button plain";
+    made.textContent = says;
+    made.addEventListener("click", act);
+    return made;
+  }
+  function offerPause() {
+    if (!words || !document.getElementById("house")) return;
+    const bar = document.createElement("div");
+    bar.id = "pause";
+    bar.setAttribute("role", "status");
+    const line = document.createElement("p");
+    bar.append(line, button(words.on, () => bar.remove()), button(words.close, () => {
+      bar.remove();
+      const close = [...document.querySelectorAll("#top button")].find((one) => one.id.includes('"close"'));
+      if (close) close.click();
+    }));
+    document.getElementById("house").before(bar);
+    line.textContent = words.says;
+  }
+  window.setTimeout(offerPause, AFTER);
+})();

@@ -1,0 +1,34 @@
+"""The seven steps: a path that forces nothing, and a place for each, resumed exactly where one was."""
+
+from typing import Any
+
+from dash import Dash
+from dash.development.base_component import Component
+
+from timeline.pages.steps import allow, path, trust
+from timeline.parts.asking import Asking
+from timeline.parts.controls import go_to
+from timeline.parts.here import Here
+from timeline.words import steps as words
+
+KEY = "steps"
+TITLE = "Steps"
+FOLLOWS = False
+
+STEPS = (allow.STEP, trust.STEP)
+_ASKING = Asking(KEY, STEPS)
+
+
+def layout(here: Here, place: dict[str, Any]) -> Component:
+    """The path, or the step, walk and entry that `focus` names: "heal", "step-3", "heal/kind-note/ID"."""
+    name, walk, of = (*str(place.get("focus") or "").split("/", 2), "", "", "")[:3]
+    step = next((one for one in STEPS if name and name in (one.key, f"step-{one.number}")), None)
+    if step is None:
+        return path.draw(here, STEPS)
+    way_back = go_to(KEY, words.ALL_STEPS, "link", where="path")
+    return _ASKING.place(here, step, walk, of, way_back)
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Give `app` the moves of the steps."""
+    _ASKING.add_to(app, here)

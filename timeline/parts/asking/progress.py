@@ -1,0 +1,114 @@
+"""How far someone is in a walk: kept as a draft, so that nothing typed is lost and all is found again."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from models.history import History
+from timeline.desk import Desk
+from timeline.parts.asking.walk import Question, Walk
+from timeline.parts.here import Here
+
+_LONGEST, _MOST = 100_000, 100
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far.
+
+    Attributes:
+        at: the key of the question being asked.
+        fields: what was said so far.
+        before: the JSON text of the entry edited as it stood when the edit began; None for a new one.
+    """
+
+    at: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
+    before: str | None = None
+
+
+def read(desk: Desk, walk: Walk, of: str) -> Progress | None:
+    """How far someone is in `walk` with the entry `of` ("" for a new one), None if it was not begun."""
+    kept = desk.draft(_row(walk.key, of))
+    if kept is None:
+        return None
+    try:
+        told = json.loads(kept)
+        return Progress(str(told["at"]), dict(told["fields"]), told["before"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def save(desk: Desk, walk: Walk, of: str, progress: Progress) -> None:
+    """Keep how far someone is."""
+    told = {"at": progress.at, "fields": progress.fields, "before": progress.before}
+    desk.save_draft(_row(walk.key, of), json.dumps(told, ensure_ascii=False))
+
+
+def drop(desk: Desk, walk: Walk, of: str) -> None:
+    """Forget it: what was said is kept as an entry, or was not wanted."""
+    desk.drop_draft(_row(walk.key, of))
+
+
+def begun(here: Here, walk: Walk, of: str, kind: str = "") -> Progress:
+    """How far someone is, or the beginning: of a new entry, or of an edit of the one with the id `of`.
+
+    Args:
+        here: what is open.
+        walk: the walk.
+        of: the id of an entry, "" for a new one.
+        kind: the collection that entry is in.
+    """
+    if found := read(here.desk, walk, of):
+        return found
+    if of and walk.fields and (entry := entry_of(here.history, kind, of)) is not None:
+        return Progress(fields=walk.fields(here.history, entry), before=here.history.body(kind, of))
+    return Progress(fields=walk.begins(here))
+
+
+def entry_of(history: History, kind: str, of: str) -> Any:
+    """The entry of a collection with that id, None if it is gone."""
+    return next((entry for entry in getattr(history, kind, ()) if entry.id == of), None)
+
+
+def asked(here: Here, walk: Walk, progress: Progress) -> list[Question]:
+    """The questions that are asked, going by what was said."""
+    return [question for question in walk.questions if question.asked(here, progress.fields)]
+
+
+def place(questions: list[Question], at: str) -> int:
+    """Where in the list the question `at` is; the first where it is not asked."""
+    return next((n for n, question in enumerate(questions) if question.key == at), 0)
+
+
+def at(progress: Progress, key: str) -> Progress:
+    """The same, at another question."""
+    return replace(progress, at=key)
+
+
+def with_said(progress: Progress, given: Iterable[tuple[object, object]]) -> Progress:
+    """The same with what stands in the controls now.
+
+    Args:
+        progress: how far.
+        given: (field, value) as the browser sent them, of any type.
+    """
+    fields = dict(progress.fields)
+    for name, value in given:
+        if isinstance(name, str):
+            fields[name] = _plain(value)
+    return replace(progress, fields=fields)
+
+
+def _plain(value: object) -> Any:
+    """A value as it may be kept: a text, a list of texts, or None."""
+    if isinstance(value, str):
+        return value[:_LONGEST]
+    if isinstance(value, list):
+        return [str(one)[:_LONGEST] for one in value[:_MOST] if isinstance(one, str)]
+    return None
+
+
+def _row(walk: str, of: str) -> str:
+    return f"walk/{walk}/{of}"

@@ -1,0 +1,424 @@
+"""The steps: what stands around their texts. The texts themselves are in `assets/help/steps`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+TITLE = "Seven steps"
+NOTE = "A path from a hurt of today, back through your history, and on. Any order, any skip, any pause."
+GO_ON_TITLE = "Where you were"
+PATH = "The seven"
+ALL_STEPS = "All seven steps"
+FIVE_MINUTES = "Each takes five minutes or less."
+NOT_YET = "Not begun"
+WAITING = "Begun, and kept for you"
+ABOUT_METHOD = "Where this comes from, and what is known about it"
+
+NEXT = "Next"
+BACK = "Back"
+SKIP = "Skip this question"
+STOP = "Stop here"
+STOP_SAYS = "What you typed is kept. You can go on from this question another time."
+KEEP = "Keep this"
+DONE = "Done"
+EDIT = "Edit"
+DELETE = "Delete"
+OLDER = "Show older ones"
+NOTHING_FOUND = "Nothing by that name"
+NOTHING_KEPT = "Nothing was written, so nothing was kept"
+NOT_AT_ALL = "not at all"
+VERY = "very strong"
+
+FEELINGS = (
+    "hurt", "sad", "lonely", "longing", "angry", "afraid", "ashamed", "jealous", "empty", "confused", "tired",
+    "numb", "calm", "hopeful", "grateful", "glad",
+)  # fmt: skip
+FEELINGS_LABEL = "Words for it"
+OWN_WORD = "Or a word of your own"
+CHOOSE_A_FEELING = "Choose a word, or write one of your own. Or skip this whole step with “Stop here”."
+AT_MOST_THREE = "Choose three words at most: the three that fit best."
+CHOOSE_A_STRENGTH = "Choose a number from 0 to 5 for each word."
+BODY = "Where in the body"
+BODY_HINT = "Chest, throat, stomach, hands … or leave it empty."
+KIND_LABEL = "A sentence to begin from"
+KIND_OWN = "Or in your own words"
+NOW_LABEL = "How strong is it now?"
+CHECK_INS = "Check-ins"
+CHECK_IN = "check-in"
+ON_COMING = "on coming"
+ON_LEAVING = "on leaving"
+BOTH_TIMES = "Before and after"
+ASK_AGAIN = "Ask me again on leaving"
+TOP_OFFER = "This is a lot. You could stop here for today, or reach someone. You can also go on."
+ROSE_OFFER = (
+    "It is stronger now than before. You could stop here for today, or reach someone. You can also go on."
+)
+SEE_HELP = "My people, and help lines"
+SEE_PLAN = "My plan for when it gets too much"
+YOUR_PLAN = "Your own plan for when it gets too much"
+CLOSE = "Close for today"
+
+GOOD_PERSON = "Add someone who was good to you"
+ADD_CAREGIVER = "Add someone who looked after you"
+ADD_SOMEONE = "Add someone else"
+ADD_LANDMARK = "Add a landmark"
+A_PAINFUL_MOMENT = "A moment that hurt"
+A_GOOD_MOMENT = "A moment that was good"
+WITH_WHOM = "With whom"
+THERE_ARE = "In your notebook so far"
+NOBODY_YET = "Nobody yet. This can stay empty."
+NOTHING_YET = "Nothing yet. This can stay empty."
+GOOD_FIRST = (
+    "You have set down two moments that hurt. Before the next one: is there a moment that was good? "
+    "You can also go on without."
+)
+LANDMARK = "landmark"
+LANDMARKS = "Landmarks"
+LANDMARK_LABEL = "What it was"
+LANDMARK_HINT = "A move, a school, a birth, a job, a long illness."
+LANDMARK_WHEN = "When"
+WHEN_HINT = "1994, summer 1998, age 7, about 2003, or: I don’t know when."
+LANDMARK_EMPTY = "Write what it was, or stop here."
+PERIODS = "Your moments, by time of life"
+NOT_PLACED = "without a place in time"
+TO_THE_PICTURE = "See them in the timeline"
+MY_HOPE = "Write one hope (step 7)"
+
+TAGS_LABEL = "Words for what happened"
+BOND_LABEL = "In what kind of bond"
+RESPONSE_LABEL = "What you did then"
+OWN_RESPONSE = "Or in your own words"
+CHOOSE_A_TAG = "Choose one word or more. Or go back, or stop here."
+KIND_NAMES = {
+    "family": "family", "friendship": "friendship", "romantic": "love", "mentor": "mentor or teacher",
+    "other": "something else",
+}  # fmt: skip
+NOTHING_LIKE_IT = "You have tagged no earlier moment with these words."
+EARLIER = "Earlier moments with the same words"
+WHO_HELPED = "Who was there for you around that time"
+WHO_ANSWERS = "Who gave what this lacks"
+NOBODY_HELPED = "Nobody is set down yet for those times. That may mean it is not written yet."
+
+FOR_WHOM = "To yourself at"
+AN_AGE = "an age"
+A_MOMENT = "an early moment"
+AGE_LABEL = "Age"
+AGE_HINT = "In years, such as 9."
+AGE_WRONG = "Write the age as a number from 0 to 120, such as 9."
+MOMENT_LABEL = "The moment"
+NO_EARLY = "No early moment is set down yet that this is offered for. Choose an age instead."
+CHOOSE_WHOM = "Choose one of the two, or stop here."
+SENTENCE = "One kind sentence"
+SENTENCE_HINT = "As you would say it to a child you are fond of, or to a good friend."
+KIND_NOTES = "Kind notes"
+KIND_NOTE = "kind note"
+PATTERN_LABEL = "The pattern"
+NO_PATTERNS = "No tag of yours is in two relationships or more yet. You can write the move without a pattern."
+ANY_PATTERN = "no pattern in particular"
+MOVE_LABEL = "One small different next move"
+MOVE_HINT = "Something you could do on a day like today. Small is good."
+NEXT_MOVES = "Next moves"
+NEXT_MOVE = "next move"
+READING = "Books and topics to read about"
+THERAPIST = "How to find a therapist, and what to ask"
+
+EPISODE_LABEL = "The moment"
+NO_PAINFUL = "There is no moment here that this step is for. You can add one, or take another step."
+WAIT_AFTER_NAMING = (
+    "You named what you feel a moment ago. Naming a feeling and thinking about its reasons get in each "
+    "other’s way when one follows the other at once. Take another step in between, or come back in an hour."
+)
+NOT_FOR_HARM = (
+    "Moments tagged abuse, trauma, fear or control are not listed here. A reason is never an excuse, and "
+    "nobody has to look for one."
+)
+ABOUT_ME = "How far was this about me?"
+ABOUT_ME_LOW = "not about me"
+ABOUT_ME_HIGH = "all about me"
+GROWN_LABEL = "Were you 18 or older then?"
+YES, NO, NOT_SURE = "Yes", "No", "Not sure"
+THEIR_PAST = "From their past"
+THEIR_LIFE = "From their life at that time"
+DIFFERENT = "Being two different people"
+OWN_REASON = "In your own words"
+OWN_REASON_HINT = "One on each line."
+REASONS_GIVEN = (
+    (
+        THEIR_PAST,
+        ("nobody showed them closeness", "they had been hurt before", "they learned to hide feelings"),
+    ),
+    (THEIR_LIFE, ("they had no strength left", "they were ill or in grief", "someone else filled their mind",
+                  "work or worries took all of them")),
+    (DIFFERENT, ("we wanted different things", "the time was wrong", "we did not fit",
+                 "they did not feel what I felt")),
+)  # fmt: skip
+SAY_A_REASON = "Choose a reason or write one of your own, or stop here."
+OWN_SHARE = "A part that was yours"
+OWN_SHARE_HINT = "One line, or leave it empty. It can stay empty."
+REASONS = "Reasons you set down"
+REASON = "reasons"
+RECURRING = "Reasons you named more than once"
+
+NO_ONE_YET = "Nobody is set down yet. Add someone first, or write the moment without a name later."
+HEADLINE_LABEL = "What happened"
+HEADLINE_HINT = "One line, such as: she rang to hear how the exam went."
+WHAT_FITS = "Which words fit"
+THEIR_ANSWER_LABEL = "If you told someone: what did they say?"
+THEIR_ANSWER_HINT = "Leave it empty if you told nobody."
+GOOD_MOMENT = "good moment"
+GOOD_MOMENTS = "Moments tagged as caring"
+HEADLINE_EMPTY = "Write what happened in one line, or stop here."
+HEADLINE_LONG = "This is longer than 140 letters. Shorten it; a longer story fits into the moment’s own form."
+CHOOSE_WHO = "Choose with whom it was, or stop here."
+OFFERED_LABEL = "What was offered"
+OFFERED_HINT = "A greeting, a seat kept free, a hand, a laugh. “Nothing today” is an answer."
+NOTHING_TODAY = "Nothing today"
+OFFERED = "What was offered"
+OFFER = "what was offered"
+LET_IN = "Did you let it in?"
+LET_IN_OPTIONS = ("Yes", "In part", "Not this time")
+PERSON_LABEL = "Whom"
+REACH_LABEL = "How you could reach out"
+REACH_HINT = "A message, a walk, a question about their day."
+REACHING = "People to reach out to"
+REACH = "intention"
+DONE_ONE = "done"
+MARK_DONE = "I did this"
+SAY_SOMETHING = "Write a line, or stop here."
+ANSWERS_TITLE = "Who gave what was missing"
+ANSWERS_NOTE = "For each tag of pain you use: the tags that answer it, and with whom you set them down."
+NO_ANSWERS = "When you have tagged a painful moment, this shows who gave its answer."
+ANSWERED_BY_NOBODY = "Nobody is set down for this yet. Is there someone, even in part?"
+
+ACTIVITY_LABEL = "What you did"
+ACTIVITY_HINT = "Anything: cooking, a run, helping a neighbour, an hour of music."
+ENJOYMENT = "How much did you enjoy it?"
+SENSE_OF_DONE = "How much did it feel like something done?"
+ACTIVITIES = "Activities"
+ACTIVITY = "activity"
+STRENGTH_LABEL = "Something you are good at"
+STRENGTH_HINT = "In your own words. Small things count: listening, soup, directions."
+STRENGTHS = "What I am good at"
+STRENGTH = "strength"
+WEEKS_TITLE = "Your weeks"
+WEEKS_NOTE = "Activities of the last twelve weeks, beside what hurt. Each bar is the mean of your numbers."
+WEEK = "Week from"
+HURT = "What hurt"
+DID = "Activities"
+ENJOYED = "Enjoyed"
+FELT_DONE = "Felt done"
+
+KNOW_NOW = "What I know now"
+DIFFERENTLY = "What I would do differently"
+HOPE = "One hope"
+HOPE_HINT = "It will stand at the far end of your timeline."
+FROM_LATER = "From me in five years"
+REFLECTIONS = "Lines of trust"
+REFLECTION = "lines of trust"
+CHANGED_TITLE = "What changed since last time"
+CHANGED_FIRST = "This is the first time, so there is nothing to hold it against yet."
+SAME = "The counts are the same as last time."
+
+ON_MIND_LABEL = "A name, or what you call them"
+ON_MIND_KIND = "What are they to you?"
+ON_MIND_GAVE = "How much goes out from you"
+ON_MIND_CAME = "How much comes back"
+LITTLE, MUCH = "little", "very much"
+ON_MIND = "someone on my mind"
+NAME_EMPTY = "Write a name or any word for them, or stop here."
+KIND_EMPTY = "Choose what they are to you."
+STOP_SIGNS = "How I notice that it is too much"
+STOP_DO = "What I do then"
+STOP_CALL = "Whom I reach"
+EACH_LINE = "One on each line."
+STOP_PLAN = "my plan for when it gets too much"
+
+HURTING_TAGS_NOTE = "Or leave the words out and look at who is there for you."
+BREATH_IN, BREATH_HOLD, BREATH_OUT = "Breathe in", "Hold", "Breathe out"
+BREATH_START, BREATH_STOP = "Start", "Stop"
+BREATH_STILL = "Breathe in for 4 counts, and out for 6. Six times."
+GROUND_LABEL = "Which one?"
+GROUND_BREATH = "Breathe with a circle"
+GROUND_FIVE = "Name five things you see"
+THING = "Thing"
+
+GOOD_THING = "One good thing"
+GOOD_THING_HINT = "From today, or from before. Small is good. It can stay empty."
+GOOD_THINGS = "Good things named on closing"
+GOOD_THING_ONE = "good thing"
+CLOSE_NOW = "Close now"
+CLOSE_SAYS = "This blanks the page at once. Everything you kept is kept."
+PAUSE = "You have been here for 25 minutes. A pause may do you good: some water, a window, a walk."
+PAUSE_ON = "Go on"
+PAUSE_CLOSE = "Close for today"
+
+
+def step_of_seven(number: int) -> str:
+    """Which of the seven."""
+    return f"Step {number} of 7"
+
+
+def question_of(walk: str, n: int, count: int) -> str:
+    """Where in the questions."""
+    return walk if count == 1 else f"{walk} · question {n} of {count}"
+
+
+def go_on(walk: str) -> str:
+    """The button to a walk that was begun."""
+    return f"Go on: {walk}"
+
+
+def more_of(step: str) -> str:
+    """The button back to the choice of a step."""
+    return f"More of “{step}”"
+
+
+def ends(low: str, high: str) -> str:
+    """What the ends of a scale mean."""
+    return f"0 {low}, 5 {high}"
+
+
+def about(does: str, what: str) -> str:
+    """What a button of a row does, in full."""
+    return f"{does}: {what}"
+
+
+def written(title: str, count: int) -> str:
+    """The heading of a list."""
+    return f"{title} ({count})"
+
+
+def kept(what: str) -> str:
+    """What the toast says once it is saved."""
+    return f"{what}."
+
+
+def named(one: str) -> str:
+    """A new entry, as undo names it."""
+    return f"Kept: {one}"
+
+
+def edited(one: str) -> str:
+    """A changed entry, as undo names it."""
+    return f"Changed: {one}"
+
+
+def deleted(one: str) -> str:
+    """An entry deleted, as undo names it."""
+    return f"Deleted: {one}"
+
+
+def cannot_be_kept(why: str) -> str:
+    """Why nothing was saved."""
+    return f"{why} Nothing is lost: your words are still here."
+
+
+def on(day: date) -> str:
+    """A day."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def today_is(day: date) -> str:
+    """The day, to be said aloud."""
+    return f"Today is {day:%A}, {day.day} {day:%B} {day.year}."
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """A count with its noun."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def last_on(n: int, one: str, many: str, day: date | None) -> str:
+    """How many there are, and the last day."""
+    said = counted(n, one, many)
+    return f"{said}, the last on {on(day)}" if day else said
+
+
+def strengths_of(feelings: Sequence[tuple[str, int]]) -> str:
+    """Feelings with their numbers."""
+    return ", ".join(f"{word} {strength} of 5" for word, strength in feelings)
+
+
+def before_after(word: str, before: int, after: int) -> str:
+    """One feeling on coming and on leaving."""
+    return f"{word}: {before} on coming, {after} on leaving"
+
+
+def shares(tags: Sequence[str], kind: str, response: str) -> str:
+    """What an earlier moment has in common."""
+    said = [
+        ", ".join(tags),
+        *([f"also in {kind}"] if kind else []),
+        *([f"you also “{response}”"] if response else []),
+    ]
+    return "; ".join(part for part in said if part)
+
+
+def at_age(age: tuple[int, int] | None) -> str:
+    """How old someone was."""
+    if age is None:
+        return ""
+    return f"at {age[0]}" if age[0] == age[1] else f"at {age[0]} to {age[1]}"
+
+
+def to_age(age: int) -> str:
+    """Whom a kind note is to."""
+    return f"To me at {age}"
+
+
+def to_moment(headline: str) -> str:
+    """Whom a kind note is to."""
+    return f"To me at: {headline}"
+
+
+def tag_in(tag: str, relationships: int) -> str:
+    """A pattern, counted."""
+    return f"{tag}: you tagged it in {relationships} relationships"
+
+
+def moment_with(headline: str, who: str, age: str) -> str:
+    """A moment to choose."""
+    return f"{headline} ({who}, {age})" if age else f"{headline} ({who})"
+
+
+def about_me(before: int | None, after: int | None) -> str:
+    """The two answers to: how far was this about me."""
+    if before is None or after is None:
+        return ""
+    return f"About me: {before} before, {after} after."
+
+
+def reason_times(reason: str, n: int) -> str:
+    """A reason, counted."""
+    return f"{reason}: for {n} moments"
+
+
+def answered(tag: str, by: Sequence[str]) -> str:
+    """A painful tag and what answers it."""
+    return f"{tag}, answered by {' or '.join(by)}" if by else tag
+
+
+def with_times(name: str, n: int) -> str:
+    """Someone, and how often."""
+    return f"{name} ({n})"
+
+
+def changed(what: str, then: int, now: int) -> str:
+    """One count, then and now."""
+    return f"{what}: {then} then, {now} now"
+
+
+def since(day: date) -> str:
+    """The last time."""
+    return f"Since {on(day)}"
+
+
+def body(where: str) -> str:
+    """Where a feeling is."""
+    return f"in the body: {where}"
+
+
+def ratings(enjoyment: int | None, done: int | None) -> str:
+    """The two numbers of an activity."""
+    said = [f"enjoyed {enjoyment} of 5" if enjoyment is not None else "",
+            f"felt done {done} of 5" if done is not None else ""]  # fmt: skip
+    return ", ".join(part for part in said if part)
