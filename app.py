@@ -18,6 +18,7 @@ Usage:
   attachment-timeline --vault PATH         open the notebook in this file
   attachment-timeline check FILE           read a file and print every problem, with its row and column
   attachment-timeline convert IN -o OUT    rewrite a file in the format OUT ends with: .json or .csv
+  attachment-timeline patterns FILE        print what recurs in the history of a file
   attachment-timeline patterns FILE        print what recurs in a file, and what chance would do
 
 Options for opening:
@@ -31,6 +32,10 @@ Options for patterns:
 
 Options for convert:
   --force             replace OUT if it is there already
+
+Options for patterns:
+  --ask QUESTION      test this one question alone, beside the others; may be given again
+  --json              print JSON instead of lines to read
 
   -h, --help          this text
   --version           the version
@@ -81,8 +86,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     named = {verb.NAME: verb for verb in VERBS}
     typed = arguments[0] if arguments and arguments[0] in named else ""
     if not typed and arguments and not arguments[0].startswith("-"):
-        known = " and ".join(name for name in named if name)
-        sentence = f"There is no verb “{arguments[0][:80]}”, only {known}. See {PROGRAM} --help."
+        known = ", ".join(name for name in named if name)
+        sentence = f"There is no verb “{arguments[0][:80]}”. There are: {known}. See {PROGRAM} --help."
         sys.exit(_say(sentence, COULD_NOT))
     parser = _OneSentence(prog=PROGRAM, add_help=False, allow_abbrev=False)
     parser.add_argument("-h", "--help", action=_Help, nargs=0)

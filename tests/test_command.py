@@ -48,7 +48,7 @@ def test_help_names_every_verb_and_option(
 ) -> None:
     code, out, err = typed(capsys, *arguments)
     assert (code, err) == (0, "")
-    verbs = ("check FILE", "convert IN -o OUT")
+    verbs = ("check FILE", "convert IN -o OUT", "patterns FILE", "--ask QUESTION", "--json")
     for word in (
         *verbs,
         "--sample",
@@ -80,7 +80,7 @@ def test_quick_answers_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("frobnicate",), "There is no verb “frobnicate”, only check and convert."),
+        (("frobnicate",), "There is no verb “frobnicate”. There are: check, convert, patterns."),
         (("--bogus",), "Unrecognized arguments: --bogus."),
         (("--sampel", "bronte"), "Unrecognized arguments: --sampel bronte."),
         (("check",), "The following arguments are required: FILE."),

@@ -66,7 +66,7 @@ def _told(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
     if asked:
         blocks.append((say.asked_so_far(len(asked)), asked))
     for finder in FINDERS:
-        own = [finding for finding in findings if finding.finder == finder.NAME]
+        own = tuple(finding for finding in findings if finding.finder == finder.NAME)
         if own:
             blocks.append((finder.QUESTION, own))
     if not blocks:
