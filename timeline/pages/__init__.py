@@ -7,8 +7,8 @@ from dash import Dash, Input, Output, ctx, no_update
 from dash.development.base_component import Component
 
 from timeline.desk import Desk
-from timeline.pages import entry, patterns, picture
-from timeline.parts import house, stores
+from timeline.pages import entry, patterns, picture, steps
+from timeline.parts import filter_bar, house, stores
 from timeline.parts.here import Here
 
 
@@ -32,7 +32,7 @@ class Page(Protocol):
         """Give `app` the callbacks of this page."""
 
 
-PAGES: tuple[Page, ...] = (picture, patterns, entry)
+PAGES: tuple[Page, ...] = (picture, patterns, entry, steps)
 FIRST = picture.KEY
 
 
@@ -42,6 +42,7 @@ def add_to(app: Dash, desk: Desk) -> None:
     named = {page.KEY: page for page in PAGES}
     app.layout = lambda: house.house(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
     house.add_to(app, here)
+    filter_bar.add_to(app, here)
 
     @app.callback(
         Output("main", "children"),

@@ -9,7 +9,7 @@ from models.changes import Change
 from models.history import entry_text
 from timeline import charts
 from timeline.lifeline import Choice, Selection, Sheet, lifeline, spans
-from timeline.parts import stores
+from timeline.parts import filter_bar, stores
 from timeline.parts.controls import button, card, go_to
 from timeline.parts.evidence_list import evidence_list
 from timeline.parts.here import Here
@@ -33,6 +33,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         [
             html.H1(TITLE, className="vh"),
             None if study.history.relationships else first_time(),
+            filter_bar.filter_bar(study.history) if study.history.relationships else None,
             life_card(study),
             card(html.Div(id="threads-list"), title=say.FOLLOW, note=say.FOLLOW_NOTE, kind="side"),
             html.Section(id="evidence", className="card wide", hidden=True, **{"aria-live": "polite"}),
@@ -52,12 +53,13 @@ def add_to(app: Dash, here: Here) -> None:
         Input(stores.SHEET, "data"),
         Input(stores.CHOSEN, "data"),
         Input(stores.SPAN, "data"),
+        Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
     )
-    def draw(sheet: object, chosen: object, span: object, _: object) -> Any:
+    def draw(sheet: object, chosen: object, span: object, part: object, _: object) -> Any:
         if not isinstance(sheet, dict):
             return no_update
-        study = here.study()
+        study = here.study(filter_bar.told(part))
         selection = _selection(study, chosen)
         wide = min(max(float(sheet.get("width", 0)), NARROWEST), WIDEST)
         years = {one.key: one.years for one in spans(study)}.get(str(span))
@@ -72,10 +74,11 @@ def add_to(app: Dash, here: Here) -> None:
         Output("evidence", "hidden"),
         Output("life-whole", "hidden"),
         Input(stores.CHOSEN, "data"),
+        Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
     )
-    def follow(chosen: object, _: object) -> Any:
-        study = here.study()
+    def follow(chosen: object, part: object, _: object) -> Any:
+        study = here.study(filter_bar.told(part))
         selection = _selection(study, chosen)
         tags = selection.tags if selection else ()
         listed = evidence_list(study, tags) if tags else []
@@ -103,13 +106,14 @@ def add_to(app: Dash, here: Here) -> None:
     @app.callback(
         Output("life-spans", "children"),
         Input(stores.SPAN, "data"),
+        Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
     )
-    def offer_spans(span: object, _: object) -> Any:
+    def offer_spans(span: object, part: object, _: object) -> Any:
         return [
             button(one.label, {"kind": "span", "key": one.key}, "quiet",
                    **{"aria-pressed": str(one.key == span).lower()})
-            for one in spans(here.study())
+            for one in spans(here.study(filter_bar.told(part)))
         ]  # fmt: skip
 
     app.clientside_callback(
@@ -141,9 +145,14 @@ def add_to(app: Dash, here: Here) -> None:
             return no_update
         return {"kind": str(ctx.triggered_id["of"]), "id": str(ctx.triggered_id.get("id", ""))}
 
-    @app.callback(Output("life-rows", "data"), Input("life-table", "n_clicks"), Input(stores.SEEN, "data"))
-    def fill_table(_: object, __: object) -> Any:
-        listed = charts.lifeline.table(here.study(), Choice())
+    @app.callback(
+        Output("life-rows", "data"),
+        Input("life-table", "n_clicks"),
+        Input(stores.FILTER, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def fill_table(_: object, part: object, __: object) -> Any:
+        listed = charts.lifeline.table(here.study(filter_bar.told(part)), Choice())
         return {"columns": listed.columns, "rows": listed.rows, "ids": listed.ids}
 
     app.clientside_callback(

@@ -1,12 +1,19 @@
-"""What a page works with: the desk, and its history read once per version and day."""
+"""What a page works with: the desk, and its history read once per version, day and filter."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from models.history import History
+from models.changes import Change
+from models.findings import Notice
+from models.history import History, edited
+from timeline.compare import Filter, narrowed, notices
 from timeline.desk import Desk
 from timeline.study import Study
+
+ALL = Filter()
+MOST_FILTERS = 8
+"""So many narrowed readings are kept at a time."""
 
 
 class Here:
@@ -21,18 +28,55 @@ class Here:
         self.desk = desk
         self.today = today
         self._turn = threading.Lock()
-        self._read: tuple[int, Study] | None = None
+        self._version = -1
+        self._read: dict[Filter, Study] = {}
+        self._before: Study | None = None
 
     @property
     def history(self) -> History:
         """The history as it is saved."""
         return self.desk.history
 
-    def study(self) -> Study:
-        """The history, read. The same object for as long as nothing changes and no new day begins."""
+    def study(self, chosen: Filter = ALL) -> Study:
+        """The history, read. The same object for as long as nothing changes and no new day begins.
+
+        Args:
+            chosen: which part of it; without, all.
+        """
         version, history = self.desk.seen
         today = self.today()
         with self._turn:
-            if self._read is None or self._read[0] != version or self._read[1].today != today:
-                self._read = version, Study(history, today)
-            return self._read[1]
+            whole = self._read.get(ALL)
+            if whole is None or self._version != version or whole.today != today:
+                if whole is not None and _differ(whole.history, history):
+                    self._before = whole
+                whole = Study(history, today)
+                self._version, self._read = version, {ALL: whole}
+            if chosen not in self._read:
+                if len(self._read) > MOST_FILTERS:
+                    self._read = {ALL: whole}
+                self._read[chosen] = Study(narrowed(history, chosen, today), today)
+            return self._read[chosen]
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What the last change of a moment or relationship did to the patterns."""
+        now = self.study()
+        before = self._before
+        if before is None:
+            return ()
+        return notices(before.findings, now.findings, _changes(before.history, now.history))
+
+
+def _differ(before: History, after: History) -> bool:
+    return before.relationships != after.relationships or before.episodes != after.episodes
+
+
+def _changes(before: History, after: History) -> Iterator[Change]:
+    """What was edited between two readings of a history: moments first."""
+    for kind in ("episodes", "relationships"):
+        then, now = ({entry.id: entry for entry in getattr(some, kind)} for some in (before, after))
+        for id_ in dict.fromkeys((*now, *then)):
+            if (was := then.get(id_)) != (is_now := now.get(id_)):
+                change = edited(kind, was, is_now)
+                if change is not None:
+                    yield change

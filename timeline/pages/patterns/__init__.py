@@ -9,7 +9,7 @@ from timeline.pages.patterns import own_word
 from timeline.pages.patterns.cards import KEY
 from timeline.pages.patterns.opened import gone, opened
 from timeline.pages.patterns.overview import overview
-from timeline.parts import stores
+from timeline.parts import filter_bar, stores
 from timeline.parts.controls import go_to
 from timeline.parts.here import Here
 from timeline.words import pattern_page as say
@@ -28,6 +28,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         return html.Div(
             [
                 html.Div([html.H1(TITLE), html.P(say.SUBTITLE, className="note")], className="between"),
+                filter_bar.filter_bar(here.history),
                 html.Div(counting, id="patterns-found", className="stack"),
             ],
             className="patterns-page",
@@ -36,6 +37,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         [
             html.H1(TITLE, className="vh"),
             html.Div(go_to(KEY, say.BACK, "plain", where="back"), className="row"),
+            filter_bar.filter_bar(here.history),
             html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
             own_word.own_word(here.history, pattern),
         ],
@@ -48,11 +50,12 @@ def add_to(app: Dash, here: Here) -> None:
 
     @app.callback(
         Output("patterns-found", "children"),
+        Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
         State(stores.PLACE, "data"),
     )
-    def count(_: object, place: object) -> Any:
-        study = here.study()
+    def count(part: object, _: object, place: object) -> Any:
+        study = here.study(filter_bar.told(part))
         pattern = _focus(place)
         if not pattern:
             return overview(study)

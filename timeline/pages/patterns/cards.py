@@ -10,6 +10,7 @@ from timeline.words import pattern_page as say
 
 KEY = "patterns"
 SIDES = {"painful": "hurt", "caring": "care", "both": "both", "neither": "neither"}
+GAP = "3px"
 MOST_BARS = 60
 """With more relationships than this, single bars could not be told apart."""
 
@@ -79,10 +80,9 @@ def strip(study: Study, finding: Finding) -> Component | None:
     )
     stops = []
     for place, one in enumerate(tagged):
-        a, b = 100 * place / n, 100 * (place + 1) / n
-        gap = (b - a) * 0.18
+        begin, end = f"{100 * place / n:.2f}%", f"{100 * (place + 1) / n:.2f}%"
         fill = colour if one in there else "var(--rule)"
-        stops.append(f"{fill} {a:.2f}% {b - gap:.2f}%, transparent {b - gap:.2f}% {b:.2f}%")
+        stops.append(f"{fill} {begin} calc({end} - {GAP}), transparent calc({end} - {GAP}) {end}")
     return html.Span(
         className="strip",
         style={"background": f"linear-gradient(90deg, {', '.join(stops)})"},

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from models.findings import Finding
-from timeline.pages.patterns.cards import pattern_card, pattern_line
+from timeline.pages.patterns.cards import is_tested, pattern_card, pattern_line
 from timeline.parts.controls import card, fold
 from timeline.patterns import FINDERS
 from timeline.study import Study
@@ -80,7 +80,7 @@ def _looked_at(study: Study, found: Sequence[Finding]) -> Component:
         counts = [
             one for one in found if one.finder == finder.NAME and one.level not in ("clear", "possible")
         ]
-        few = [one for one in counts if one.id == finder.NAME]
+        few = [one for one in counts if one.level == "too few to tell" and not is_tested(one)]
         told = [one for one in counts if one not in few]
         if told:
             folds.append(fold(say.listed(finder.QUESTION, len(told)), _lines(study, told)))

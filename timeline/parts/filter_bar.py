@@ -1,0 +1,169 @@
+"""The filter: people, kinds, tags and years; one for the picture, the patterns, the views and the paper.
+
+study = here.study(filter_bar.told(data_of_the_filter_store))
+"""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash.development.base_component import Component
+
+from models.entries import KINDS
+from models.history import History
+from timeline.compare import Filter
+from timeline.parts import stores
+from timeline.parts.controls import button, fold
+from timeline.parts.here import Here
+from timeline.words import filter_bar as say
+
+FIRST_YEAR, LAST_YEAR = 1000, 9999
+_FIELDS = ("filter-people", "filter-kinds", "filter-tags", "filter-from", "filter-to")
+
+
+def filter_bar(history: History) -> Component:
+    """The bar above a page: folded, and with what is left out said plainly where something is."""
+    people, tags = _offered(history)
+    fields = [
+        _several(say.PEOPLE, "filter-people", people),
+        _several(say.TAGS, "filter-tags", tags),
+        dmc.CheckboxGroup(
+            dmc.Group([dmc.Checkbox(label=say.KIND_NAMES[kind], value=kind) for kind in KINDS], gap="md"),
+            id="filter-kinds", label=say.KINDS, value=[],
+        ),
+        html.Div([_year(say.FROM, "filter-from"), _year(say.TO, "filter-to")], className="row years"),
+        html.Div(
+            [
+                button(say.APPLY, "filter-apply", "plain"),
+                html.Span(id="filter-trouble", role="status", className="note"),
+            ],
+            className="row",
+        ),
+    ]  # fmt: skip
+    told = html.Div(
+        [html.P(id="filter-says", role="status"), button(say.LIFT, "filter-lift", "plain")],
+        id="filter-told", className="narrowed", hidden=True,
+    )  # fmt: skip
+    inside = html.Div([html.P(say.NOTE, className="note"), *fields], className="fields")
+    return html.Div([told, fold(say.SUMMARY, inside, id="filter-fold")], className="filter wide")
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Set the filter, lift it, and say what it leaves out."""
+
+    @app.callback(
+        Output(stores.FILTER, "data"),
+        Output("filter-trouble", "children"),
+        Input("filter-apply", "n_clicks"),
+        Input("filter-lift", "n_clicks"),
+        *(State(name, "value") for name in _FIELDS),
+        prevent_initial_call=True,
+    )
+    def narrow(apply: object, lift: object, *fields: object) -> Any:
+        # A page that is shown again brings its buttons anew: only a click counts.
+        if ctx.triggered_id == "filter-lift":
+            return (None, "") if lift else (no_update, no_update)
+        if not apply:
+            return no_update, no_update
+        people, kinds, tags, first, last = fields
+        years = [_whole(first), _whole(last)]
+        if years[0] is not None and years[1] is not None and years[0] > years[1]:
+            return no_update, say.NOT_A_TIME
+        data = {"people": people, "kinds": kinds, "tags": tags, "years": years if any(years) else None}
+        return (None if told(data).open else data), ""
+
+    @app.callback(
+        Output("filter-says", "children"),
+        Output("filter-told", "hidden"),
+        Output("filter-people", "data"),
+        Output("filter-tags", "data"),
+        *(Output(name, "value") for name in _FIELDS),
+        Input(stores.FILTER, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def tell(data: object, _: object) -> Any:
+        chosen = told(data)
+        offered = [[{"value": key, "label": label} for key, label in some] for some in _offered(here.history)]
+        if ctx.triggered_id == stores.SEEN:
+            values: list[Any] = [no_update] * len(_FIELDS)
+        else:
+            first, last = _ends(chosen)
+            values = [
+                [key for key in (one["value"] for one in offered[0]) if key in chosen.people],
+                [kind for kind in KINDS if kind in chosen.kinds],
+                [key for key in (one["value"] for one in offered[1]) if key in chosen.tags],
+                first or "",
+                last or "",
+            ]
+        return "" if chosen.open else _says(here, chosen), chosen.open, *offered, *values
+
+
+def told(data: object) -> Filter:
+    """The filter that the store holds; one that leaves nothing out where it holds none."""
+    if not isinstance(data, dict):
+        return Filter()
+    years = data.get("years")
+    first, last = (
+        (_whole(one) for one in years) if isinstance(years, list) and len(years) == 2 else (None, None)
+    )
+    return Filter(
+        people=_keys(data.get("people")),
+        kinds=_keys(data.get("kinds")),
+        tags=_keys(data.get("tags")),
+        years=None if first is None and last is None else (first or FIRST_YEAR, last or LAST_YEAR),
+    )
+
+
+def _keys(some: object) -> frozenset[str]:
+    return frozenset(one for one in some if isinstance(one, str)) if isinstance(some, list) else frozenset()
+
+
+def _whole(year: object) -> int | None:
+    """A year as typed; None for none."""
+    if isinstance(year, bool) or not isinstance(year, int | float) or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return int(year)
+
+
+def _ends(chosen: Filter) -> tuple[int | None, int | None]:
+    if chosen.years is None:
+        return None, None
+    first, last = chosen.years
+    return (None if first == FIRST_YEAR else first), (None if last == LAST_YEAR else last)
+
+
+def _says(here: Here, chosen: Filter) -> str:
+    whole, part = here.history, here.study(chosen).history
+    people, tags = (dict(some) for some in _offered(whole))
+    return say.narrowed(
+        (
+            [name for id_, name in people.items() if id_ in chosen.people],
+            [say.KIND_NAMES[kind] for kind in KINDS if kind in chosen.kinds],
+            [label for key, label in tags.items() if key in chosen.tags],
+        ),
+        say.years(*_ends(chosen)) if chosen.years else "",
+        (len(part.relationships), len(whole.relationships)),
+        (len(part.episodes), len(whole.episodes)),
+    )
+
+
+def _offered(history: History) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """People and tags to choose from, as (key, label): the tags that were entered."""
+    entered = {tag for moment in history.episodes for tag in moment.tags}
+    entered |= {wide.tag for bond in history.relationships for wide in bond.tags}
+    people = [(bond.id, bond.name) for bond in history.relationships]
+    return people, [(key, tag.label) for key, tag in history.vocabulary.items() if key in entered]
+
+
+def _several(label: str, id_: str, offered: list[tuple[str, str]]) -> Component:
+    return dmc.MultiSelect(
+        id=id_, label=label, data=[{"value": key, "label": words} for key, words in offered], value=[],
+        searchable=True, clearable=False, hidePickedOptions=True, comboboxProps={"withinPortal": False},
+    )  # fmt: skip
+
+
+def _year(label: str, id_: str) -> Component:
+    return dmc.NumberInput(
+        id=id_, label=label, value="", min=FIRST_YEAR, max=LAST_YEAR, allowDecimal=False, hideControls=True,
+        clampBehavior="none", thousandSeparator="", w=130,
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""What the filter says: what is shown, what is left out, and how to have all of it again."""
+
+from collections.abc import Sequence
+
+SUMMARY = "Narrow what is shown"
+NOTE = "By people, kind of bond, tag or years. What you leave empty leaves nothing out. Nothing is deleted."
+PEOPLE = "People"
+KINDS = "Kinds of bond"
+TAGS = "Moments with one of these tags"
+FROM = "From the year"
+TO = "to the year"
+APPLY = "Show only this"
+LIFT = "Show everything again"
+NOT_A_TIME = "The first year lies after the last. Swap them."
+KIND_NAMES = {
+    "family": "Family",
+    "friendship": "Friendship",
+    "romantic": "Romantic",
+    "mentor": "Mentor",
+    "other": "Other",
+}
+_MOST = 4
+
+
+def years(first: int | None, last: int | None) -> str:
+    """Which years are shown."""
+    if first is None:
+        return f"until {last}"
+    return f"from {first} on" if last is None else f"{first} to {last}"
+
+
+def narrowed(
+    parts: Sequence[Sequence[str]], when: str, people: tuple[int, int], moments: tuple[int, int]
+) -> str:
+    """What is shown and what is left out.
+
+    Args:
+        parts: names of people, of kinds, of tags; empty ones leave nothing out.
+        when: the years, in words; "" for all.
+        people: relationships shown, and how many there are.
+        moments: the same of moments.
+    """
+    told = [_either(part) for part in parts if part] + ([when] if when else [])
+    return (
+        f"Narrowed to {'; '.join(told)}. Shown: {people[0]} of {people[1]} relationships and {moments[0]} of "
+        f"{moments[1]} moments. Everything else is left out of what you see and of every count here."
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    shown = [*words[:_MOST]]
+    if len(words) > _MOST:
+        shown.append(f"{len(words) - _MOST} more")
+    return " or ".join(shown)
