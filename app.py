@@ -18,8 +18,8 @@ Usage:
   attachment-timeline --vault PATH         open the notebook in this file
   attachment-timeline check FILE           read a file and print every problem, with its row and column
   attachment-timeline convert IN -o OUT    rewrite a file in the format OUT ends with: .json or .csv
-  attachment-timeline patterns FILE        print what recurs in the history of a file
   attachment-timeline patterns FILE        print what recurs in a file, and what chance would do
+  attachment-timeline report FILE -o OUT.pdf   the paper for a therapist; without a plan all but stories
 
 Options for opening:
   --data-dir FOLDER   where notebooks are kept, instead of this user's usual place
@@ -30,12 +30,13 @@ Options for patterns:
   --ask QUESTION      ask one thing first, as in "neglect -> rejection"; may be given several times
   --json              print it for another program to read
 
-Options for convert:
+Options for convert and report:
   --force             replace OUT if it is there already
 
-Options for patterns:
-  --ask QUESTION      test this one question alone, beside the others; may be given again
-  --json              print JSON instead of lines to read
+Options for report:
+  --plan PLAN         a JSON file that names what leaves, and how names and dates are written
+  --paper a4|letter   what it is laid out for (a4)
+  --password-stdin    lock the PDF with the first line of the standard input
 
   -h, --help          this text
   --version           the version

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from models.entries import Ended, Kind
+from models.dates import UNKNOWN
+from models.entries import Ended, Kind, Memory
 
 # -- what can be ticked ------------------------------------------------------------------------------------
 PARTS: Final[dict[str, str]] = {
@@ -104,6 +105,11 @@ def in_relationships(k: int, of: int) -> str:
     if of == 1:
         return "in the one relationship tagged"
     return f"in {'all' if k == of else f'{k} of the'} {of} relationships tagged"
+
+
+def with_people(count: int) -> str:
+    """With how many, where a pattern is about more than one tag."""
+    return f"with {people(count)}"
 
 
 def moments(count: int) -> str:
@@ -210,14 +216,25 @@ def spoken_lifeline(first: str, last: str, thread: str) -> str:
     )
 
 
-def spoken_strip(first: str, last: str, firsts: Sequence[str], cares: Sequence[str]) -> str:
+def tick(place: int, *, age: bool, first: bool) -> str:
+    """A labelled place of an axis; the first one says what is counted."""
+    return f"age {place}" if age and first else str(place)
+
+
+def still(since: str) -> str:
+    """Of someone who is still there."""
+    return f"{since}–now"
+
+
+def spoken_strip(first: str, last: str, firsts: Sequence[str], cares: Sequence[str], *, painful: bool) -> str:
     """A strip, for whoever hears it."""
     after = (
         f"Care within a year after: {'; '.join(cares)}."
         if cares
         else "No care was entered within a year after."
     )
-    return f"A line from {first} to {last}. First times: {'; '.join(firsts)}. {after}"
+    said = f"A line from {first} to {last}. First times: {'; '.join(firsts)}."
+    return f"{said} {after}" if painful else said
 
 
 # -- patterns ----------------------------------------------------------------------------------------------
@@ -231,6 +248,30 @@ NUMBERED = "The first time with each person is numbered."
 NO_PATTERN = (
     "No pattern was found in what is shown here. That is a count, and says nothing against what was felt."
 )
+
+
+def tagged_so(label: str) -> str:
+    """Which moments a pattern is about."""
+    return f"Moments tagged {label}. {NUMBERED}"
+
+
+def notebook(says: str) -> str:
+    """What the notebook says to the person; "you" is the person."""
+    return f"The notebook says to me: “{says}”"
+
+
+WHOLE = "the relationship as a whole"
+
+
+def pattern_title(label: str) -> str:
+    """The heading of a pattern: its tag."""
+    return f"{label[:1].upper()}{label[1:]}"
+
+
+def ages(first: str, last: str, *, years: bool) -> str:
+    """From which age, or year, to which."""
+    word = "year" if years else "age"
+    return f"{word} {first}" if first == last else f"{word}s {first}–{last}"
 
 
 def verdict(word: str) -> str:
@@ -257,33 +298,54 @@ HOPED, THEY, I_DID = "I hoped to", "They", "I"
 GIVEN, MUTUAL = "from me to them", "both ways"
 
 
+MEMORY: Final[dict[Memory, str]] = {
+    "clear": "remembered clearly",
+    "hazy": "remembered hazily",
+    "told to me": "told to me",
+}
+
+
+def as_dated(written: str) -> str:
+    """A date as it was written."""
+    return NO_DATE if written == UNKNOWN else written
+
+
 def rated(then: int | None, now: int | None) -> str:
     """How strong it was, and how it still is."""
     parts = [f"{then} of 5 then" if then else "", f"{now} of 5 now" if now is not None else ""]
     return ", ".join(part for part in parts if part)
 
 
+PATTERNS_SAY = (
+    "A tag recurs if it is in three or more relationships, over two or more kinds of bond or periods of "
+    "life. Where more is claimed, the same history was shuffled many times and counted again; the claim "
+    "stands if chance alone seldom makes as much, even counting everything that was looked at."
+)
+
 # -- methods -----------------------------------------------------------------------------------------------
 METHODS = "How each number is worked out"
 FOR_THE_READER = "For the reader"
 READER_SAYS = (
-    "The counts are of what was entered and then chosen for this paper; a relationship or a moment that is not "
-    "here may exist. They are counts of relationships first, so fifty moments with one person weigh as one.",
+    "The counts are of what was entered and then chosen for this paper; a relationship or a moment that is "
+    "not here may exist. They are counts of relationships first, so fifty moments with one person weigh as "
+    "one.",
     "Memory is not a recording. What hurts now brings like moments to mind, and early dates are often "
     "estimates. Ratings were made looking back, in one or a few sittings.",
     "A count that is high is an invitation to ask, and the person’s own word beside it comes first. Where "
     "it did not happen is as much a part of the pattern as where it did.",
 )
+COUNTS, ORDER = "How many", "First, strongest, latest"
+ANSWERS, HEIGHT = "Answered by", "Height of the threads"
 COUNTS_SAY = (
     "In so many relationships: those with at least one entry carrying the tag that was received or mutual, "
     "of those with any tagged entry. What was given by me is drawn as a square and counted apart."
 )
 FIRST_SAYS = (
-    "First, strongest, latest: by the middle of the days a date can mean; equal ones in order of entry. All "
+    "By the middle of the days a date can mean; equal ones in order of entry. All "
     "that tie for strongest are named."
 )
 ANSWERED_SAYS = (
-    "Answered by: care entered within a year after a painful moment, with anyone, the moment itself left "
+    "Care entered within a year after a painful moment, with anyone, the moment itself left "
     "out. Near in time is not a cause."
 )
 
@@ -300,7 +362,7 @@ def level_says(half_life: float | None, given: bool) -> str:
         "What was given by me is added too." if given else "What was given by me is drawn, not added."
     )
     return (
-        "Height of the threads: every moment adds its rating (2 where it was not rated) on its date. "
+        "Every moment adds its rating (2 where it was not rated) on its date. "
         f"{fades} A tag set on a whole relationship holds during its time. An uncertain date is spread over "
         "the days it can mean. A moment counts once a side, whatever its number of tags. Pain and care are "
         f"never set off against each other. {counted_too}"
@@ -324,11 +386,9 @@ def shown(day: date, version: str, persons: int, episodes: int) -> str:
     return f"{on(day)}, attachment-timeline {version}, {people(persons)} and {moments(episodes)} shown."
 
 
-def page(number: str, of: str) -> str:
-    """A page's number."""
-    return f"{number} of {of}"
-
-
+OF = "of"
+"""Between a page's number and how many there are."""
+NOT_SET = "The paper could not be made from this choice. Nothing was written. Leave out a part and try again."
 SUBJECT = "A relationship history, written by the person it is about"
 FILE_NAME = "history.pdf"
 """What the file is called when it is handed over: it says nothing about whose it is."""

@@ -1,0 +1,101 @@
+"""Text made fit for paper: whatever was typed, it is set without failing and without hiding anything.
+
+Controls, direction overrides, unassigned and private signs go; what no font has becomes □ and is named to the
+person before; a letter carries at most four marks, and those its font has; a very long word may be broken.
+"""
+
+import re
+import unicodedata
+
+from timeline.render.fonts import covered, joins
+from timeline.report import Report, texts
+
+BOX = "□"
+_MOST_MARKS = 4
+_LONG, _PIECE = 20, 10
+_BREAK = "\u200b"
+_LONG_WORD = re.compile(rf"[^\s\u3040-\u9fff\uac00-\ud7af\u200b-\u200d]{{{_LONG},}}")
+_GOES = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+
+
+def fit(text: str) -> str:
+    """`text` as it can be set."""
+    return _fitted(text)[0]
+
+
+def unprintable(report: Report) -> tuple[str, ...]:
+    """The signs of `report` that will stand as a box, each once, in order."""
+    found: dict[str, None] = {}
+
+    def note(text: str) -> str:
+        found.update(dict.fromkeys(_fitted(text)[1]))
+        return text
+
+    texts([report.title, report.author, *report.blocks], note)
+    return tuple(found)
+
+
+def _fitted(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text as it can be set, and the signs that became boxes."""
+    if text.isascii() and text.isprintable() and not _LONG_WORD.search(text) and "   " not in text:
+        return text.strip(), ()
+    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept: list[str] = []
+    boxed: list[str] = []
+    base, marks = 0, 0  # the code point the next marks stand on, and how many it has
+    for place, sign in enumerate(whole):
+        code, category = ord(sign), unicodedata.category(sign)
+        if sign == "\n" or sign in "\u0085\u2028\u2029":
+            kept.append("\n")
+            base = 0
+        elif category == "Zs" or sign == "\t":
+            kept.append("\u00a0" if sign in "\u00a0\u202f" else " ")
+            base = 0
+        elif category in _GOES or 0xFE00 <= code <= 0xFE0F or code >= 0xE0000:
+            continue
+        elif category == "Cf":
+            if _means_something(sign, base, whole[place + 1 : place + 2]):
+                kept.append(sign)
+        elif category in ("Mn", "Mc", "Me") or 0x1F3FB <= code <= 0x1F3FF:
+            if base and marks < _MOST_MARKS and joins(base, code):
+                kept.append(sign)
+                marks += 1
+        elif covered(code):
+            kept.append(sign)
+            base, marks = code, 0
+        else:
+            boxed.append(sign)
+            kept.append(BOX)
+            base, marks = ord(BOX), 0
+    return _spaced("".join(kept)), tuple(boxed)
+
+
+def _means_something(sign: str, base: int, following: str) -> bool:
+    """Whether an invisible sign joins what it stands between: emoji, or Arabic letters."""
+    after = ord(following) if following else 0
+    if sign == _ZWJ:
+        return _is_emoji(base) and _is_emoji(after) and joins(base, ord(sign))
+    return sign == _ZWNJ and _is_arabic(base) and _is_arabic(after) and joins(base, ord(sign))
+
+
+def _is_emoji(code: int) -> bool:
+    return 0x1F000 <= code <= 0x1FAFF or 0x2600 <= code <= 0x27BF
+
+
+def _is_arabic(code: int) -> bool:
+    return 0x600 <= code <= 0x6FF or 0x750 <= code <= 0x77F
+
+
+def _spaced(text: str) -> str:
+    """`text` with breaks in long words, and without heaps of space."""
+    text = _LONG_WORD.sub(_breakable, text)
+    text = re.sub(r"[ \u00a0]{3,}", "  ", text)
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()
+
+
+def _breakable(word: re.Match[str]) -> str:
+    letters = word[0]
+    if any(unicodedata.combining(letter) for letter in letters) or any(map(_is_arabic, map(ord, letters))):
+        return letters  # a break would tear a mark, or two joined letters, apart
+    return _BREAK.join(letters[n : n + _PIECE] for n in range(0, len(letters), _PIECE))

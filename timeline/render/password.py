@@ -1,0 +1,68 @@
+"""A password for the finished file: AES-256, the document's own description encrypted with it.
+
+The owner's password is random and thrown away. An empty one would let the file open with no password at all.
+"""
+
+import io
+import secrets
+import unicodedata
+
+import pikepdf
+
+from models.errors import TimelineError
+
+SHORTEST = 8
+LONGEST_BYTES = 127
+"""More than this the format does not look at."""
+
+
+def check_password(password: str) -> str:
+    """`password` as it is used: the same however its letters were typed.
+
+    Raises:
+        TimelineError: it is too short or too long; the sentence says so.
+    """
+    used = unicodedata.normalize("NFKC", password)
+    if len(used) < SHORTEST:
+        raise TimelineError(
+            f"A password for the file needs at least {SHORTEST} characters. Type a longer one."
+        )
+    try:
+        length = len(used.encode())
+    except UnicodeEncodeError:
+        raise TimelineError("This password holds half of a character. Type that character again.") from None
+    if length > LONGEST_BYTES or "\0" in used:
+        raise TimelineError(
+            f"A password for the file has at most {LONGEST_BYTES} bytes and no NUL: about that many plain "
+            "letters, fewer others. Type a shorter one."
+        )
+    return used
+
+
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same document, which opens with `password` alone; screen readers may read it then.
+
+    Raises:
+        TimelineError: the password is too short or too long.
+    """
+    used = check_password(password)
+    may = pikepdf.Permissions(
+        accessibility=True,
+        extract=True,
+        modify_annotation=True,
+        modify_assembly=False,
+        modify_form=True,
+        modify_other=False,
+        print_lowres=True,
+        print_highres=True,
+    )
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(
+            made,
+            encryption=pikepdf.Encryption(
+                user=used, owner=secrets.token_urlsafe(32), R=6, aes=True, metadata=True, allow=may
+            ),
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return made.getvalue()
