@@ -1,0 +1,210 @@
+"""What happens when a button of a form is pressed: it is saved, left, or what it shows is deleted."""
+
+from typing import Any, NamedTuple
+
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
+
+from models.errors import ChangedElsewhere, TimelineError
+from models.history import Episode, Relationship
+from models.together import deleting
+from timeline.pages.entry import drafts
+from timeline.pages.entry.conflict import both_texts
+from timeline.pages.entry.forms import BY_KIND
+from timeline.pages.entry.opening import draft_key
+from timeline.pages.entry.presses import LEAVING, SAVING
+from timeline.pages.entry.saving import AT_THE_FORM, Base, Told, told_by
+from timeline.parts import stores
+from timeline.parts.fields import ALL_ERRORS, ALL_FIELDS, Typed, typed_in
+from timeline.parts.here import Here
+from timeline.words import entry as say
+
+_AS_TYPED = (
+    State("entry-base", "data"),
+    State(ALL_FIELDS, "id"),
+    State(ALL_FIELDS, "value"),
+)
+
+
+class Outcome(NamedTuple):
+    """What came of saving.
+
+    Attributes:
+        said: what the toast says; "" where nothing was saved.
+        entry: the entry as saved.
+        wrong: a sentence for each field that is wrong.
+        conflict: what another tab saved meanwhile, and what was to be saved; None if none did.
+    """
+
+    said: str = ""
+    entry: Any = None
+    wrong: dict[str, str] = {}  # noqa: RUF012  never changed
+    conflict: ChangedElsewhere | None = None
+
+
+def save(here: Here, told: dict[str, Any], base: Base, typed: Typed) -> Outcome:
+    """What came of saving a form. Its draft is forgotten once it is saved, and not before.
+
+    Args:
+        here: the open history.
+        told: what the form store holds.
+        base: what the form began from.
+        typed: what stands in it.
+    """
+    form = BY_KIND[str(told["kind"])]
+    meant: Told = told_by(form, typed, base, here.history)
+    if meant.wrong:
+        return Outcome(wrong=meant.wrong)
+    name = form.called(meant.entry)
+    said = say.added(name) if base.before is None else say.changed(name)
+    try:
+        here.desk.record(said, meant.changes)
+    except ChangedElsewhere as changed:
+        if changed.mine != changed.theirs:
+            return Outcome(conflict=changed)
+    except TimelineError as error:
+        return Outcome(wrong={AT_THE_FORM: str(error)})
+    except ValueError as error:  # it no longer fits to what is here now
+        return Outcome(wrong={AT_THE_FORM: str(error)})
+    here.desk.drop_draft(draft_key(told))
+    return Outcome(said, meant.entry)
+
+
+def painful_in(sitting: object) -> int:
+    """How many painful moments were saved in this sitting since the last caring one."""
+    painful = sitting.get("painful") if isinstance(sitting, dict) else 0
+    return painful if isinstance(painful, int) else 0
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Let the buttons of a form do what they say."""
+    _saving(app, here)
+    _leaving(app, here)
+    _deleting(app, here)
+
+
+def _saving(app: Dash, here: Here) -> None:
+    @app.callback(
+        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.FORM, "data", allow_duplicate=True),
+        Output(stores.SITTING, "data", allow_duplicate=True),
+        Output(ALL_ERRORS, "children"),
+        Output("entry-wrong", "children"),
+        Output("entry-conflict", "children"),
+        Output("entry-theirs", "data"),
+        Input(SAVING, "n_clicks"),
+        *_AS_TYPED,
+        State(ALL_ERRORS, "id"),
+        State("entry-theirs", "data"),
+        State(stores.SITTING, "data"),
+        prevent_initial_call=True,
+    )
+    def press(_: Any, began: Any, ids: Any, values: Any, places: Any, theirs: Any, sitting: Any) -> Any:
+        same = [no_update] * len(places or [])
+        if not ctx.triggered[0]["value"]:
+            return *[no_update] * 4, same, *[no_update] * 3
+        told, over = began["told"], ctx.triggered_id["does"] == "mine"
+        base = Base(began["id"], theirs["text"] if over and theirs else began["before"])
+        came = save(here, told, base, typed_in(ids, values))
+        if came.said:
+            next_form = _after(told, came.entry)
+            counted = _counted(sitting, came.entry, here, new=base.before is None)
+            toast = {"says": say.toast(came.said), "undo": True}
+            return here.desk.version, toast, next_form, counted, same, *[no_update] * 3
+        if came.conflict:
+            shown = both_texts(came.conflict.mine, came.conflict.theirs)
+            nothing = [""] * len(same)
+            return *[no_update] * 4, nothing, "", shown, {"text": came.conflict.theirs}
+        at = [came.wrong.get(place["name"], "") for place in places]
+        elsewhere = [says for name, says in came.wrong.items() if name not in {one["name"] for one in places}]
+        marked = sum(map(bool, at))
+        head = say.NOT_SAVED_YET_MANY if marked > 1 else say.NOT_SAVED_YET if marked else ""
+        return *[no_update] * 4, at, " ".join([head, *elsewhere]).strip(), None, None
+
+
+def _after(told: dict[str, Any], entry: Any) -> dict[str, Any] | None:
+    """What stands in the panel once this is saved: the form it was asked from, or nothing."""
+    if told.get("then") == "episode" and isinstance(entry, Relationship):
+        return {"kind": "episode", "id": "", "relationship": entry.id}
+    return None
+
+
+def _counted(sitting: object, entry: Any, here: Here, *, new: bool) -> Any:
+    """The sitting, after this was saved."""
+    if not new or not isinstance(entry, Episode):
+        return no_update
+    sides = here.history.vocabulary.sides_of(entry.tags)
+    if "caring" in sides:
+        return {"painful": 0}
+    return {"painful": painful_in(sitting) + ("painful" in sides)}
+
+
+def _leaving(app: Dash, here: Here) -> None:
+    @app.callback(
+        Output(stores.FORM, "data", allow_duplicate=True),
+        Input(LEAVING, "n_clicks"),
+        *_AS_TYPED,
+        State("entry-first", "data"),
+        prevent_initial_call=True,
+    )
+    def press(_: Any, began: Any, ids: Any, values: Any, first: Any) -> Any:
+        if not ctx.triggered[0]["value"]:
+            return no_update
+        told, does = began["told"], ctx.triggered_id["does"]
+        if does in ("let-go", "take-theirs"):
+            here.desk.drop_draft(draft_key(told))
+            return told | {"again": str(ctx.triggered[0]["value"])}
+        drafts.keep(here, began, typed_in(ids, values), first)
+        if does == "someone":
+            return {"kind": "relationship", "id": "", "then": "episode"}
+        if does == "good-first":
+            return {"kind": "episode", "id": "", "good": True}
+        return None
+
+    @app.callback(
+        Output(stores.SITTING, "data", allow_duplicate=True),
+        Output("entry-good", "hidden"),
+        Input({"part": "pass-by", "does": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def pass_by(clicks: list[int | None]) -> Any:
+        return ({"painful": 0}, True) if any(clicks) else (no_update, no_update)
+
+
+def _deleting(app: Dash, here: Here) -> None:
+    @app.callback(
+        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.FORM, "data", allow_duplicate=True),
+        Output("entry-wrong", "children", allow_duplicate=True),
+        Input({"part": "delete", "does": ALL}, "n_clicks"),
+        State("entry-base", "data"),
+        prevent_initial_call=True,
+    )
+    def press(clicks: list[int | None], began: Any) -> Any:
+        if not any(clicks):
+            return (*[no_update] * 4,)
+        told = began["told"]
+        try:
+            said = delete(here, str(told["kind"]), began["id"])
+        except TimelineError as error:
+            return *[no_update] * 3, str(error)
+        here.desk.drop_draft(draft_key(told))
+        return here.desk.version, {"says": say.toast(said), "undo": True}, None, no_update
+
+
+def delete(here: Here, kind: str, id_: str) -> str:
+    """What was deleted, as undo names it: one entry, and what cannot be without it.
+
+    Raises:
+        TimelineError: it is not there, has changed meanwhile, or that could not be saved.
+    """
+    form, history = BY_KIND[kind], here.history
+    entry = next((one for one in getattr(history, form.OF) if one.id == id_), None)
+    if entry is None:
+        raise TimelineError(say.GONE)
+    changes = deleting(history, form.OF, id_)
+    moments = sum(change.kind == "episodes" and change.after is None for change in changes)
+    said = say.deleted(form.called(entry), moments if form.OF == "relationships" else 0)
+    here.desk.record(said, changes)
+    return said

@@ -1,0 +1,119 @@
+"""From what is typed to the changes it means, or to the sentence that stands at each field that is wrong."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
+
+from pydantic import ValidationError
+
+from models.changes import Change
+from models.history import SINGLES, History, Person, entry_text
+from timeline.intake import says
+from timeline.parts.fields import Typed
+from timeline.parts.fields.typed import one_line
+from timeline.words import entry as say
+
+AT_THE_FORM = "form"  # where a sentence stands that belongs to no field
+
+
+class Base(NamedTuple):
+    """What a form began from.
+
+    Attributes:
+        id: of the entry, given when the form opened, also to one that is not saved yet.
+        before: its JSON text as it stood then, None if it did not exist.
+    """
+
+    id: str
+    before: str | None
+
+
+class Shape(Protocol):
+    """What saving asks of a form."""
+
+    OF: str
+    MODEL: Any
+
+    def typed(self, entry: Any) -> Typed:
+        """What stands in the form for `entry`."""
+
+    def fields_of(self, form: Typed) -> dict[str, Any]:
+        """The fields of the model, from what stands in the form."""
+
+    def field_of(self, where: tuple[Any, ...], form: Typed) -> str:
+        """The field of the form to which a place in the model belongs."""
+
+    def against(self, entry: Any, history: History) -> dict[str, str]:
+        """What else there is against `entry`: a sentence for each field of the form."""
+
+
+class Told(NamedTuple):
+    """What came of a form.
+
+    Attributes:
+        entry: the entry as it will be, None if it cannot be.
+        changes: what to record.
+        wrong: a sentence for each field that is wrong; nothing may be recorded while there is any.
+    """
+
+    entry: Any
+    changes: tuple[Change, ...]
+    wrong: dict[str, str]
+
+
+def told_by(form: Shape, typed: Typed, base: Base, history: History) -> Told:
+    """What a form means for `history`.
+
+    What was not touched stays as it is stored, even where the form would write it otherwise.
+
+    Args:
+        form: which one.
+        typed: what stands in it.
+        base: what it began from.
+        history: as it is now.
+    """
+    wrong: dict[str, str] = {}
+    entry = None
+    try:
+        entry = form.MODEL.model_validate(_meant(form, typed, base))
+        wrong |= form.against(entry, history)
+    except ValidationError as error:
+        for one in error.errors(include_url=False):
+            wrong.setdefault(form.field_of(one["loc"], typed), sentence(one))
+    person, wrong_birth = _birth(typed, history)
+    wrong |= wrong_birth
+    if wrong or entry is None:
+        return Told(None, (), wrong)
+    after = None if form.OF in SINGLES and entry == SINGLES[form.OF]() else entry_text(entry)
+    return Told(entry, (Change(form.OF, base.id, base.before, after), *person), {})
+
+
+def sentence(error: Mapping[str, Any]) -> str:
+    """What stands at a field, for one error as pydantic reports it."""
+    if error["input"] is None:
+        return say.CHOOSE
+    if error["type"] == "string_too_short":
+        return say.EMPTY
+    return says.why(error)
+
+
+def _meant(form: Shape, typed: Typed, base: Base) -> dict[str, Any]:
+    """The fields of the entry: what was typed over what was there."""
+    new = form.fields_of(typed)
+    if base.before is None:
+        return new | ({} if form.OF in SINGLES else {"id": base.id})
+    there = form.MODEL.model_validate_json(base.before)
+    old = form.fields_of(form.typed(there))
+    touched = {name: value for name, value in new.items() if value != old[name]}
+    return there.model_dump() | touched  # type: ignore[no-any-return]
+
+
+def _birth(typed: Typed, history: History) -> tuple[tuple[Change, ...], dict[str, str]]:
+    """The year of birth that was asked on the way: the change it means, or what is wrong with it."""
+    written = one_line(typed, "birth")
+    if not written or history.person.birth is not None:
+        return (), {}
+    try:
+        person = Person.model_validate(history.person.model_dump() | {"birth": written})
+    except ValidationError as error:
+        return (), {"birth": sentence(error.errors(include_url=False)[0])}
+    return (Change("person", "", history.body("person", ""), entry_text(person)),), {}

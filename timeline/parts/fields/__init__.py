@@ -1,0 +1,31 @@
+"""The fields of a form. Each has a name and one `value`, so that a form is read as names and what is typed.
+
+A field's id is {"part": "field", "name": its name, "is": its kind}; the line under it that says what is
+wrong is {"part": "error", "name": its name}.
+"""
+
+from timeline.parts.fields.dates import add_to, birth_asked, date_field
+from timeline.parts.fields.picks import pick, picks, rating, yes
+from timeline.parts.fields.tagging import intensities, tag_picker
+from timeline.parts.fields.texts import area, choose, line, own_words
+from timeline.parts.fields.typed import ALL_ERRORS, ALL_FIELDS, Typed, typed_in
+
+__all__ = [
+    "ALL_ERRORS",
+    "ALL_FIELDS",
+    "Typed",
+    "add_to",
+    "area",
+    "birth_asked",
+    "choose",
+    "date_field",
+    "intensities",
+    "line",
+    "own_words",
+    "pick",
+    "picks",
+    "rating",
+    "tag_picker",
+    "typed_in",
+    "yes",
+]

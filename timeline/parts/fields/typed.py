@@ -1,0 +1,90 @@
+"""What stands in a form, by the names of its fields, and how a page reads it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import ALL, html
+from dash.development.base_component import Component
+
+Typed = dict[str, Any]
+"""Field name -> what is typed or ticked in it: a text, a list of texts, or nothing."""
+
+ALL_FIELDS: dict[str, Any] = {"part": "field", "name": ALL, "is": ALL}
+ALL_ERRORS: dict[str, Any] = {"part": "error", "name": ALL}
+
+
+def field_id(name: str, kind: str) -> dict[str, str | int]:
+    """The id of the control of a field."""
+    return {"part": "field", "name": name, "is": kind}
+
+
+def framed(name: str, *control: Any, kind: str = "", first: bool = False) -> Component:
+    """A control with the line under it that says what is wrong, empty as long as nothing is.
+
+    Args:
+        name: of the field.
+        control: what it is made of.
+        kind: further classes.
+        first: whether a form that opens begins here.
+    """
+    wrong = html.P(id={"part": "error", "name": name}, className="says-wrong")
+    return html.Div([*control, wrong], className=f"field {kind} {'first' if first else ''}".strip())
+
+
+def grouped(name: str, label: str, hint: str, *controls: Any, kind: str = "") -> Component:
+    """Several small controls under one question."""
+    asked: list[Any] = [html.Legend(label)]
+    if hint:
+        asked.append(html.P(hint, className="hint"))
+    return framed(name, html.Fieldset([*asked, *controls]), kind=kind)
+
+
+def typed_in(ids: object, values: object) -> Typed:
+    """What stands in a form.
+
+    Args:
+        ids: of its fields, as Dash gives them for `ALL_FIELDS`.
+        values: of the same fields, in the same order.
+    """
+    if not isinstance(ids, Sequence) or not isinstance(values, Sequence):
+        return {}
+    named = [str(id_.get("name")) for id_ in ids if isinstance(id_, Mapping)]
+    return dict(zip(named, values, strict=False))
+
+
+def text(typed: Mapping[str, Any], name: str) -> str:
+    """A text exactly as typed."""
+    value = typed.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def one_line(typed: Mapping[str, Any], name: str) -> str:
+    """A text without the spaces around it."""
+    return text(typed, name).strip()
+
+
+def one(typed: Mapping[str, Any], name: str) -> str | None:
+    """The one that is chosen, if any."""
+    return text(typed, name) or None
+
+
+def many(typed: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Those that are ticked, in the order they were."""
+    value = typed.get(name)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list | tuple) else ()
+
+
+def each_line(typed: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The lines of a text that say something."""
+    return tuple(line.strip() for line in text(typed, name).splitlines() if line.strip())
+
+
+def number(typed: Mapping[str, Any], name: str) -> int | None:
+    """A place on a scale, if one is chosen."""
+    value = typed.get(name)
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else None
+
+
+def ticked(typed: Mapping[str, Any], name: str) -> bool:
+    """Whether a yes is ticked."""
+    return bool(many(typed, name))
