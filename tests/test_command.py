@@ -22,7 +22,9 @@ from tests.started import COMMAND, Started, command
 from timeline.paths import SAMPLES
 from timeline.samples import ALL, named
 from timeline.vault import Vault, place
+from timeline.verbs import VERBS
 
+VERB_NAMES = [verb.NAME for verb in VERBS if verb.NAME]
 JSON = SAMPLES / "hc_andersen.json"
 
 
@@ -48,18 +50,20 @@ def test_help_names_every_verb_and_option(
 ) -> None:
     code, out, err = typed(capsys, *arguments)
     assert (code, err) == (0, "")
-    verbs = ("check FILE", "convert IN -o OUT", "patterns FILE", "--ask QUESTION", "--json")
     for word in (
-        *verbs,
+        *(f"\n  attachment-timeline {verb} " for verb in VERB_NAMES),
         "--sample",
         "--vault",
         "--data-dir",
         "--port",
         "--no-browser",
         "--force",
+        "--ask",
+        "--json",
         "--version",
     ):
         assert word in out
+    assert len(set(out.splitlines()) - {""}) == len([line for line in out.splitlines() if line])
     assert max(len(line) for line in out.splitlines()) <= 110
     assert all(sample.key in out for sample in ALL)
 
@@ -80,7 +84,7 @@ def test_quick_answers_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("frobnicate",), "There is no verb “frobnicate”. There are: check, convert, patterns."),
+        (("frobnicate",), f"There is no verb “frobnicate”. There are: {', '.join(VERB_NAMES)}."),
         (("--bogus",), "Unrecognized arguments: --bogus."),
         (("--sampel", "bronte"), "Unrecognized arguments: --sampel bronte."),
         (("check",), "The following arguments are required: FILE."),
