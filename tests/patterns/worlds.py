@@ -83,13 +83,13 @@ def noise(
 
 
 def order_planted(steps: tuple[str, ...], share: float) -> Callable[[int, list[Episode], Rng], list[Episode]]:
-    """These tags, one after the other, in a share of the relationships; nowhere else."""
+    """These tags, one after the other, in a share of the relationships; elsewhere as it comes."""
 
     def plant(i: int, own: list[Episode], rng: Rng) -> list[Episode]:
-        own = [one.model_copy(update={"tags": tuple(t for t in one.tags if t not in steps)}) for one in own]
-        kept = [one for one in own if one.tags]
         if rng.random() >= share:
-            return kept or own[:1]
+            return own
+        bare = [one.model_copy(update={"tags": tuple(t for t in one.tags if t not in steps)}) for one in own]
+        kept = [one for one in bare if one.tags]
         years = np.sort(rng.uniform(2006, 2015, len(steps)))
         return [
             *kept,
@@ -125,3 +125,76 @@ def _day(year: float) -> When:
     whole = int(year)
     month, day = divmod(int((year - whole) * 336), 28)
     return When(f"{whole}-{month + 1:02}-{day + 1:02}")
+
+
+def kind_planted(n: int, rng: Rng, tag: str, share: float) -> History:
+    """Noise in which a tag is in a share of the romantic relationships, and nowhere else."""
+    history = noise(n, rng)
+    marked = {one.id for one in history.relationships if one.kind == "romantic" and rng.random() < share}
+    seen: set[str] = set()
+    episodes = []
+    for one in history.episodes:
+        tags = tuple(t for t in one.tags if t != tag)
+        if one.relationship in marked - seen:
+            tags = (*tags, tag)
+            seen.add(one.relationship)
+        if tags:
+            episodes.append(one.model_copy(update={"tags": tags}))
+    return _with(history, episodes)
+
+
+def easing_planted(n: int, rng: Rng, points: float) -> History:
+    """Noise in which painful moments are rated so many points lower at the end than at the beginning."""
+    history = noise(n, rng)
+    place = {one.id: number / max(1, n - 1) for number, one in enumerate(history.relationships)}
+    return _with(
+        history,
+        [
+            one.model_copy(
+                update={
+                    "intensity": int(
+                        np.clip(
+                            round(3 + points / 2 - points * place[one.relationship] + rng.normal(0, 0.8)),
+                            1,
+                            5,
+                        )
+                    )
+                }
+            )
+            for one in history.episodes
+        ],
+    )
+
+
+def turning_planted(n: int, rng: Rng, share: float) -> History:
+    """Noise in which a share of the relationships begin with care and end with hurt."""
+    history = noise(n, rng)
+    marked = {one.id for one in history.relationships if rng.random() < share}
+    caring, painful = ("care", "joy", "support"), ("rejection", "criticism", "neglect")
+    episodes = []
+    for one in history.episodes:
+        if one.relationship in marked and one.when.root != "unknown":
+            own = [
+                e for e in history.episodes if e.relationship == one.relationship and e.when.root != "unknown"
+            ]
+            late = sorted(own, key=lambda e: e.when.root).index(one) >= len(own) / 2
+            one = one.model_copy(update={"tags": (str(rng.choice(painful if late else caring)),)})
+        episodes.append(one)
+    return _with(history, episodes)
+
+
+def giving_planted(n: int, rng: Rng, share: float) -> History:
+    """Noise in which giving was rated above what came back in a share of the relationships."""
+    history = noise(n, rng)
+    rated = []
+    for one in history.relationships:
+        low, high = sorted(rng.choice(np.arange(1, 6), 2, replace=False).tolist())
+        more = rng.random() < share
+        rated.append(
+            one.model_copy(update={"gave": high if more else low, "came_back": low if more else high})
+        )
+    return History(person=history.person, relationships=tuple(rated), episodes=history.episodes)
+
+
+def _with(history: History, episodes: list[Episode]) -> History:
+    return History(person=history.person, relationships=history.relationships, episodes=tuple(episodes))

@@ -66,9 +66,9 @@ def _told(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
     if asked:
         blocks.append((say.asked_so_far(len(asked)), asked))
     for finder in FINDERS:
-        own = tuple(finding for finding in findings if finding.finder == finder.NAME)
-        if own:
-            blocks.append((finder.QUESTION, own))
+        theirs = [finding for finding in findings if finding.finder == finder.NAME]
+        if theirs:
+            blocks.append((finder.QUESTION, theirs))
     if not blocks:
         return say.NOTHING_YET
     lines = []

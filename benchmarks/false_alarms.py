@@ -1,0 +1,188 @@
+"""How often noise makes a pattern, and how often a planted one is found: the two tables of the method page.
+
+    python benchmarks/false_alarms.py            a quick look, a minute or two
+    python benchmarks/false_alarms.py --long     1,000 noise histories a size and 200 planted ones, an hour
+
+Noise histories differ in the ways real ones do: flat and unequal tags, few and many moments, bonds of mixed
+kinds and lengths, vague and missing dates. A planted pattern is in a share of the relationships and nowhere
+else.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from models.history import History
+from models.sharing import Asked
+from tests.patterns import worlds
+from timeline.ask import answered
+from timeline.frame import frame
+from timeline.patterns import find
+
+SIZES = (5, 8, 12, 20, 40)
+TODAY = date(2026, 1, 1)
+WAYS = (
+    {"zipf": 0.7},
+    {"zipf": 0.0},
+    {"zipf": 1.2, "tags": 12},
+    {"zipf": 0.7, "moments": 4.0, "vague": 0.6, "undated": 0.3},
+    {"zipf": 0.7, "moments": 20.0},
+)
+
+
+def noise_of(size: int, number: int) -> History:
+    rng = np.random.default_rng([size, number])
+    return worlds.noise(size, rng, **WAYS[number % len(WAYS)])
+
+
+def false_alarms(many: int) -> Iterator[str]:
+    yield "| relationships | histories | any clear | any clear or possible | which finders were clear |"
+    yield "|---|---|---|---|---|"
+    for size in SIZES:
+        clear, possible = 0, 0
+        by_finder: Counter[str] = Counter()
+        for number in range(many):
+            levels = {(f.level, f.finder) for f in find(frame(noise_of(size, number), TODAY))}
+            found = {finder for level, finder in levels if level == "clear"}
+            clear += bool(found)
+            possible += any(level in ("clear", "possible") for level, _ in levels)
+            by_finder.update(found)
+        told = ", ".join(f"{finder} {count}" for finder, count in by_finder.most_common())
+        yield f"| {size} | {many} | {clear / many:.1%} | {possible / many:.1%} | {told or 'none'} |"
+
+
+class Planted(NamedTuple):
+    """A pattern that is put in, and how it is known to be found.
+
+    Attributes:
+        name: in the table.
+        strengths: weak, medium, strong.
+        make: size, strength, rng -> history.
+        ids: any of these findings is it.
+        asked: the same as a question; None where it is searched alone.
+        sizes: where it is looked for.
+    """
+
+    name: str
+    strengths: tuple[float, float, float]
+    make: Callable[[int, float, np.random.Generator], History]
+    ids: tuple[str, ...]
+    asked: Asked | None
+    sizes: tuple[int, ...]
+
+
+def asked(form: str, tags: tuple[str, ...], kind: str | None = None) -> Asked:
+    return Asked.model_validate({"id": "q", "on": TODAY, "form": form, "tags": tags, "kind": kind})
+
+
+PLANTED = (
+    Planted(
+        "sequence: A before B, in a share of relationships",
+        (0.6, 0.8, 0.95),
+        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_planted(("neglect", "rejection"), s)),
+        ("sequence:neglect:rejection",),
+        asked("sequence", ("neglect", "rejection")),
+        (8, 12, 20, 40),
+    ),
+    Planted(
+        "arc A, B, C asked, in a share of relationships",
+        (0.4, 0.6, 0.8),
+        lambda n, s, rng: worlds.noise(
+            n, rng, plant=worlds.order_planted(("care", "inconsistency", "rejection"), s)
+        ),
+        (),
+        asked("sequence", ("care", "inconsistency", "rejection")),
+        (5, 8, 12, 20),
+    ),
+    Planted(
+        "together: both in a share of relationships",
+        (0.25, 0.35, 0.5),
+        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.pair_planted(("neglect", "criticism"), s)),
+        ("together:neglect:criticism",),
+        None,
+        (20, 40),
+    ),
+    Planted(
+        "kinds: in a share of romantic bonds, elsewhere nowhere",
+        (0.5, 0.75, 1.0),
+        lambda n, s, rng: worlds.kind_planted(n, rng, "rejection", s),
+        ("kinds:rejection:romantic",),
+        asked("in_kind", ("rejection",), "romantic"),
+        (12, 20, 40),
+    ),
+    Planted(
+        "easing: what hurts falls by so many points over life",
+        (1.0, 2.0, 3.0),
+        lambda n, s, rng: worlds.easing_planted(n, rng, s),
+        ("easing:painful:drift", "easing:painful:turn"),
+        None,
+        (8, 12, 20, 40),
+    ),
+    Planted(
+        "turning: warm first, in a share of relationships",
+        (0.5, 0.75, 1.0),
+        lambda n, s, rng: worlds.turning_planted(n, rng, s),
+        ("turning",),
+        None,
+        (5, 8, 12, 20),
+    ),
+    Planted(
+        "reciprocity: gave more, in a share of relationships",
+        (0.7, 0.85, 1.0),
+        lambda n, s, rng: worlds.giving_planted(n, rng, s),
+        ("reciprocity",),
+        asked("i_give_more", ()),
+        (5, 8, 12, 20),
+    ),
+)
+
+
+def recall(many: int) -> Iterator[str]:
+    yield "| planted | relationships | weak | medium | strong |"
+    yield "|---|---|---|---|---|"
+    for planted in PLANTED:
+        for size in planted.sizes:
+            cells = [found(planted, size, strength, many) for strength in planted.strengths]
+            strengths = ", ".join(map(str, planted.strengths))
+            yield f"| {planted.name} ({strengths}) | {size} | {' | '.join(cells)} |"
+
+
+def found(planted: Planted, size: int, strength: float, many: int) -> str:
+    """Searched clear (clear or possible); asked."""
+    clear = possible = by_asking = 0
+    for number in range(many):
+        rng = np.random.default_rng([size, number, int(100 * strength)])
+        tables = frame(planted.make(size, strength, rng), TODAY)
+        if planted.ids:
+            levels = {f.level for f in find(tables) if f.id in planted.ids}
+            clear += "clear" in levels
+            possible += bool(levels & {"clear", "possible"})
+        if planted.asked is not None:
+            by_asking += answered(tables, [planted.asked])[0].level == "clear"
+    searched = f"{clear / many:.0%} ({possible / many:.0%})" if planted.ids else ""
+    told = f"asked {by_asking / many:.0%}" if planted.asked is not None else ""
+    return ", ".join(part for part in (searched, told) if part)
+
+
+def main() -> None:
+    long = "--long" in sys.argv
+    began = time.perf_counter()
+    print("## Noise\n")
+    for line in false_alarms(1000 if long else 20):
+        print(line, flush=True)
+    print("\n## Planted: searched clear (clear or possible), asked clear\n")
+    for line in recall(200 if long else 10):
+        print(line, flush=True)
+    print(f"\n{time.perf_counter() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
