@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.crash.journey import full
+from tests.started import Started
 from timeline.desk import Desk
 from timeline.paths import ROOT
-from timeline.vault import Vault, place
+from timeline.vault import NOT_LOCKED, Vault, place
 
 CANARY = "Quetzalcanary"
 
@@ -88,6 +89,26 @@ def test_nothing_written_can_be_read_beside_the_notebook(after_a_journey: tuple[
         assert again.draft(CANARY) == CANARY * 50
         assert found(folder) == []
     assert found(folder) == []
+
+
+def test_nothing_served_can_be_read_beside_the_notebook(tmp_path: Path) -> None:
+    """The same notebook through the command: its page is asked for, and so is much that there is not."""
+    home = tmp_path / "notebooks"
+    Vault.create(place.new_file(home), NOT_LOCKED, full(CANARY).documents()).close()
+    with Started("--data-dir", home, **own_surroundings(tmp_path)) as started:
+        cookie, _ = started.page()
+        for path in (
+            "/_dash-layout",
+            f"/{CANARY}",
+            f"/open/{CANARY}",
+            f"/assets/{CANARY}.css?{CANARY}",
+            f"/_dash-component-suites/dash/{CANARY}.js",
+        ):
+            for headers in ({"Cookie": cookie}, {"Cookie": CANARY}, {"Cookie": cookie, "Referer": CANARY}):
+                started.get(path, **headers)
+        assert found(tmp_path) == []
+    assert started.code == 0
+    assert found(tmp_path, started.said.encode()) == []
 
 
 def test_the_word_stands_in_every_text_there_is() -> None:
