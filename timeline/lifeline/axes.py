@@ -67,7 +67,7 @@ def strip_height(rows: int) -> float:
 
 
 def bands(found: Sequence[LandmarkWords], bottom: float) -> Iterator[Mark]:
-    """The landmarks' bands, behind everything."""
+    """The landmarks' bands: so pale that they lie over the strands, and over clean places under names."""
     for mark in found:
         yield Band(round(mark.x0, 1), round(mark.x1, 1), TOP - 4, bottom, "muted", 0.085, "landmark")
 
@@ -91,7 +91,8 @@ def axes(tables: Tables, scale: Scale, sheet: Sheet, bottom: float) -> Iterator[
         width = sheet.measure(ending, size)
         middle = min(max(at, 2 + width / 2), sheet.width - 2 - width / 2)
         room.take(Place(middle - width / 2, 0, middle + width / 2, 1))
-        yield Line((at, at), (TOP, bottom), "ink", 1.0, 0.55, what="end")
+        if scale.to_death:
+            yield Line((at, at), (TOP, bottom), "ink", 1.0, 0.55, what="end")
         yield Text(ending, middle, bottom + 22, "middle", size, what="tick")
     years = _years(scale, step)
     ages = _ages(scale, step)

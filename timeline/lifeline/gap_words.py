@@ -47,23 +47,22 @@ def placed(
     scale: Scale,
     sheet: Sheet,
     rooms: dict[Side, Room],
-) -> list[GapWords]:
-    """The words of every gap for which there is room, widest gap first; each takes its room."""
-    made = []
+) -> tuple[list[GapWords], list[str]]:
+    """The words of every gap for which there is room, and the ages of those for which there is none.
+
+    The widest gap chooses first; each takes its room.
+    """
+    made, left = [], []
     for a, b in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
-        found = next(
-            (
-                best
-                for lines in _forms(a, b, scale)
-                if (best := _best(a, b, lines, curves, unit, scale, sheet, rooms))
-            ),
-            None,
-        )
+        tried = (_best(a, b, lines, curves, unit, scale, sheet, rooms) for lines in _forms(a, b, scale))
+        found = next((best for best in tried if best), None)
         if found:
             place, words = found
             rooms[words.side].take(place)
             made.append(words)
-    return made
+        else:
+            left.append((a, say.between(scale.named(a), scale.named(b))))
+    return made, [ages for _, ages in sorted(left)]
 
 
 def drawn(words: GapWords, y: float, dim: bool) -> Iterator[Mark]:
@@ -74,16 +73,19 @@ def drawn(words: GapWords, y: float, dim: bool) -> Iterator[Mark]:
         yield Text(line, words.middle, foot, "middle", SIZE, italic=True, role="muted", dim=dim, what="gap")
 
 
+def left_over(ages: Sequence[str], x: float, foot: float) -> Iterator[Mark]:
+    """One line for the gaps that have no room for words of their own."""
+    if ages:
+        said = f"{say.NOTHING_ENTERED}, {say.listed(ages)}"
+        yield Text(said, x, foot, size=SIZE, italic=True, role="muted", what="gap")
+
+
 def _forms(a: float, b: float, scale: Scale) -> Iterator[tuple[str, ...]]:
     """Ways to say it, the fullest first."""
     ages = say.between(scale.named(a), scale.named(b))
     yield (say.nothing_entered(scale.named(a), scale.named(b)),)
     yield (say.NOTHING_ENTERED + ",", ages)
-    yield (say.NOTHING_ENTERED,)
     yield (say.NO_ENTRIES + ",", ages)
-    yield (say.NO_ENTRIES,)
-    first, second = say.NO_ENTRIES.split(" ", 1)
-    yield (first, second)
 
 
 def _best(

@@ -62,7 +62,7 @@ def threads(
     tops = [curves[side].top for side in SIDES]
     unit = min(one / max(*tops, _LOWEST), both / max(sum(tops), _LOWEST))
     shown = [(max(a, scale.begin), min(b, scale.end)) for a, b in gaps]
-    return Threads(curves, unit, [(a, b) for a, b in shown if (b - a) * scale.year_length > 12])
+    return Threads(curves, unit, [(a, b) for a, b in shown if b - a >= 1])
 
 
 def drawn(
@@ -173,7 +173,8 @@ def _line(gaps: Sequence[Years], scale: Scale, y: float) -> Iterator[Mark]:
 
 
 def _runs(where: NDArray[np.bool_]) -> list[slice]:
-    """The stretches of two or more points that are true."""
+    """The stretches of points that are true, each with the one before and after it."""
+    where = where | np.append(where[1:], False) | np.append(False, where[:-1])
     edges = np.flatnonzero(np.diff(np.concatenate([[False], where, [False]]).astype(np.int8)))
     return [slice(a, b) for a, b in edges.reshape(-1, 2).tolist() if b - a > 1]
 
