@@ -49,6 +49,7 @@ CELLS = [
     ("tags", "abandonmnt", "Nearest: abandonment"),
     ("tags", "care; xyzzy", "“xyzzy” is not a tag"),
     ("tags", 'care; "open', "quotation mark"),
+    ("tags", '"care" 4', "quotation mark"),
     ("headline", "x" * 141, "141 characters long"),
     ("story", "y" * 100_001, "100,001 characters long"),
     ("headline", "a\x00b", "NUL"),

@@ -14,7 +14,7 @@ from models.steps import Strength
 from tests.formats.tables import read, told
 from tests.histories import HOSTILE, TODAY, texts
 from timeline import formats
-from timeline.intake import table
+from timeline.intake import cells as cell_of
 
 FORMULAS = [text for text in HOSTILE if text.lstrip("'")[:1] in tuple("=+-@＝\t\r\n") and text.strip("'")]
 BOND = Relationship(id="mum", name="Mum", kind="family")
@@ -39,14 +39,14 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
 
 @given(st.text() | texts)
 def test_a_guard_is_taken_away_exactly(text: str) -> None:
-    assert table.unguarded(table.guarded(text)) == text
+    assert cell_of.unguarded(cell_of.guarded(text)) == text
 
 
 @settings(deadline=None)
 @given(st.lists(texts), st.sampled_from([";", ";,"]))
 def test_a_list_in_a_cell_is_read_as_it_was_written(listed: list[str], separators: str) -> None:
-    cell = "; ".join(table.item(text, separators) for text in listed)
-    assert [item.text for item in table.items(cell, separators)] == listed
+    cell = "; ".join(cell_of.item(text, separators) for text in listed)
+    assert [item.text for item in cell_of.items(cell, separators)] == listed
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,11 @@ loss. It does not hold what the steps, the patterns and the sharing leave behind
 
 import csv
 import io
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.dates import UNKNOWN
 from models.errors import UnknownTag
@@ -19,6 +18,7 @@ from models.history import COLLECTIONS, DIRECTIONS, ENDINGS, KINDS, MEMORIES, SI
 from models.reading import Problem, Reading
 from models.tags import GROUPS, Vocabulary
 from timeline.intake import says, table
+from timeline.intake.cells import Cell, listed, number, text, unguarded, when, wide_tags, word, yes
 from timeline.intake.gather import Found, gather
 from timeline.intake.given import Given
 from timeline.intake.taken import Path
@@ -27,163 +27,69 @@ from timeline.words import formats as words
 NAME = "table"
 ENDING = "csv"
 
-_YES, _NO = ("yes", "true", "x", "1"), ("no", "false", "0")
-_WITH_STRENGTH = re.compile(r"(.*\S)\s+([0-9]+)", re.DOTALL)
-
-
-class Cell(NamedTuple):
-    """How one field stands in a cell.
-
-    Attributes:
-        field: its name in the model.
-        read: what the cell says, as a JSON value.
-        write: the cell for a JSON value.
-    """
-
-    field: str
-    read: Callable[[str], Any]
-    write: Callable[[Any], str] = str
-
-
-# -- cells -----------------------------------------------------------------------------------------------
-
-
-def _text(field: str) -> Cell:
-    return Cell(field, table.unguarded, table.guarded)
-
-
-def _when(field: str) -> Cell:
-    def read(cell: str) -> Any:
-        return table.unguarded(cell) if cell.strip() else None
-
-    return Cell(field, read, table.guarded)
-
-
-def _word(field: str, known: tuple[str, ...]) -> Cell:
-    by_folded = {word.casefold(): word for word in known}
-
-    def read(cell: str) -> Any:
-        word = " ".join(cell.replace("_", " ").split())
-        return by_folded.get(word.casefold(), word) or None
-
-    return Cell(field, read)
-
-
-def _number(field: str) -> Cell:
-    def read(cell: str) -> Any:
-        digits = cell.strip()
-        return int(digits) if re.fullmatch("[0-9]{1,4}", digits) else digits or None
-
-    return Cell(field, read)
-
-
-def _yes(field: str) -> Cell:
-    def read(cell: str) -> Any:
-        word = cell.strip().casefold()
-        return True if word in _YES else False if word in _NO else cell.strip() or None
-
-    return Cell(field, read, lambda value: "yes" if value else "")
-
-
-def _list(field: str, separators: str = ";") -> Cell:
-    def read(cell: str) -> Any:
-        found = [one.text for one in table.items(table.unguarded(cell), separators)]
-        return found or None
-
-    def write(value: Any) -> str:
-        return table.guarded("; ".join(table.item(one, separators) for one in value))
-
-    return Cell(field, read, write)
-
-
-def _read_wide(cell: str) -> Any:
-    return [_wide_tag(one) for one in table.items(table.unguarded(cell), ";,")] or None
-
-
-def _wide_tag(one: table.Item) -> dict[str, Any]:
-    """A tag and, behind it, how strong it was: neglect 4."""
-    tag, strength = one.text, one.after
-    if strength is None and (found := _WITH_STRENGTH.fullmatch(one.text)):
-        tag, strength = found.groups()
-    if not strength:
-        return {"tag": tag}
-    return {"tag": tag, "intensity": int(strength) if re.fullmatch("[0-9]{1,4}", strength) else strength}
-
-
-def _write_wide(value: Any) -> str:
-    def one(wide: Mapping[str, Any]) -> str:
-        tag, strength = wide["tag"], wide.get("intensity")
-        as_item = table.quoted(tag) if _WITH_STRENGTH.fullmatch(tag) else table.item(tag, ";,")
-        return f"{as_item} {strength}" if strength else as_item
-
-    return table.guarded("; ".join(map(one, value)))
-
-
-# -- rows ------------------------------------------------------------------------------------------------
-
 _SPELL = {
-    "when": _when("start"),
-    "until": _when("end"),
-    "ended": _word("ended", ENDINGS),
+    "when": when("start"),
+    "until": when("end"),
+    "ended": word("ended", ENDINGS),
 }
 ROWS: dict[str, tuple[str, dict[str, Cell]]] = {
     "person": (
         "person",
-        {"name": _text("name"), "when": _when("birth"), "until": _when("until")},
+        {"name": text("name"), "when": when("birth"), "until": when("until")},
     ),
     "tag": (
         "own_tags",
         {
-            "id": _text("id"),
-            "name": _text("label"),
-            "side": _word("side", ("painful", "caring", "neither")),
-            "group": _word("group", tuple(GROUPS)),
-            "answered_by": _list("answered_by", ";,"),
-            "note": _text("definition"),
+            "id": text("id"),
+            "name": text("label"),
+            "side": word("side", ("painful", "caring", "neither")),
+            "group": word("group", tuple(GROUPS)),
+            "answered_by": listed("answered_by", ";,"),
+            "note": text("definition"),
         },
     ),
-    "source": ("sources", {"id": _text("id"), "name": _text("title"), "note": _text("where")}),
+    "source": ("sources", {"id": text("id"), "name": text("title"), "note": text("where")}),
     "landmark": (
         "landmarks",
-        {"id": _text("id"), "name": _text("label"), "when": _when("when"), "until": _when("until")},
+        {"id": text("id"), "name": text("label"), "when": when("when"), "until": when("until")},
     ),
     "relationship": (
         "relationships",
         {
-            "id": _text("id"),
-            "name": _text("name"),
-            "kind": _word("kind", KINDS),
-            "role": _text("role"),
-            "tags": Cell("tags", _read_wide, _write_wide),
-            "gave": _number("gave"),
-            "came_back": _number("came_back"),
-            "caregiver": _yes("caregiver"),
-            "on_my_mind": _yes("on_my_mind"),
-            "alias": _text("alias"),
-            "other_explanations": _list("other_explanations"),
-            "note": _text("note"),
+            "id": text("id"),
+            "name": text("name"),
+            "kind": word("kind", KINDS),
+            "role": text("role"),
+            "tags": wide_tags("tags"),
+            "gave": number("gave"),
+            "came_back": number("came_back"),
+            "caregiver": yes("caregiver"),
+            "on_my_mind": yes("on_my_mind"),
+            "alias": text("alias"),
+            "other_explanations": listed("other_explanations"),
+            "note": text("note"),
         },
     ),
-    "spell": ("", {"relationship": _text("relationship")}),
+    "spell": ("", {"relationship": text("relationship")}),
     "episode": (
         "episodes",
         {
-            "id": _text("id"),
-            "relationship": _text("relationship"),
-            "when": _when("when"),
-            "headline": _text("headline"),
-            "tags": _list("tags", ";,"),
-            "direction": _word("direction", DIRECTIONS),
-            "intensity": _number("intensity"),
-            "now": _number("now"),
-            "hoped_for": _list("hoped_for"),
-            "they_responded": _list("they_responded"),
-            "i_responded": _list("i_responded"),
-            "story": _text("story"),
-            "memory": _word("memory", MEMORIES),
-            "for_therapist": _yes("for_therapist"),
-            "source": _text("source"),
-            "certainty": _text("certainty"),
+            "id": text("id"),
+            "relationship": text("relationship"),
+            "when": when("when"),
+            "headline": text("headline"),
+            "tags": listed("tags", ";,"),
+            "direction": word("direction", DIRECTIONS),
+            "intensity": number("intensity"),
+            "now": number("now"),
+            "hoped_for": listed("hoped_for"),
+            "they_responded": listed("they_responded"),
+            "i_responded": listed("i_responded"),
+            "story": text("story"),
+            "memory": word("memory", MEMORIES),
+            "for_therapist": yes("for_therapist"),
+            "source": text("source"),
+            "certainty": text("certainty"),
         },
     ),
 }
@@ -284,9 +190,9 @@ class _Table:
         for place, cells in told:
             if cells["type"] != "relationship":
                 continue
-            id_ = table.unguarded(cells.get("id") or cells.get("name", ""))
+            id_ = unguarded(cells.get("id") or cells.get("name", ""))
             for name in (cells.get("name", ""), cells.get("alias", ""), id_.strip()):
-                named.setdefault(table.unguarded(name).strip().casefold(), id_)
+                named.setdefault(unguarded(name).strip().casefold(), id_)
             if id_ and id_ not in bonds:
                 bonds[id_], places[id_] = {}, place
         for place, cells in told:
@@ -364,12 +270,12 @@ def _id_of(cells: Mapping[str, str]) -> str:
 
 def write(history: History) -> bytes:
     """The table as UTF-8, with the mark by which Excel knows it; tags by their labels."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for type_, cells in _rows(history):
         writer.writerow([type_, *(cells.get(column, "") for column in COLUMNS[1:])])
-    return text.getvalue().encode("utf-8-sig")
+    return made.getvalue().encode("utf-8-sig")
 
 
 def left_out(history: History) -> str:

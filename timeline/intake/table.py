@@ -14,8 +14,6 @@ _BROKEN_ROWS = 20  # more, and it is no table
 _HINT = re.compile(r"\s*sep=(.)[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _SEPARATORS = ",;\t|"
 _QUOTED = re.compile(r'"[^"]*"')
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
 class Row(NamedTuple):
@@ -71,62 +69,3 @@ def column_name(written: str) -> str:
 def _separator(line: str) -> str:
     bare = _QUOTED.sub("", line)
     return max(_SEPARATORS, key=bare.count)
-
-
-# -- cells -----------------------------------------------------------------------------------------------
-
-
-def guarded(text: str) -> str:
-    """`text` as a cell that no spreadsheet takes for a formula: with ' before it where it begins like one."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text of a cell: exactly what `guarded` put before it taken away."""
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
-class Item(NamedTuple):
-    """One item of a list in a cell.
-
-    Attributes:
-        text: what it says.
-        after: what stands behind its closing quotation mark; None if it has no quotation marks.
-    """
-
-    text: str
-    after: str | None = None
-
-
-def items(cell: str, separators: str = ";") -> list[Item]:
-    """The list in a cell: one; two; "three; with a semicolon".
-
-    Raises:
-        ValueError: a quotation mark is not closed.
-    """
-    item = re.compile(
-        rf'\s*+(?:"((?:[^"]|"")*)"([^{separators}"]*)|((?!")[^{separators}]*))(?:[{separators}]|\Z)'
-    )
-    found, at = [], 0
-    while at < len(cell):
-        match = item.match(cell, at)
-        if not match:
-            raise ValueError
-        quoted, after, bare = match.groups()
-        if quoted is not None:
-            found.append(Item(quoted.replace('""', '"'), after.strip()))
-        elif bare.strip():
-            found.append(Item(bare.strip()))
-        at = match.end()
-    return found
-
-
-def quoted(text: str) -> str:
-    """`text` as an item in quotation marks."""
-    return '"' + text.replace('"', '""') + '"'
-
-
-def item(text: str, special: str = ";") -> str:
-    """`text` as an item: in quotation marks only where it would be read as something else without."""
-    plain = text and text == text.strip() and not text.startswith('"') and not any(c in text for c in special)
-    return text if plain else quoted(text)

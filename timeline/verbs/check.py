@@ -25,12 +25,9 @@ def run(options: argparse.Namespace) -> int:
     reading = formats.read(file.name, files.content(file), date.today())
     for problem in reading.problems:
         print(problem)
-    if reading.problems:
-        found = len(reading.problems)
-        print(f"{file.name}: {found} problem{'s' * (found != 1)} found.", file=sys.stderr)
-        return 1
-    history = reading.history
-    people = len(history.relationships) if history else 0
-    moments = len(history.episodes) if history else 0
-    print(f"{file.name}: no problems. Relationships: {people}. Moments: {moments}.", file=sys.stderr)
-    return 0
+    found, history = len(reading.problems), reading.history
+    said = f"{found or 'no'} problem{'s' * (found != 1)}{' found' * bool(found)}."
+    if history:
+        said += f" Relationships: {len(history.relationships)}. Moments: {len(history.episodes)}."
+    print(f"{file.name}: {said}", file=sys.stderr)
+    return 1 if found else 0

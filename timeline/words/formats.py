@@ -26,7 +26,7 @@ OPEN_QUOTE = (
     'Inside a cell in quotation marks, write each one twice: "".'
 )
 LONG_CELL = "A cell in this row is longer than 100,000 characters. The row is left out."
-LIST_QUOTE = "A quotation mark in this list is not closed. Nothing was taken from the cell."
+LIST_QUOTE = "The quotation marks in this list do not match. Nothing was taken from the cell."
 NAMED_SPELL = "A spell needs the id of its relationship here, and a row of that relationship above it."
 
 
