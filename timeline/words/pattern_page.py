@@ -48,6 +48,11 @@ MARKS: Final[dict[Level, str]] = {
 }
 COUNT_ONLY = "a count"
 
+TAGS = "Tags"
+VIEWS = "Ways to look at patterns"
+ALL = "All patterns"
+CHANGED_NOTE = "Patterns that came, went or changed with the last entry you saved or took back."
+SEE = "See it"
 BACK = "← All patterns"
 GONE = "This pattern is not in what is counted now"
 GONE_SAYS = "An edit or the filter took it away. Undo, or lift the filter, and it is there again."
@@ -94,7 +99,7 @@ NOT_TESTED = "not tested: this question only counts"
 CHANGED = "What your last change did here"
 FIRST, STRONGEST, LATEST = "First", "Strongest", "Latest"
 
-_SPLIT = {"recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
+_SPLIT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
 _NAMES = {
     "easing": "Easing over life",
     "turning": "Warm first, or hard first",

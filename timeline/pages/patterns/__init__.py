@@ -5,13 +5,14 @@ from typing import Any
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from timeline.pages.patterns import own_word
-from timeline.pages.patterns.cards import KEY
+from timeline.pages.patterns import asking, comparing, own_word
+from timeline.pages.patterns.cards import KEY, found
 from timeline.pages.patterns.opened import gone, opened
 from timeline.pages.patterns.overview import overview
 from timeline.parts import filter_bar, stores
 from timeline.parts.controls import go_to
 from timeline.parts.here import Here
+from timeline.words import asking as ask_words
 from timeline.words import pattern_page as say
 
 __all__ = ["FOLLOWS", "KEY", "TITLE", "add_to", "layout"]
@@ -21,27 +22,49 @@ FOLLOWS = False
 
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
-    """The page as it stands before anything was counted; `focus` is the id of the pattern that is open."""
-    pattern = _focus(place)
+    """The page as it stands before anything was counted.
+
+    `focus` in `place` is the id of the pattern that is open, or of another way to look, or "".
+    """
+    focus = _focus(place)
     counting = html.P(say.COUNTING, className="note")
-    if not pattern:
+    if focus not in ("", asking.FOCUS, comparing.FOCUS):
         return html.Div(
             [
-                html.Div([html.H1(TITLE), html.P(say.SUBTITLE, className="note")], className="between"),
+                html.H1(TITLE, className="vh"),
+                html.Div(go_to(KEY, say.BACK, "plain", where="back"), className="row"),
                 filter_bar.filter_bar(here.history),
-                html.Div(counting, id="patterns-found", className="stack"),
+                html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
+                own_word.own_word(here.history, focus),
             ],
-            className="patterns-page",
+            className="patterns-page one",
         )
+    if focus == asking.FOCUS:
+        inside = [filter_bar.filter_bar(here.history), *asking.form(here.history)]
+    elif focus == comparing.FOCUS:
+        inside = comparing.form(here.study())
+    else:
+        inside = [
+            filter_bar.filter_bar(here.history),
+            html.Div(counting, id="patterns-found", className="stack"),
+        ]
+    return html.Div([_head(focus), *inside], className="patterns-page")
+
+
+def _head(focus: str) -> Component:
+    ways = [("", say.ALL), (asking.FOCUS, ask_words.TITLE), (comparing.FOCUS, ask_words.COMPARE)]
+    buttons = []
+    for key, label in ways:
+        way = go_to(KEY, label, "quiet", where="ways", focus=key)
+        setattr(way, "aria-current", "true" if key == focus else "false")
+        buttons.append(way)
     return html.Div(
         [
-            html.H1(TITLE, className="vh"),
-            html.Div(go_to(KEY, say.BACK, "plain", where="back"), className="row"),
-            filter_bar.filter_bar(here.history),
-            html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
-            own_word.own_word(here.history, pattern),
+            html.H1(TITLE),
+            html.P(say.SUBTITLE, className="note"),
+            html.Div(buttons, className="ways-to-look", role="group", **{"aria-label": say.VIEWS}),
         ],
-        className="patterns-page one",
+        className="between",
     )
 
 
@@ -55,11 +78,12 @@ def add_to(app: Dash, here: Here) -> None:
         State(stores.PLACE, "data"),
     )
     def count(part: object, _: object, place: object) -> Any:
-        study = here.study(filter_bar.told(part))
+        chosen = filter_bar.told(part)
+        study = here.study(chosen)
         pattern = _focus(place)
         if not pattern:
-            return overview(study)
-        finding = next((one for one in study.findings if one.id == pattern), None)
+            return overview(study, here.notices() if chosen.open else ())
+        finding = found(study, pattern)
         return opened(study, finding) if finding else gone()
 
     @app.callback(
@@ -69,10 +93,12 @@ def add_to(app: Dash, here: Here) -> None:
     )
     def choose(place: object) -> Any:
         pattern = _focus(place)
-        finding = next((one for one in here.study().findings if one.id == pattern), None) if pattern else None
+        finding = found(here.study(), pattern) if pattern else None
         return {"tags": list(finding.tags), "finding": finding.id} if finding and finding.tags else no_update
 
     own_word.add_to(app, here)
+    asking.add_to(app, here)
+    comparing.add_to(app, here)
 
 
 def _focus(place: object) -> str:

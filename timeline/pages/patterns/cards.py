@@ -90,6 +90,11 @@ def strip(study: Study, finding: Finding) -> Component | None:
     )
 
 
+def found(study: Study, id_: str) -> Finding | None:
+    """The finding of this id, searched or asked for; None if it is not there now."""
+    return next((one for one in (*study.findings, *study.asked) if one.id == id_), None)
+
+
 def is_tested(finding: Finding) -> bool:
     """Whether it was held against chance."""
     return finding.p is not None

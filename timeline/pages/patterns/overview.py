@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from models.findings import Finding
-from timeline.pages.patterns.cards import is_tested, pattern_card, pattern_line
+from models.findings import Finding, Notice
+from timeline.pages.patterns.cards import is_tested, opens, pattern_card, pattern_line
 from timeline.parts.controls import card, fold
 from timeline.patterns import FINDERS
 from timeline.study import Study
@@ -18,17 +18,32 @@ MOST_CARDS = 7
 MOST_LINES = 20
 
 
-def overview(study: Study) -> list[Component]:
+def overview(study: Study, notices: Sequence[Notice] = ()) -> list[Component]:
     """The page while no pattern is open.
 
     Args:
         study: a history, read.
+        notices: what the last change did to its patterns.
     """
     found = study.findings
     recurrence = [one for one in found if one.finder == "recurrence"]
     if not recurrence:
         return [card(html.P(say.NONE_YET_SAYS), title=say.NONE_YET)]
-    return [_beyond(study, found), *_through(study, recurrence), _looked_at(study, found)]
+    changed = [_changed(found, notices)] if notices else []
+    return [*changed, _beyond(study, found), *_through(study, recurrence), _looked_at(study, found)]
+
+
+def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
+    there = {one.id for one in found}
+    lines = []
+    for notice in notices[:MOST_CARDS]:
+        see = html.Button(
+            say.SEE, id=opens(notice.finding, "notice"), n_clicks=0, type="button", className="button link"
+        )
+        lines.append(html.Li([notice.says, " ", see if notice.finding in there else None]))
+    if len(notices) > MOST_CARDS:
+        lines.append(html.Li(say.shown_of(MOST_CARDS, len(notices)), className="note"))
+    return card(html.Ul(lines, className="lines"), title=say.CHANGED, note=say.CHANGED_NOTE, kind="changed")
 
 
 def _beyond(study: Study, found: Sequence[Finding]) -> Component:
@@ -73,19 +88,20 @@ def _side(study: Study, side: str, found: Sequence[Finding]) -> Component:
 
 
 def _looked_at(study: Study, found: Sequence[Finding]) -> Component:
-    folds = []
+    folds, few = [], []
     for finder in FINDERS:
         if finder.NAME == "recurrence":
             continue
         counts = [
             one for one in found if one.finder == finder.NAME and one.level not in ("clear", "possible")
         ]
-        few = [one for one in counts if one.level == "too few to tell" and not is_tested(one)]
-        told = [one for one in counts if one not in few]
+        unasked = [one for one in counts if one.level == "too few to tell" and not is_tested(one)]
+        told = [one for one in counts if one not in unasked]
+        few += [html.Li(one.says, className="note") for one in unasked]
         if told:
             folds.append(fold(say.listed(finder.QUESTION, len(told)), _lines(study, told)))
-        elif few:
-            folds.append(html.P(few[0].says, className="note"))
+    if few:
+        folds.append(fold(say.listed(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
     return card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)
 
 

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from models.history import History, edited
 from models.sharing import Verdict
+from timeline.pages.patterns.cards import found
 from timeline.parts import stores
 from timeline.parts.controls import button, card, choice, text_area
 from timeline.parts.here import Here
@@ -109,7 +110,7 @@ def _record(here: Here, pattern: str, told: Verdict | None) -> Any:
     change = edited("verdicts", _verdict(here.history, pattern), told)
     if change is None:
         return no_update, no_update, ""
-    finding = next((one for one in here.study().findings if one.id == pattern), None)
+    finding = found(here.study(), pattern)
     name = say.title(finding, here.history.vocabulary) if finding else say.GONE
     here.desk.record(say.verdict_saved(name), [change])
     return here.desk.version, {"says": say.kept(name) if told else say.taken_away(name), "undo": True}, ""
