@@ -224,7 +224,7 @@ def test_columns_may_be_few_and_in_any_order() -> None:
     history, problems = told("headline,relationship,type\nWaited,Mum,episode\n,,\n")
     assert headlines(history) == ["Waited"]
     assert history.relationships[0].name == "Mum"
-    assert "no relationship “Mum”" in problems[0].says
+    assert "the id “Mum”" in problems[0].says
 
 
 # -- what rows say of each other -------------------------------------------------------------------------
@@ -277,6 +277,13 @@ def test_an_end_in_the_year_it_began_is_none_before_its_start() -> None:
 def test_a_relationship_is_found_by_its_name_too() -> None:
     history, problems = told(table(row(relationship=" MUM ")))
     assert (history.episodes[0].relationship, problems) == ("mum", ())
+
+
+def test_a_name_that_two_have_is_not_guessed() -> None:
+    other = row(BOND, id="mum2", name="mum ")
+    history, problems = told(table(other, row(relationship="Mum")))
+    assert [bond.id for bond in history.relationships] == ["mum", "mum2", "Mum"]
+    assert (problems[0].row, problems[0].column) == ("4", "relationship")
 
 
 def test_a_spell_names_its_own_row() -> None:

@@ -186,13 +186,14 @@ class _Table:
         """Each row as the entry it tells of; a spell joins its relationship."""
         bonds: dict[str, dict[str, Any]] = {}
         places: dict[str, str] = {}
-        named: dict[str, str] = {}
+        named: dict[str, str | None] = {}  # None where a name is that of several
         for place, cells in told:
             if cells["type"] != "relationship":
                 continue
             id_ = unguarded(cells.get("id") or cells.get("name", ""))
-            for name in (cells.get("name", ""), cells.get("alias", ""), id_.strip()):
-                named.setdefault(unguarded(name).strip().casefold(), id_)
+            for name in {unguarded(cells.get("name", "")), unguarded(cells.get("alias", "")), id_}:
+                known_as = name.strip().casefold()
+                named[known_as] = id_ if named.get(known_as, id_) == id_ else None
             if id_ and id_ not in bonds:
                 bonds[id_], places[id_] = {}, place
         for place, cells in told:
@@ -200,7 +201,7 @@ class _Table:
             fields = self._fields(place, type_, cells)
             if "relationship" in fields and fields["relationship"] not in bonds:
                 meant = fields["relationship"].strip()
-                fields["relationship"] = named.get(meant.casefold(), meant)
+                fields["relationship"] = named.get(meant.casefold()) or meant
             if type_ == "relationship":
                 fields = {"id": fields.get("name", "")} | fields
                 spell = {
@@ -309,11 +310,13 @@ def _told(entry: Any) -> dict[str, Any]:
 
 
 def _row(type_: str, told: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a row; a date not known is left empty where that says the same."""
     columns = _columns_of(type_)
+    empty = None if type_ == "landmark" else UNKNOWN
     return {
-        name: cell.write(value)
+        name: "" if name == "when" and value == empty else cell.write(value)
         for name, cell in columns.items()
-        if (value := told.get(cell.field)) is not None and not (name == "when" and value == UNKNOWN)
+        if (value := told.get(cell.field)) is not None
     }
 
 

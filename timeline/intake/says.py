@@ -78,7 +78,7 @@ def taken_as(other: str) -> str:
 def standing_in(id_: str, moments: int) -> str:
     """The sentence for a relationship that moments name and the file does not have."""
     kept = "this moment is" if moments == 1 else f"{moments:,} moments that name it are"
-    return f"There is no relationship {echo(id_)} in this file; {kept} kept under that name, as “other”."
+    return f"No relationship in this file has the id {echo(id_)}; {kept} kept under that name, as “other”."
 
 
 def too_long_for_a_headline(length: int, limit: int) -> str:
