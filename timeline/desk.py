@@ -150,6 +150,16 @@ class Desk:
         return "Locked with a passphrase" if self._vault.locked else "Not locked"
 
     @property
+    def is_locked(self) -> bool:
+        """Whether it takes a passphrase to open it."""
+        return self._vault.locked
+
+    @property
+    def path(self) -> Path | None:
+        """The file it is kept in; None for what is in memory only."""
+        return self._vault.path
+
+    @property
     def undo_name(self) -> str | None:
         """The name of the step that undo takes back, None if there is none."""
         return self._vault.next_undo

@@ -7,8 +7,8 @@ from dash import Dash, Input, Output, ctx, no_update
 from dash.development.base_component import Component
 
 from timeline.desk import Desk
-from timeline.pages import entry, patterns, picture, steps
-from timeline.parts import filter_bar, house, stores
+from timeline.pages import entry, patterns, picture, settings, steps
+from timeline.parts import filter_bar, house, reading, stores
 from timeline.parts.here import Here
 
 
@@ -32,7 +32,7 @@ class Page(Protocol):
         """Give `app` the callbacks of this page."""
 
 
-PAGES: tuple[Page, ...] = (picture, patterns, entry, steps)
+PAGES: tuple[Page, ...] = (picture, patterns, entry, steps, settings)
 FIRST = picture.KEY
 
 
@@ -43,6 +43,7 @@ def add_to(app: Dash, desk: Desk) -> None:
     app.layout = lambda: house.house(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
     house.add_to(app, here)
     filter_bar.add_to(app, here)
+    reading.add_to(app, here)
 
     @app.callback(
         Output("main", "children"),

@@ -5,8 +5,6 @@ from typing import Any
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.history import entry_text
 from timeline import charts
 from timeline.lifeline import Choice, Selection, Sheet, lifeline, spans
 from timeline.parts import filter_bar, stores
@@ -158,28 +156,6 @@ def add_to(app: Dash, here: Here) -> None:
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("life-table", "title"), Input("life-rows", "data")
     )
-
-    @app.callback(
-        Output(stores.SEEN, "data", allow_duplicate=True),
-        Output(stores.SAID, "data", allow_duplicate=True),
-        Input("half-life", "value"),
-        Input("never-fades", "checked"),
-        Input("count-given", "checked"),
-        prevent_initial_call=True,
-    )
-    def read_otherwise(half_life: object, never: object, given: object) -> Any:
-        settings = here.history.settings
-        if not isinstance(half_life, int | float) or isinstance(half_life, bool):
-            return no_update, no_update
-        wanted = settings.model_validate(
-            settings.model_dump()
-            | {"half_life": None if never else float(half_life), "count_given": bool(given)}
-        )
-        before = here.history.body("settings", "")
-        after = None if wanted == type(wanted)() else entry_text(wanted)
-        if not here.desk.record(say.CHANGED_READING, [Change("settings", "", before, after)]):
-            return no_update, no_update
-        return here.desk.version, {"says": say.CHANGED_READING + ".", "undo": True}
 
 
 def _selection(study: Study, chosen: object) -> Selection | None:

@@ -1,10 +1,10 @@
 """The card that holds the picture: spans, new entries, how it is worked out, and all of it as a table."""
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from timeline.parts.controls import Look, button, card, fold, go_to
+from timeline.parts.reading import reading_fields
 from timeline.study import Study
 from timeline.words import picture as say
 
@@ -47,17 +47,11 @@ def life_card(study: Study) -> Component:
 
 
 def _how(study: Study) -> Component:
-    settings = study.history.settings
     return fold(
         say.HOW,
         html.Div([
             html.P(say.FORMULA), html.P(say.ASSUMED),
-            html.Div([
-                dmc.NumberInput(id="half-life", label=say.HALF_LIFE, value=settings.half_life or 3,
-                                min=1, max=10, step=1, clampBehavior="strict", debounce=400),
-                dmc.Switch(id="never-fades", label=say.NEVER_FADES, checked=settings.half_life is None),
-                dmc.Switch(id="count-given", label=say.COUNT_GIVEN, checked=settings.count_given),
-            ], className="row settings"),
+            reading_fields(study.history.settings),
         ], className="stack"),
     )  # fmt: skip
 

@@ -147,7 +147,10 @@ def _cell(side: str, k: int, n: int, ends: tuple[float, float]) -> Component:
     low, high = 100 * ends[0], 100 * ends[1]
     pale = f"color-mix(in srgb, {colour} 22%, transparent)"
     share_bar = f"linear-gradient(90deg, {colour} {share:.1f}%, transparent {share:.1f}%)"
-    ends_bar = f"linear-gradient(90deg, transparent {low:.1f}%, {pale} {low:.1f}% {high:.1f}%, transparent {high:.1f}%)"
+    ends_bar = (
+        f"linear-gradient(90deg, transparent {low:.1f}%, "
+        f"{pale} {low:.1f}% {high:.1f}%, transparent {high:.1f}%)"
+    )
     rule = "linear-gradient(var(--grid), var(--grid))"
     bars = ", ".join(
         f"{one} 0 50%/100% {height} no-repeat"

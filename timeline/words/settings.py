@@ -1,0 +1,63 @@
+"""What the Settings page says."""
+
+from collections.abc import Sequence
+
+TITLE = "Settings"
+SUBTITLE = "Kept in this notebook, so that the screen and the paper agree. Each change can be undone."
+
+READING = "How the threads are worked out"
+READING_NOTE = "For the picture and for the paper. The patterns count moments and do not use these two."
+AXIS = "What stands below the picture"
+AXES = (("age", "Your age"), ("year", "The year"))
+AXIS_HINT = "Without a birth date it is the year in any case."
+KEYS = "Single-letter keys"
+KEYS_HINT = "Keys such as n for a new moment. They never do anything while you type."
+
+BONDS = "Your earliest bonds"
+BONDS_NOTE = "Patterns that ask what comes back later begin with these people."
+BONDS_FIELD = "Earliest bonds"
+
+TAGS = "Tags"
+HIDDEN = "Shipped tags you do not want offered"
+HIDDEN_HINT = "What already carries them keeps them, and they are counted as before."
+OWN = "Your own tags"
+NO_OWN = "None yet. You can add your own wherever you set tags."
+MERGE_NOTE = (
+    "Put one of your own tags into another: everything that carried it carries the other from then on."
+)
+MERGE = "Merge"
+MERGE_THIS, INTO = "This tag", "into this one"
+CHOOSE_BOTH = "Choose both tags first."
+
+WHERE = "Where this notebook lies"
+IN_MEMORY = "Nowhere: this is a sample, kept in memory and gone when you close it."
+LOCKED_SAYS = "It is locked: without the passphrase nobody can read it, and nobody can restore a lost one."
+NOT_LOCKED_SAYS = "It is not locked: whoever can use this computer can read it."
+COPY_SAYS = "It is one file. A copy of it is a copy of everything, as readable as the file itself."
+
+CHANGED_AXIS = "Changed what stands below the picture"
+CHANGED_KEYS = "Changed the single-letter keys"
+CHANGED_HIDDEN = "Changed which tags are offered"
+CHANGED_BONDS = "Changed your earliest bonds"
+
+
+def bonds_now(names: Sequence[str], chosen: bool) -> str:
+    """Who they are at the moment, and why."""
+    who = ", ".join(names) if names else "nobody yet"
+    if chosen:
+        return f"Your choice: {who}."
+    return (
+        "Without a choice of yours: those who looked after you; if none, family from before you were twelve; "
+        f"if none, the first three. Now: {who}."
+    )
+
+
+def own_tag(label: str, side: str, moments: int, relationships: int) -> str:
+    """One of one's own tags and where it is."""
+    whole = f", {relationships} whole relationship{'s' * (relationships != 1)}" if relationships else ""
+    return f"{label} ({side}): {moments} moment{'s' * (moments != 1)}{whole}"
+
+
+def merged(one: str, into: str) -> str:
+    """As undo names it."""
+    return f"“{one}” merged into “{into}”"
