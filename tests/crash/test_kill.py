@@ -96,6 +96,6 @@ def test_killed_while_writing_it_loses_nothing(
 def test_a_lost_step_would_be_seen() -> None:
     """The near miss: hardly a step leaves everything as it was."""
     with closing(Desk.of_sample(START)) as desk:
-        after = [told(desk) for _ in zip(range(200), steps(desk, 7), strict=False)]
+        after = [told(desk) for _ in zip(range(100), steps(desk, 7), strict=False)]
     same = sum(one == other for one, other in pairwise(after))
-    assert same < 20
+    assert same < 10

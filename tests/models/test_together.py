@@ -13,7 +13,7 @@ from models.steps import Intention, KindNote, Reasons
 from models.together import deleting, merging
 from tests.histories import histories
 
-laws = settings(deadline=None, max_examples=25)
+laws = settings(deadline=None, max_examples=20)
 
 
 @st.composite

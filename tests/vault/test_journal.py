@@ -44,7 +44,7 @@ def painted(picture: Picture, wanted: list[tuple[str, str, str | None]]) -> tupl
 
 
 @given(MOVES)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_undo_and_redo_walk_along_what_was(moves: list[str | list[tuple[str, str, str | None]]]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.vault"
