@@ -267,6 +267,7 @@ def test_an_end_before_its_start_is_told_and_the_start_kept() -> None:
     history, problems = told(HEADER + row(BOND, when="1995-01-01", until="1990-01-01"))
     spell = history.relationships[0].spells[0]
     assert (spell.start.written, spell.end) == ("1995-01-01", None)
+    assert (problems[0].row, problems[0].column) == ("2", "until")
     assert "before it begins" in problems[0].says
 
 
@@ -333,6 +334,10 @@ def test_an_unknown_tag_leaves_the_rest_of_the_row() -> None:
     assert history.episodes[0].tags == ("care",)
     assert "Nearest: neglect" in problems[0].says
     assert problems[0].column == "tags"
+
+
+def test_a_moment_may_be_called_one() -> None:
+    assert told(table(row(type="Moment")))[1] == ()
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:

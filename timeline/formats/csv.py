@@ -101,6 +101,7 @@ COLUMNS = (
     "they_responded", "i_responded", "story", "memory", "for_therapist", "source", "certainty", "alias",
     "other_explanations", "note", "side", "group", "answered_by",
 )  # fmt: skip
+_ALSO = {"moment": "episode", "own_tag": "tag", "me": "person"}  # other words for the types
 HELD = tuple(kind for kind, _ in ROWS.values() if kind)
 _ENOUGH = 3  # columns by our names, "type" among them, make a table ours
 
@@ -176,6 +177,7 @@ class _Table:
             self._say(place, names[len(cells)], words.short_row(len(cells), len(names)))
         told = {name: cell for name, cell in zip(names, cells, strict=False) if cell and name in COLUMNS}
         type_ = table.column_name(told.pop("type", ""))
+        type_ = _ALSO.get(type_, type_)
         if type_ not in ROWS:
             sentence = f"{says.not_one_of(type_, ROWS)} {words.ROW_OF_ANOTHER_TYPE} {says.LEFT_OUT}"
             self._say(place, "type", sentence)
@@ -255,7 +257,7 @@ class _Table:
         place, field = found.place, path[0]
         if field == "spells":
             place = self._spells.get((place, int(path[1])), place) if len(path) > 1 else place
-            field = path[2] if len(path) > 2 else "start"
+            field = path[2] if len(path) > 2 else "end"  # a time together contradicts itself at its end
         type_ = next(type_ for type_, (kind, _) in ROWS.items() if kind == found.kind)
         columns = _columns_of(type_)
         return place, next((name for name, cell in columns.items() if cell.field == field), str(field))
