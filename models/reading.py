@@ -15,7 +15,7 @@ class Problem(NamedTuple):
         row: the row as a spreadsheet shows it (1 is the header), or a JSON path; "" for the whole file.
         column: the column or field; "" where the row as a whole is meant.
         says: what is wrong, what was expected, the value cut to 80 characters.
-        stops: whether nothing can be taken from the file because of it (else only that row is left out).
+        stops: whether nothing can be taken from the file because of it (else only that value or that entry).
     """
 
     source: str
