@@ -9,6 +9,7 @@ from calendar import isleap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import floor, inf, isnan, nan
 from typing import Any
 
@@ -171,7 +172,12 @@ def period_of_life(age: float) -> str:
 
 def decimal_year(day: date) -> float:
     """The start of `day`, in years."""
-    return day.year + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
+    return day.year + (day.toordinal() - _new_year(day.year)) / (366 if isleap(day.year) else 365)
+
+
+@lru_cache(maxsize=512)
+def _new_year(year: int) -> int:
+    return date(year, 1, 1).toordinal()
 
 
 Years = tuple[float, float]

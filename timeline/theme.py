@@ -93,16 +93,18 @@ LIGHT, DARK = _themes()
 class _Face:
     """How far each letter of one font file goes, in em."""
 
-    widths: dict[int, float]
+    widths: dict[str, float]
     usual: float
 
     def width(self, words: str) -> float:
-        widths = self.widths
-        return sum(found if (found := widths.get(ord(c))) is not None else self._unknown(c) for c in words)
+        try:
+            return sum([self.widths[letter] for letter in words])
+        except KeyError:
+            return sum(self.widths.get(letter) or self._unknown(letter) for letter in words)
 
     def _unknown(self, letter: str) -> float:
         code = ord(letter)
-        if any(a <= code < b for a, b in _MARKS):
+        if letter in self.widths or any(a <= code < b for a, b in _MARKS):
             return 0.0
         return 1.0 if code >= _WIDE_FROM else self.usual
 
@@ -111,8 +113,8 @@ class _Face:
 def _face(file: str) -> _Face:
     with TTFont(ASSETS / "fonts" / file, lazy=True) as font:
         em, advance = font["head"].unitsPerEm, font["hmtx"].metrics
-        widths = {code: advance[glyph][0] / em for code, glyph in font.getBestCmap().items()}
-    return _Face(widths, widths[ord("n")])
+        widths = {chr(code): advance[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    return _Face(widths, widths["n"])
 
 
 def measure() -> Callable[..., float]:

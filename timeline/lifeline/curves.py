@@ -12,7 +12,7 @@ import numpy as np
 from timeline.lifeline.scale import Scale
 from timeline.thread import SHARP, Floats, Pulses, fringe, level
 
-_FRINGE_STEP = 4
+_FRINGE_STEP = 6
 _SEED = 5
 
 

@@ -11,7 +11,7 @@ from timeline.lifeline.room import Place
 from timeline.thread import Floats, Side
 
 _POINTS = 25
-_SWINGS = (1.0, 0.6, 1.5, 2.2)
+_SWINGS = (1.0, 0.5, 1.8)
 """How wide to swing round, in parts of what is usual for the height."""
 _CLEAR = 3.0
 

@@ -11,7 +11,7 @@ from timeline.lifeline.marks import Line, Mark, Peak, Text
 from timeline.lifeline.room import Place, Room, cut
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
-from timeline.lifeline.threads import UP, exact
+from timeline.lifeline.threads import UP
 from timeline.thread import Floats, Pulses, Side, weights
 from timeline.words import lifeline as say
 
@@ -49,10 +49,21 @@ class PeakWords:
         return self.base + _LINE * len(self.lines)
 
 
-def peaks(tables: Tables, pulses: Pulses, side: Side, scale: Scale, most: int) -> list[Peak]:
-    """The peaks of one thread in the years shown, tallest first; by the formula, not by what is drawn."""
+def peaks(
+    tables: Tables, pulses: Pulses, level: tuple[Floats, Floats], side: Side, scale: Scale, most: int
+) -> list[Peak]:
+    """The peaks of one thread in the years shown, tallest first; by the formula, not by what is drawn.
+
+    Args:
+        tables: the framed history.
+        pulses: what adds to the thread.
+        level: times and levels where it can be highest, both [m].
+        side: of the thread.
+        scale: the axis.
+        most: how many to find.
+    """
+    at, height = level
     half_life = tables.settings.half_life
-    at, height = exact(pulses, half_life, scale)
     top = float(height.max(initial=0.0))
     found: list[Peak] = []
     for n in _tallest_first(at, height, scale):
@@ -132,13 +143,15 @@ def drawn(peak: PeakWords, y: float, sheet: Sheet, dim: bool) -> Iterator[Mark]:
 
 
 def _tallest_first(at: Floats, height: Floats, scale: Scale) -> list[int]:
-    """The highest time of each px, tallest first, then earliest."""
+    """The highest time of each px that is no lower than the px beside it; tallest first, then earliest."""
     pixel = scale.xs(at).astype(np.int64)
     starts = np.flatnonzero(np.diff(pixel, prepend=pixel[0] - 1))
     best = np.maximum.reduceat(height, starts)
-    of = np.repeat(best, np.diff(np.append(starts, len(at))))
-    tops = np.flatnonzero(height == of)
-    return [int(n) for n in tops[np.argsort(-height[tops], kind="stable")]]
+    beside = np.pad(best, 1)
+    summit = (best > 0) & (best >= beside[:-2]) & (best >= beside[2:])
+    ends = np.append(starts[1:], len(at))
+    tops = [a + int(height[a:b].argmax()) for a, b in zip(starts[summit], ends[summit], strict=True)]
+    return sorted(tops, key=lambda n: -height[n])
 
 
 def _names(tables: Tables, pulses: Pulses, t: float, half_life: float | None) -> tuple[str, ...]:

@@ -12,9 +12,7 @@ from timeline.lifeline.scale import Scale, scale
 from timeline.lifeline.selection import Selection
 from timeline.lifeline.sheet import Sheet
 from timeline.lifeline.strands import strands, unit
-from timeline.lifeline.threads import exact
 from timeline.study import Study
-from timeline.thread import SIDES, Side
 
 _PAD = 14.0
 
@@ -56,7 +54,7 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
         right=along.right,
         line=line,
         unit=threads.threads.unit,
-        top=tuple((side, _top(study, side, along)) for side in SIDES),
+        top=tuple(threads.top.items()),
         peaks=threads.peaks,
         gaps=tuple(threads.threads.gaps),
         rows=tuple((lane.title, tuple(tuple(s.id for s in row) for row in lane.rows)) for lane in laid),
@@ -66,10 +64,6 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
         binned=binned,
         walk=_walk(tables, along),
     )
-
-
-def _top(study: Study, side: Side, along: Scale) -> float:
-    return float(exact(study.threads[side], study.tables.settings.half_life, along)[1].max(initial=0))
 
 
 def _hope(study: Study) -> str:

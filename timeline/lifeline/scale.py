@@ -1,6 +1,7 @@
 """Years ↔ px, and what stands at the ends of the axis."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor, isnan
 
 import numpy as np
@@ -46,7 +47,7 @@ class Scale:
     birth: float
     by_age: bool
 
-    @property
+    @cached_property
     def year_length(self) -> float:
         """Of one year, px."""
         return (self.right - self.left) / (self.end - self.begin)

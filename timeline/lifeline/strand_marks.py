@@ -101,18 +101,13 @@ def name(strand: Strand, y: float, unit: float, sheet: Sheet, lit: Lit) -> tuple
 def whiskers(strand: Strand, y: float, scale: Scale, lit: Lit) -> Iterator[Line]:
     """How far an uncertain date reaches, where that is more than its bead shows."""
     for bead in strand.beads:
-        x0, x1 = (scale.inside(scale.x(t)) for t in (bead.moment.first, bead.moment.last))
-        if bead.moment.many == 1 and x1 - x0 > bead.size + 6 and bead.side and lit.bead(bead) == 1:
+        moment = bead.moment
+        if (moment.last - moment.first) * scale.year_length <= bead.size + 6 or moment.many > 1:
+            continue
+        if bead.side and lit.bead(bead) == 1:
+            x0, x1 = (round(scale.inside(scale.x(t)), 1) for t in (moment.first, moment.last))
             at = round(y + UP[bead.side] * bead.off, 1)
-            yield Line(
-                (round(x0, 1), round(x1, 1)),
-                (at, at),
-                bead.side,
-                1.3,
-                0.75,
-                what="whisker",
-                relationship=strand.id,
-            )
+            yield Line((x0, x1), (at, at), bead.side, 1.3, 0.75, what="whisker", relationship=strand.id)
 
 
 def beads(

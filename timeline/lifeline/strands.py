@@ -12,17 +12,18 @@ from timeline.lifeline.beads import NUMBERED, Moment, Placed, half_years, placed
 from timeline.lifeline.room import cut
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
-from timeline.thread import SIDES, TAGGED_AS, Floats, Pulses, Side, level
+from timeline.thread import SHARP, SIDES, TAGGED_AS, Floats, Pulses, Side, level
 
 RIDGE, RIDGE_PHONE = 22.0, 17.0
 """Height of the highest ridge, px."""
 _LOWEST = 8.0
 """The level that would fill a ridge."""
 _TAIL_WITHOUT_FADING = 3.0
-_STEP, _RISE = 4.0, 3.0
+_RISE = 3.0
 _GAP = 10.0
 Ridge = tuple[Floats, Floats]
 """x and level of each point, both [m]."""
+_NO_RIDGE: Ridge = (np.zeros(0), np.zeros(0))
 
 
 @dataclass(frozen=True)
@@ -151,15 +152,20 @@ def unit(found: Sequence[Strand], sheet: Sheet) -> float:
 def ridge(pulses: Pulses | None, half_life: float | None, scale: Scale, begin: float, end: float) -> Ridge:
     """The level of one relationship from `begin` to `end`, px: straight up over 3 px, then by the formula."""
     if pulses is None or not len(pulses.first) or end <= begin:
-        return np.zeros(0), np.zeros(0)
-    dates = scale.xs((pulses.first + pulses.last) / 2)
-    dates = dates[(dates >= begin) & (dates <= end)]
-    grid = np.append(np.arange(begin, end, _STEP), end)
-    if len(dates) <= 64:
-        rising = (grid[:, None] > dates - _RISE) & (grid[:, None] < dates)
-        grid = grid[~rising.any(axis=1)]
-    x = np.unique(np.concatenate([grid, dates, np.maximum(dates - _RISE, begin)]))
-    return _thinned(x, level(pulses, scale.t(x) + 1e-9, half_life))
+        return _NO_RIDGE
+    x0, x1 = scale.xs(pulses.first), scale.xs(pulses.last)
+    dates = (x0 + x1) / 2
+    # Between dates a fading level is nearly straight over this many px.
+    step = min(16.0, max(4.0, 0.36 * (half_life or 50) * scale.year_length))
+    grid = np.arange(max(begin, x0.min()), end, step)
+    x = np.unique(np.concatenate([grid, dates, dates - _RISE, x0, x1, [begin, end]]))
+    x = x[(x >= begin) & (x <= end)]
+    sharp = dates[pulses.last - pulses.first < SHARP]
+    rising = np.searchsorted(sharp_from := np.sort(sharp - _RISE), x, side="left") > np.searchsorted(
+        sharp_from + _RISE, x, side="right"
+    )
+    x = x[~rising]
+    return x, level(pulses, scale.t(x) + 1e-9, half_life)
 
 
 def _strand(
@@ -175,11 +181,11 @@ def _strand(
     scale: Scale,
     sheet: Sheet,
 ) -> Strand:
-    starts = [scale.inside(scale.x(s.start_first)) for s in spells if not isnan(s.start_first)]
-    ends = [scale.inside(scale.x(s.end_last)) for s in spells if not isnan(s.end_last)]
-    dates = [scale.inside(scale.x(m.last)) for m in mine]
-    begin = min([*starts, *(scale.inside(scale.x(m.first)) for m in mine), *(ends if not starts else [])])
-    end = max([*ends, *dates, begin])
+    starts = [spell.start_first for spell in spells if not isnan(spell.start_first)]
+    ends = [spell.end_last for spell in spells if not isnan(spell.end_last)]
+    firsts = [*starts, *(moment.first for moment in mine), *(ends if not starts else [])]
+    begin = scale.inside(scale.x(min(firsts)))
+    end = max(begin, scale.inside(scale.x(max([*ends, *(moment.last for moment in mine), min(firsts)]))))
     fade = (half_life or _TAIL_WITHOUT_FADING) * scale.year_length
     stops = scale.right if any(spell.going for spell in spells) else min(scale.right, end + fade)
     x0 = min([begin, *(bead.x - bead.size / 2 for bead in beads)])
@@ -258,17 +264,3 @@ def _by_relationship(pulses: Pulses) -> dict[int, Pulses]:
         int(found.rel[a]): Pulses(*(getattr(found, name)[a:b] for name in found.__dataclass_fields__))
         for a, b in pieces
     }
-
-
-def _thinned(x: Floats, height: Floats) -> Ridge:
-    """The points the eye needs: all at a bend, few on the straight."""
-    if len(x) < 4:
-        return x, height
-    bend = np.zeros(len(x))
-    bend[1:-1] = np.abs(height[2:] - 2 * height[1:-1] + height[:-2])
-    keep = (bend > 0.03) | (np.arange(len(x)) % 8 == 0)
-    flat = np.zeros(len(x), np.bool_)
-    flat[1:-1] = (height[1:-1] < 0.02) & (height[:-2] < 0.02) & (height[2:] < 0.02)
-    keep &= ~flat
-    keep[[0, -1]] = True
-    return x[keep], height[keep]

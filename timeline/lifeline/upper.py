@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.lifeline import gap_words, peaks, titles
+from timeline.lifeline import gap_words, titles
+from timeline.lifeline import peaks as at_peaks
 from timeline.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, curve
 from timeline.lifeline.follow import Follow
 from timeline.lifeline.marks import Mark, Peak
 from timeline.lifeline.room import Room
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
-from timeline.lifeline.threads import Threads, drawn, threads
+from timeline.lifeline.threads import Threads, drawn, exact, threads
 from timeline.study import Study
 from timeline.thread import SIDES, Side, gaps, pulses
 
@@ -24,6 +25,7 @@ class Upper:
 
     Attributes:
         threads: both.
+        top: the highest level of each, of the formula, in the years shown.
         peaks: of both, those with words first, by time.
         peak_words: where there was room.
         gap_words: where there was room.
@@ -32,8 +34,9 @@ class Upper:
     """
 
     threads: Threads
+    top: dict[Side, float]
     peaks: tuple[Peak, ...]
-    peak_words: dict[Peak, peaks.PeakWords]
+    peak_words: dict[Peak, at_peaks.PeakWords]
     gap_words: Sequence[gap_words.GapWords]
     unsaid: Sequence[str]
     reach: dict[Side, float]
@@ -46,11 +49,14 @@ def laid_out(study: Study, along: Scale, sheet: Sheet) -> Upper:
     most = _PEAKS_PHONE if sheet.phone else _PEAKS
     rooms = {side: Room() for side in SIDES}
     found: list[Peak] = []
-    words_: dict[Peak, peaks.PeakWords] = {}
+    top: dict[Side, float] = {}
+    words_: dict[Peak, at_peaks.PeakWords] = {}
     for side in SIDES:
-        mine = peaks.peaks(tables, study.threads[side], side, along, most)
+        formula = exact(study.threads[side], tables.settings.half_life, along)
+        top[side] = float(formula[1].max(initial=0))
+        mine = at_peaks.peaks(tables, study.threads[side], formula, side, along, most)
         found += mine
-        words_ |= peaks.placed(mine, laid.curves[side], laid.unit, along, sheet, rooms[side])
+        words_ |= at_peaks.placed(mine, laid.curves[side], laid.unit, along, sheet, rooms[side])
     said, unsaid = gap_words.placed(laid.gaps, laid.curves, laid.unit, along, sheet, rooms)
     reach = {
         side: max(
@@ -67,13 +73,13 @@ def laid_out(study: Study, along: Scale, sheet: Sheet) -> Upper:
     listed = tuple(
         sorted((p._replace(shown=p in words_) for p in found), key=lambda p: (not p.shown, p.t, p.side))
     )
-    return Upper(laid, listed, words_, said, unsaid, reach)
+    return Upper(laid, top, listed, words_, said, unsaid, reach)
 
 
 def _clear_of_title(
     side: Side,
     laid: Threads,
-    peak_words: dict[Peak, peaks.PeakWords],
+    peak_words: dict[Peak, at_peaks.PeakWords],
     said: Sequence[gap_words.GapWords],
     along: Scale,
     sheet: Sheet,
@@ -101,7 +107,7 @@ def marks(
         own = curve(only, half_life, along, brush, vague=False)
     yield from drawn(upper.threads, own, side, along, line)
     for placed in upper.peak_words.values():
-        yield from peaks.drawn(placed, line, sheet, dim=follow is not None)
+        yield from at_peaks.drawn(placed, line, sheet, dim=follow is not None)
     for said in upper.gap_words:
         yield from gap_words.drawn(said, line, dim=False)
     at = sheet.edge if sheet.phone else along.left
