@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, ctx, no_update
 from dash.development.base_component import Component
 
 from timeline.desk import Desk
-from timeline.pages import entry, patterns, picture, settings, steps
+from timeline.pages import begin, entries, entry, patterns, picture, settings, share, steps
 from timeline.parts import filter_bar, house, reading, stores
 from timeline.parts.here import Here
 
@@ -32,7 +32,7 @@ class Page(Protocol):
         """Give `app` the callbacks of this page."""
 
 
-PAGES: tuple[Page, ...] = (picture, patterns, entry, steps, settings)
+PAGES: tuple[Page, ...] = (picture, patterns, entries, entry, begin, steps, share, settings)
 FIRST = picture.KEY
 
 

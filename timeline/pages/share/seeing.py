@@ -1,0 +1,159 @@
+"""What a plan makes: the list of all that leaves, the pages as images, and the file once they were seen."""
+
+import base64
+from typing import Any, NamedTuple
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from models.errors import TimelineError
+from models.sharing import SharePlan
+from timeline import render, share
+from timeline.pages.share.choosing import plan_of
+from timeline.parts import stores
+from timeline.parts.controls import button, card, fold
+from timeline.parts.here import Here
+from timeline.report import Paper, Report, report
+from timeline.share import Leaves
+from timeline.theme import measure
+from timeline.words import report as report_words
+from timeline.words import share_page as say
+
+MOST = 6
+"""Pages shown as images; the rest are counted."""
+_PPI = 80
+
+
+class Seen(NamedTuple):
+    """What a preview was made of: only the same may be taken as a file."""
+
+    plan: str
+    version: int
+    paper: str
+
+
+def pages_card() -> Component:
+    """The card beside the choices: what leaves, how it looks, and the way to take it."""
+    papers = html.Div([dmc.Radio(label=words, value=key) for key, words in say.PAPERS], className="row")
+    return html.Div(
+        [
+            card(html.Div(id="share-leaves", className="leaves"), title=say.LEAVES),
+            card(
+                dmc.RadioGroup(papers, id="share-paper", label=say.PAPER, value="a4"),
+                html.P(id="share-trouble", role="status", className="note"),
+                html.Div(id="share-pages", className="pages"),
+                dcc.Store(id="share-seen"),
+                dmc.PasswordInput(id="share-password", label=say.PASSWORD, description=say.PASSWORD_HINT),
+                html.P(id="share-strength", role="status", className="note"),
+                html.Div(button(say.TAKE, "share-take", "main", disabled=True), className="row"),
+                dcc.Download(id="share-file"),
+                title=say.PREVIEW,
+            ),
+        ],
+        className="stack seeing",
+    )
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Set the pages anew after each change, and give out the file of the pages that are shown."""
+
+    @app.callback(
+        Output("share-leaves", "children"),
+        Input("share-plan", "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def list_what_leaves(id_: object, _: object) -> Any:
+        plan = plan_of(here.history, id_)
+        return _listed(share.leaves(here.history, plan, here.today())) if plan else html.P(say.NONE)
+
+    @app.callback(
+        Output("share-pages", "children"),
+        Output("share-trouble", "children"),
+        Output("share-seen", "data"),
+        Output("share-take", "disabled"),
+        Input("share-plan", "data"),
+        Input("share-paper", "value"),
+        Input(stores.SEEN, "data"),
+    )
+    def show(id_: object, paper: object, _: object) -> Any:
+        version, history = here.desk.seen
+        plan = plan_of(history, id_)
+        if plan is None:
+            return [], "", None, True
+        try:
+            made = _made(here, plan, paper)
+            images = render.pages(made, ppi=_PPI)
+        except TimelineError as error:
+            return [], str(error), None, True
+        signs = render.unprintable(made)
+        trouble = report_words.unprintable("".join(signs)) if signs else ""
+        return _images(images), trouble, Seen(plan.id, version, made.paper), False
+
+    @app.callback(Output("share-strength", "children"), Input("share-password", "value"))
+    def weigh(password: object) -> str:
+        return say.strength(password) if isinstance(password, str) else ""
+
+    @app.callback(
+        Output("share-file", "data"),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Input("share-take", "n_clicks"),
+        State("share-seen", "data"),
+        State("share-plan", "data"),
+        State("share-paper", "value"),
+        State("share-password", "value"),
+        prevent_initial_call=True,
+    )
+    def take(clicks: int | None, seen: object, id_: object, paper: object, password: object) -> Any:
+        plan = plan_of(here.history, id_)
+        if not clicks or plan is None:
+            return no_update, no_update
+        now = Seen(plan.id, here.desk.version, _paper(paper))
+        if not isinstance(seen, list) or tuple(seen) != now:
+            return no_update, {"says": say.LOOK_FIRST}
+        try:
+            pdf = render.pdf(
+                _made(here, plan, paper), password if isinstance(password, str) and password else None
+            )
+        except TimelineError as error:
+            return no_update, {"says": str(error)}
+        told = {"content": base64.b64encode(pdf).decode(), "filename": say.FILE, "type": "application/pdf"}
+        return told | {"base64": True}, {"says": say.TAKEN}
+
+
+def _made(here: Here, plan: SharePlan, paper: object) -> Report:
+    return report(here.history, plan, here.today(), measure=measure(), paper=_paper(paper))
+
+
+def _paper(chosen: object) -> Paper:
+    return "letter" if chosen == "letter" else "a4"
+
+
+def _images(pages: list[bytes]) -> list[Component]:
+    shown = [
+        html.Img(src="data:image/png;base64," + base64.b64encode(png).decode(), alt=say.page(n, len(pages)))
+        for n, png in enumerate(pages[:MOST], 1)
+    ]
+    return [
+        *shown,
+        *([html.P(say.more_pages(len(pages) - MOST), className="note")] if len(pages) > MOST else []),
+    ]
+
+
+def _listed(all_: Leaves) -> list[Component]:
+    """The list, each part one element however long it is."""
+    notes = "\n".join(f"{where}: {text}" for where, text in all_.notes)
+    parts = [
+        (say.LEAVES_NAMES, ", ".join(all_.names)),
+        (say.LEAVES_TAGS, ", ".join(all_.tags)),
+        (say.LEFTOVERS, ", ".join(all_.leftovers)),
+    ]
+    listed: list[Component] = [html.P(say.moments(all_.moments))]
+    listed += [html.P(notice, className="notice") for notice in all_.notices]
+    for title, words in parts:
+        if words or title != say.LEFTOVERS:
+            listed.append(html.Div([html.H3(title), html.P(words or say.NONE)]))
+    listed.append(
+        fold(f"{say.LEAVES_NOTES}: {len(all_.notes)}", html.P(notes, className="verbatim"), open=True)
+    )
+    return listed
