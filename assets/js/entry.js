@@ -64,7 +64,7 @@
   /* ---- what is wrong: said at the field, to those who see and to those who hear; the first gets the focus ---- */
   function mark() {
     let first = null;
-    document.querySelectorAll("#panel .field").forEach((field) => {
+    document.querySelectorAll(".field").forEach((field) => {
       const says = field.querySelector(":scope > .says-wrong");
       const wrong = Boolean(says && says.textContent);
       field.classList.toggle("wrong", wrong);
@@ -78,12 +78,132 @@
       });
       if (wrong) for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     });
+    const both = document.querySelector("#entry-conflict button");
+    if (both && !both.dataset.met) { both.dataset.met = "yes"; first = both; }
     if (first) first.focus();
+  }
+
+  /* ---- a button anywhere that opens a form says which ---- */
+  document.addEventListener("click", (event) => {
+    const on = event.target.closest && event.target.closest("[data-form]");
+    if (on) window.dash_clientside.set_props("form", { data: JSON.parse(on.dataset.form) });
+    const gone = event.target.closest && event.target.closest("[data-gone]");
+    if (gone) window.dash_clientside.set_props("entries-delete", { data: { ...JSON.parse(gone.dataset.gone), at: Date.now() } });
+  });
+
+  /* ---- everything entered: all of it as text, filled in where it is unfolded ---- */
+  const make = (tag, text, kind) => {
+    const made = document.createElement(tag);
+    if (text !== undefined && text !== null) made.textContent = text;
+    if (kind) made.className = kind;
+    return made;
+  };
+  const press = (says, name, about) => {
+    const made = make("button", says, "button quiet");
+    made.type = "button";
+    made.dataset[name] = JSON.stringify(about);
+    return made;
+  };
+  const unfolded = new Set();
+  function moments(person, words) {
+    const table = make("table");
+    const head = table.createTHead().insertRow();
+    words.columns.forEach((title) => { const cell = make("th", title); cell.scope = "col"; head.append(cell); });
+    head.append(make("td"));
+    const body = table.createTBody();
+    person.moments.forEach(([id, ...cells]) => {
+      const row = body.insertRow();
+      cells.forEach((text) => row.append(make("td", text)));
+      const does = make("td", null, "does");
+      const edit = press(words.edit, "form", { kind: "episode", id });
+      edit.setAttribute("aria-label", words.edit + ": " + cells[1]);
+      const gone = press(words.delete, "gone", { kind: "episode", id });
+      gone.setAttribute("aria-label", words.delete + ": " + cells[1]);
+      does.append(edit, gone);
+      row.append(does);
+    });
+    return table;
+  }
+  function someone(person, words) {
+    const fold = make("details", null, "someone");
+    const head = make("summary");
+    head.append(make("strong", person.name), make("span", person.role, "note"), make("span", person.count, "note count"));
+    fold.append(head);
+    const fill = () => {
+      if (!fold.open) { unfolded.delete(person.id); return; }
+      unfolded.add(person.id);
+      if (fold.children.length > 1) return;
+      const row = make("div", null, "row");
+      const edit = press(words.edit, "form", { kind: "relationship", id: person.id });
+      edit.setAttribute("aria-label", words.edit + ": " + person.name);
+      const gone = press(person.delete, "gone", { kind: "relationship", id: person.id });
+      gone.setAttribute("aria-label", person.delete + ": " + person.name);
+      row.append(press(person.new, "form", { kind: "episode", id: "", relationship: person.id }), edit, gone);
+      fold.append(row);
+      if (person.moments.length) { const wide = make("div", null, "table-wide"); wide.append(moments(person, words)); fold.append(wide); }
+    };
+    fold.addEventListener("toggle", fill);
+    if (unfolded.has(person.id)) { fold.open = true; fill(); }
+    return fold;
+  }
+  function others(group, words) {
+    const box = make("section");
+    box.append(make("h2", group.title));
+    const rows = make("ul", null, "plain-list");
+    group.rows.forEach(([id, label, more]) => {
+      const row = make("li");
+      const edit = press(words.edit, "form", { kind: group.kind, id });
+      edit.setAttribute("aria-label", words.edit + ": " + label);
+      const gone = press(words.delete, "gone", { kind: group.kind, id });
+      gone.setAttribute("aria-label", words.delete + ": " + label);
+      const does = make("span", null, "does");
+      does.append(edit, gone);
+      row.append(make("strong", label), make("span", more, "note"), does);
+      rows.append(row);
+    });
+    box.append(rows);
+    return box;
+  }
+  function hit(row, words) {
+    const item = make("li");
+    const said = make("span", null, "excerpt");
+    said.append(make("span", row.excerpt[0]), make("mark", row.excerpt[1]), make("span", row.excerpt[2]));
+    item.append(make("span", row.kind, "note"), said);
+    if (row.form) {
+      const edit = press(words.edit, "form", row.form);
+      edit.setAttribute("aria-label", words.edit + ": " + row.excerpt.join(""));
+      item.append(edit);
+    }
+    return item;
+  }
+  function list(data, hits) {
+    const host = byId("entries-list");
+    if (!host || !data) return [nothing(), ""];
+    if (hits) {
+      const rows = make("ul", null, "plain-list hits");
+      hits.rows.forEach((row) => rows.append(hit(row, data.words)));
+      host.replaceChildren(rows);
+      return [nothing(), hits.says];
+    }
+    const shown = data.people.map((person) => someone(person, data.words));
+    data.rest.filter((group) => group.rows.length).forEach((group) => shown.push(others(group, data.words)));
+    host.replaceChildren(...(shown.length ? shown : [make("p", data.words.nothing, "note")]));
+    return [nothing(), ""];
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     entry: {
       moved: function () { soon(settle); return nothing(); },
+      list: function (data, hits) {
+        return new Promise((done) => soon(() => done(list(data, hits))));
+      },
+      stepped: function () {
+        soon(() => {
+          const first = document.querySelector(".begin .field.first input, .begin .field.first textarea");
+          if (first) first.focus();
+        });
+        return nothing();
+      },
       mark: function () { soon(mark); return nothing(); },
     },
   });

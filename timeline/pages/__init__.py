@@ -7,7 +7,19 @@ from dash import Dash, Input, Output, ctx, no_update
 from dash.development.base_component import Component
 
 from timeline.desk import Desk
-from timeline.pages import begin, entries, entry, patterns, picture, settings, share, steps
+from timeline.pages import (
+    begin,
+    close,
+    entries,
+    entry,
+    help,
+    hurting,
+    patterns,
+    picture,
+    settings,
+    share,
+    steps,
+)
 from timeline.parts import filter_bar, house, reading, stores
 from timeline.parts.here import Here
 
@@ -32,7 +44,7 @@ class Page(Protocol):
         """Give `app` the callbacks of this page."""
 
 
-PAGES: tuple[Page, ...] = (picture, patterns, entries, entry, begin, steps, share, settings)
+PAGES: tuple[Page, ...] = (picture, patterns, entries, entry, begin, steps, share, settings, hurting, close, help)
 FIRST = picture.KEY
 
 
@@ -54,7 +66,7 @@ def add_to(app: Dash, desk: Desk) -> None:
     def show(place: object, _: object) -> Any:
         told = place if isinstance(place, dict) else {}
         page = named.get(str(told.get("page")), named[FIRST])
-        if ctx.triggered_id == stores.SEEN and not page.FOLLOWS:
+        if [*ctx.triggered_prop_ids.values()] == [stores.SEEN] and not page.FOLLOWS:
             return no_update, no_update
         return page.layout(here, told), f"page-{page.KEY}"
 

@@ -191,7 +191,8 @@ EMPTY = "Write something here; it cannot be saved without."
 
 LANDMARK_NEW = "A landmark"
 LANDMARK_NOTE = "A move, a school, a birth: something to remember other things by."
-LANDMARK = "What was it called?"
+LANDMARK = "What was it?"
+WHEN_NEEDED_HINT = "As you remember it: 1994, about 1994, summer 1998, age 7."
 LANDMARK_UNTIL = "Until when?"
 UNTIL_HINT = "Leave it empty if it was one moment."
 
@@ -211,12 +212,16 @@ OWN_TAG_SIDE = "Which side does it belong to?"
 OWN_TAG_ANSWERED = "What would answer it?"
 OWN_TAG_ANSWERED_HINT = "Caring words that give what was missing."
 OWN_TAG_THERE = "There is a word like this already. Choose another, or use that one."
+OWN_TAG_GROUP = "Where it is listed"
+OWN_TAG_GROUP_ASKED = "Beside which others?"
 MERGE = "The same as another word"
 MERGE_INTO = "Use this word instead, everywhere"
 MERGE_BUTTON = "Put them together"
+MERGE_CHOOSE = "Choose the word that takes its place."
 MINE = "mine"
 
 OFFERED = "Words on offer"
+OFFERED_ASKED = "Which words shall be offered?"
 OFFERED_NOTE = "Words you untick are not offered in forms. Moments that carry them keep them."
 
 # -- toasts: each names what it undoes ----------------------------------------------------------------------

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from models.errors import ChangedElsewhere, TimelineError
-from models.history import Episode, Relationship
-from models.together import deleting
+from models.history import SINGLES, Episode, Relationship
+from models.together import merging
 from timeline.pages.entry import drafts
 from timeline.pages.entry.conflict import both_texts
 from timeline.pages.entry.forms import BY_KIND
@@ -14,7 +14,9 @@ from timeline.pages.entry.opening import draft_key
 from timeline.pages.entry.presses import LEAVING, SAVING
 from timeline.pages.entry.saving import AT_THE_FORM, Base, Told, told_by
 from timeline.parts import stores
+from timeline.parts.deletion import delete_entry
 from timeline.parts.fields import ALL_ERRORS, ALL_FIELDS, Typed, typed_in
+from timeline.parts.fields.typed import text
 from timeline.parts.here import Here
 from timeline.words import entry as say
 
@@ -55,7 +57,8 @@ def save(here: Here, told: dict[str, Any], base: Base, typed: Typed) -> Outcome:
     if meant.wrong:
         return Outcome(wrong=meant.wrong)
     name = form.called(meant.entry)
-    said = say.added(name) if base.before is None else say.changed(name)
+    new = base.before is None and form.OF not in SINGLES
+    said = say.added(name) if new else say.changed(name)
     try:
         here.desk.record(said, meant.changes)
     except ChangedElsewhere as changed:
@@ -178,33 +181,34 @@ def _deleting(app: Dash, here: Here) -> None:
         Output(stores.FORM, "data", allow_duplicate=True),
         Output("entry-wrong", "children", allow_duplicate=True),
         Input({"part": "delete", "does": ALL}, "n_clicks"),
-        State("entry-base", "data"),
+        Input({"part": "merge", "does": ALL}, "n_clicks"),
+        *_AS_TYPED,
         prevent_initial_call=True,
     )
-    def press(clicks: list[int | None], began: Any) -> Any:
-        if not any(clicks):
+    def press(_: Any, __: Any, began: Any, ids: Any, values: Any) -> Any:
+        if not ctx.triggered[0]["value"]:
             return (*[no_update] * 4,)
         told = began["told"]
         try:
-            said = delete(here, str(told["kind"]), began["id"])
+            if ctx.triggered_id["part"] == "merge":
+                said = merge(here, began["id"], text(typed_in(ids, values), "merge"))
+            else:
+                said = delete_entry(here, BY_KIND[str(told["kind"])].OF, began["id"])
         except TimelineError as error:
             return *[no_update] * 3, str(error)
         here.desk.drop_draft(draft_key(told))
         return here.desk.version, {"says": say.toast(said), "undo": True}, None, no_update
 
 
-def delete(here: Here, kind: str, id_: str) -> str:
-    """What was deleted, as undo names it: one entry, and what cannot be without it.
+def merge(here: Here, own_tag: str, into: str) -> str:
+    """What was put together, as undo names it: every entry with an own tag carries the other from now on.
 
     Raises:
-        TimelineError: it is not there, has changed meanwhile, or that could not be saved.
+        TimelineError: one of them is not there, or that could not be saved.
     """
-    form, history = BY_KIND[kind], here.history
-    entry = next((one for one in getattr(history, form.OF) if one.id == id_), None)
-    if entry is None:
-        raise TimelineError(say.GONE)
-    changes = deleting(history, form.OF, id_)
-    moments = sum(change.kind == "episodes" and change.after is None for change in changes)
-    said = say.deleted(form.called(entry), moments if form.OF == "relationships" else 0)
-    here.desk.record(said, changes)
+    history = here.history
+    if own_tag not in history.vocabulary or into not in history.vocabulary or own_tag == into:
+        raise TimelineError(say.MERGE_CHOOSE)
+    said = say.merged(history.vocabulary[own_tag].label, history.vocabulary[into].label)
+    here.desk.record(said, merging(history, own_tag, into))
     return said

@@ -1,16 +1,13 @@
 """From what is typed to the changes it means, or to the sentence that stands at each field that is wrong."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from pydantic import ValidationError
 
 from models.changes import Change
 from models.history import SINGLES, History, Person, entry_text
-from timeline.intake import says
-from timeline.parts.fields import Typed
+from timeline.parts.fields import Typed, sentence
 from timeline.parts.fields.typed import one_line
-from timeline.words import entry as say
 
 AT_THE_FORM = "form"  # where a sentence stands that belongs to no field
 
@@ -85,15 +82,6 @@ def told_by(form: Shape, typed: Typed, base: Base, history: History) -> Told:
         return Told(None, (), wrong)
     after = None if form.OF in SINGLES and entry == SINGLES[form.OF]() else entry_text(entry)
     return Told(entry, (Change(form.OF, base.id, base.before, after), *person), {})
-
-
-def sentence(error: Mapping[str, Any]) -> str:
-    """What stands at a field, for one error as pydantic reports it."""
-    if error["input"] is None:
-        return say.CHOOSE
-    if error["type"] == "string_too_short":
-        return say.EMPTY
-    return says.why(error)
 
 
 def _meant(form: Shape, typed: Typed, base: Base) -> dict[str, Any]:

@@ -8,11 +8,13 @@ from timeline.parts.fields.dates import add_to, birth_asked, date_field
 from timeline.parts.fields.picks import pick, picks, rating, yes
 from timeline.parts.fields.tagging import intensities, tag_picker
 from timeline.parts.fields.texts import area, choose, line, own_words
-from timeline.parts.fields.typed import ALL_ERRORS, ALL_FIELDS, Typed, typed_in
+from timeline.parts.fields.typed import ALL_ERRORS, ALL_FIELDS, BESIDE, Typed, typed_in
+from timeline.parts.fields.wrong import sentence
 
 __all__ = [
     "ALL_ERRORS",
     "ALL_FIELDS",
+    "BESIDE",
     "Typed",
     "add_to",
     "area",
@@ -25,6 +27,7 @@ __all__ = [
     "pick",
     "picks",
     "rating",
+    "sentence",
     "tag_picker",
     "typed_in",
     "yes",

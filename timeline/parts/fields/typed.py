@@ -9,6 +9,8 @@ from dash.development.base_component import Component
 Typed = dict[str, Any]
 """Field name -> what is typed or ticked in it: a text, a list of texts, or nothing."""
 
+BESIDE = "beside:"
+"""How names of fields begin that stand in a page: another form may be open in the panel beside it."""
 ALL_FIELDS: dict[str, Any] = {"part": "field", "name": ALL, "is": ALL}
 ALL_ERRORS: dict[str, Any] = {"part": "error", "name": ALL}
 
@@ -39,17 +41,21 @@ def grouped(name: str, label: str, hint: str, *controls: Any, kind: str = "") ->
     return framed(name, html.Fieldset([*asked, *controls]), kind=kind)
 
 
-def typed_in(ids: object, values: object) -> Typed:
+def typed_in(ids: object, values: object, of: str = "") -> Typed:
     """What stands in a form.
 
     Args:
-        ids: of its fields, as Dash gives them for `ALL_FIELDS`.
+        ids: of the fields of the whole page, as Dash gives them for `ALL_FIELDS`.
         values: of the same fields, in the same order.
+        of: what the names of its fields begin with, where it stands in a page beside the panel.
     """
     if not isinstance(ids, Sequence) or not isinstance(values, Sequence):
         return {}
     named = [str(id_.get("name")) for id_ in ids if isinstance(id_, Mapping)]
-    return dict(zip(named, values, strict=False))
+    typed = dict(zip(named, values, strict=False))
+    if of:
+        return {name.removeprefix(of): value for name, value in typed.items() if name.startswith(of)}
+    return {name: value for name, value in typed.items() if not name.startswith(BESIDE)}
 
 
 def text(typed: Mapping[str, Any], name: str) -> str:
