@@ -96,7 +96,8 @@
   const typing = (target) => target.closest && target.closest("input, textarea, select, [contenteditable=true]");
   const letters = () => { const keys = byId("keys"); return keys && keys.dataset.letters !== "false"; };
   const press = (key) => {
-    const button = document.querySelector('[data-key="' + key + '"]:not([disabled])');
+    const one = '[data-key="' + key + '"]:not([disabled]):not([hidden])';
+    const button = document.querySelector("#panel " + one) || document.querySelector(one);
     if (button) { if (button.matches("input, textarea")) button.focus(); else button.click(); }
     return Boolean(button);
   };

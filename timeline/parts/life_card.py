@@ -19,12 +19,17 @@ def life_card(study: Study) -> Component:
         html.Div(
             [
                 html.Div(id="life-spans", className="spans", role="group", **{"aria-label": say.SPANS}),
-                button(say.WHOLE, "life-whole", "plain", hidden=True, **{"data-key": "escape"}),
-                _new(say.NEW_MOMENT, "episode", "main", **{"data-key": "n"}),
-                _new(say.NEW_RELATIONSHIP, "relationship"),
-                _new(say.NEW_LANDMARK, "landmark", "quiet"),
+                html.Div(
+                    [
+                        button(say.WHOLE, "life-whole", "plain", hidden=True, **{"data-key": "escape"}),
+                        _new(say.NEW_LANDMARK, "landmark", "quiet"),
+                        _new(say.NEW_RELATIONSHIP, "relationship"),
+                        _new(say.NEW_MOMENT, "episode", "main", **{"data-key": "n"}),
+                    ],
+                    className="row new",
+                ),
             ],
-            className="row over",
+            className="over",
         ),
         html.Div(
             [
