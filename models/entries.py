@@ -42,6 +42,7 @@ class Person(Frozen):
     name: Name = ""
     """What to be called."""
     birth: When | None = None
+    """At least a year; ages, and "before", hang on it."""
     until: When | None = None
     """The end of a life that is over; None: the axis ends today."""
 
@@ -64,16 +65,20 @@ class WideTag(Frozen):
     """A tag that holds for a relationship as a whole, during all its spells."""
 
     tag: Id
+    """The key of a shipped tag or the id of an own one."""
     intensity: OneToFive | None = None
+    """1 slight, 2 mild, 3 moderate, 4 strong, 5 life-shaping; None: not said."""
 
 
 class Spell(Frozen):
     """One stretch of a relationship."""
 
     start: When = When(UNKNOWN)
+    """When it began."""
     end: When | None = None
     """None: still going, or until the end of the life."""
     ended: Ended | None = None
+    """How it ended; None: not said."""
 
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
@@ -87,20 +92,26 @@ class Relationship(Frozen):
 
     id: Id
     name: Annotated[Name, Field(min_length=1)]
+    """What the writer calls them."""
     alias: Name = ""
+    """What they are called where another one reads."""
     kind: Kind
     role: Headline = ""
     """In own words: mother, first boss, "my M."."""
     spells: Annotated[tuple[Spell, ...], Field(min_length=1)] = (Spell(),)
+    """The stretches of it, as entered."""
     caregiver: bool = False
     """Whether this person looked after the writer as a child."""
     on_my_mind: bool = False
+    """Whether this is the person someone came for."""
     gave: OneToFive | None = None
     """What I gave, 1 little to 5 very much."""
     came_back: OneToFive | None = None
     """What came back, 1 little to 5 very much."""
     tags: tuple[WideTag, ...] = ()
+    """What holds for the relationship as a whole, each tag once."""
     other_explanations: tuple[Headline, ...] = ()
+    """Why they may have been as they were, in own words."""
     note: Story = ""
 
     @field_validator("tags")
@@ -118,17 +129,25 @@ class Episode(Frozen):
     relationship: Id
     when: When = When(UNKNOWN)
     headline: Annotated[Headline, Field(min_length=1)]
+    """What happened, in at most 140 characters."""
     tags: tuple[Id, ...] = ()
+    """Keys of shipped tags and ids of own ones, of either side, unranked, each once."""
     direction: Direction = "received"
+    """Who did it: they to me, I to them, or both."""
     intensity: OneToFive | None = None
     """Then: 1 slight, 2 mild, 3 moderate, 4 strong, 5 life-shaping."""
     now: ZeroToFive | None = None
     """Still now: 0 not any more, to 5."""
     hoped_for: tuple[Headline, ...] = ()
+    """What I hoped for: words of `HOPED_FOR`, or own ones."""
     they_responded: tuple[Headline, ...] = ()
+    """How they responded, in own words."""
     i_responded: tuple[Headline, ...] = ()
+    """How I responded: words of `I_RESPONDED`, or own ones."""
     story: Story = ""
+    """As much of it as the writer likes."""
     memory: Memory | None = None
+    """How it is remembered; None: not said."""
     for_therapist: bool = False
     """A mark for the person's own use; what goes into a PDF is decided by the share plan alone."""
     source: Text = ""
@@ -149,6 +168,13 @@ class Landmark(Frozen):
     label: Annotated[Headline, Field(min_length=1)]
     when: When
     until: When | None = None
+    """Where the band ends; None: with `when`."""
+
+    @model_validator(mode="after")
+    def _must_end_after_it_began(self) -> Self:
+        if _backwards(self.when, self.until):
+            raise ValueError("This ends before it begins. Check both dates.")
+        return self
 
 
 class OwnTag(Frozen):
@@ -159,7 +185,9 @@ class OwnTag(Frozen):
     side: Side
     group: Group = "own"
     definition: Headline = ""
+    """What happened, in own words."""
     answered_by: tuple[Id, ...] = ()
+    """Keys or ids of the tags that give what was missing."""
 
     @field_validator("id")
     @classmethod
@@ -181,3 +209,4 @@ class Source(Frozen):
     id: Id
     title: Text
     where: Text = ""
+    """A page, an address, a place."""

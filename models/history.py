@@ -78,8 +78,6 @@ __all__ = [
 
 SCHEMA: Final = "attachment-timeline/1"
 
-_LEANT_ON = ("relationships", "own_tags")  # what others name by its id
-
 
 class History(Frozen):
     """Everything one person wrote down, in the order it was entered.
@@ -125,6 +123,8 @@ class History(Frozen):
             twice = _twice(entry.id for entry in getattr(self, kind))
             if twice is not None:
                 raise ValueError(f"Two entries in {kind} have the id “{twice[:80]}”. Give one another id.")
+        for own in self.own_tags:
+            self._must_know(own.answered_by, own.label)
         self._must_fit(self.relationships, self.episodes)
 
     def _must_fit(self, relationships: Iterable[Relationship], episodes: Iterable[Episode]) -> None:
@@ -257,7 +257,9 @@ class History(Frozen):
             fields[kind] = tuple(in_order)
         # model_construct: every entry has been validated already; what must hold between them is checked.
         new = History.model_construct(**fields)
-        if any(kind in _LEANT_ON and id_ not in listed[kind] for kind, id_ in touched):
+        if "own_tags" in listed or any(
+            id_ not in listed[kind] for kind, id_ in touched if kind == "relationships"
+        ):
             new._check_all()
             return new
         relationships, episodes = (

@@ -79,6 +79,7 @@ def test_neither_true_nor_text_is_a_number(model: type[BaseModel]) -> None:
         (Person, {"birth": "before 1990"}, "birth"),
         (Person, {"until": "I don't know when"}, "until"),
         (Landmark, {"id": "l", "label": "", "when": "1994"}, "label"),
+        (Landmark, {"id": "l", "label": "x", "when": "94"}, "when"),
         (OwnTag, {"id": "care", "label": "Care", "side": "caring"}, "id"),
         (OwnTag, {"id": "t", "label": "x", "side": "both"}, "side"),
         (WideTag, {"tag": "loss", "intensity": True}, "intensity"),
@@ -122,6 +123,8 @@ def test_what_is_taken_is_kept_as_typed(model: type[BaseModel], fields: dict[str
 def test_a_life_does_not_end_before_it_began() -> None:
     with pytest.raises(ValidationError, match="lies before its birth date"):
         Person(birth=When("1984"), until=When("1983"))
+    with pytest.raises(ValidationError, match="This ends before it begins"):
+        Landmark(id="l", label="School", when=When("1994"), until=When("before 1994"))
     with pytest.raises(ValidationError, match="ends before it begins"):
         Spell(start=When("after 1994"), end=When("1994"))
 

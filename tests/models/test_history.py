@@ -153,6 +153,10 @@ def all_of(**fields: Any) -> dict[str, Any]:
             all_of(relationships=(MOTHER.model_copy(update={"tags": (WideTag(tag="mine"),)}),)),
             "“Mother” carries the tag “mine”",
         ),
+        (
+            all_of(own_tags=(OwnTag(id="t1", label="Waiting", side="painful", answered_by=("x",)),)),
+            "“Waiting” carries the tag “x”",
+        ),
     ],
 )
 def test_what_does_not_hold_together_is_refused(fields: dict[str, Any], sentence: str) -> None:
