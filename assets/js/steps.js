@@ -25,10 +25,6 @@
         waiting = setTimeout(keepNow, 600);
         return nothing();
       },
-      pause: function (place, says) {
-        if (says) words = says;
-        return nothing();
-      },
     },
   });
 
@@ -53,11 +49,17 @@
   let breathing = 0;
   function breathe(box, n) {
     clearTimeout(breathing);
-    if (!document.contains(box) || n >= 2 * 6) { box.dataset.breath = "still"; label(box, ""); return; }
+    if (!document.contains(box) || n >= 2 * 6) { rest(box); return; }
     const [phase, ms] = BREATHS[n % 2];
     box.dataset.breath = phase;
     label(box, box.dataset[phase]);
     breathing = setTimeout(() => breathe(box, n + 1), ms);
+  }
+  function rest(box) {
+    clearTimeout(breathing);
+    box.dataset.breath = "still";
+    label(box, "");
+    box.querySelector(".breath-go").textContent = box.dataset.start;
   }
   function label(box, says) {
     box.querySelector(".breath-says").textContent = says;
@@ -66,13 +68,15 @@
     const go = event.target.closest && event.target.closest(".breath-go");
     if (!go) return;
     const box = go.closest(".breath");
-    if (box.dataset.breath === "still") breathe(box, 0);
-    else { clearTimeout(breathing); box.dataset.breath = "still"; label(box, ""); }
+    const starts = box.dataset.breath === "still";
+    if (starts) breathe(box, 0); else rest(box);
+    go.textContent = starts ? box.dataset.stop : box.dataset.start;
   });
 
   /* ---- after 25 minutes a pause is offered, once ---- */
   const AFTER = 25 * 60 * 1000;
   let words = null;
+  window.steps = { pauseWords: (given) => { words = given; } };
   function button(says, act) {
     const made = document.createElement("button");
     made.type = "button";

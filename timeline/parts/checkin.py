@@ -36,7 +36,8 @@ def wrong_feelings(said: Said) -> dict[str, str]:
 
 def draw_strengths(ask: Ask) -> list[Component]:
     """A scale for each word."""
-    return [ask.scale(field, word) for field, word in named(ask.said).items()]
+    scales = [ask.scale(field, word) for field, word in named(ask.said).items()]
+    return scales or [html.P(words.NO_WORD, className="note")]
 
 
 def wrong_strengths(said: Said) -> dict[str, str]:

@@ -36,6 +36,7 @@ FEELINGS_LABEL = "Words for it"
 OWN_WORD = "Or a word of your own"
 CHOOSE_A_FEELING = "Choose a word, or write one of your own. Or skip this whole step with “Stop here”."
 AT_MOST_THREE = "Choose three words at most: the three that fit best."
+NO_WORD = "No word was chosen, so there is nothing to give a number to."
 CHOOSE_A_STRENGTH = "Choose a number from 0 to 5 for each word."
 BODY = "Where in the body"
 BODY_HINT = "Chest, throat, stomach, hands … or leave it empty."
@@ -67,10 +68,6 @@ WITH_WHOM = "With whom"
 THERE_ARE = "In your notebook so far"
 NOBODY_YET = "Nobody yet. This can stay empty."
 NOTHING_YET = "Nothing yet. This can stay empty."
-GOOD_FIRST = (
-    "You have set down two moments that hurt. Before the next one: is there a moment that was good? "
-    "You can also go on without."
-)
 LANDMARK = "landmark"
 LANDMARKS = "Landmarks"
 LANDMARK_LABEL = "What it was"
@@ -122,6 +119,7 @@ READING = "Books and topics to read about"
 THERAPIST = "How to find a therapist, and what to ask"
 
 EPISODE_LABEL = "The moment"
+CHOOSE_MOMENT = "Choose a moment, or stop here."
 NO_PAINFUL = "There is no moment here that this step is for. You can add one, or take another step."
 WAIT_AFTER_NAMING = (
     "You named what you feel a moment ago. Naming a feeling and thinking about its reasons get in each "
@@ -158,6 +156,12 @@ REASONS = "Reasons you set down"
 REASON = "reasons"
 RECURRING = "Reasons you named more than once"
 
+WHEN_EMPTY = "Empty means today. Else: 1994, summer 1998, age 7, about 2003."
+OR_SO = "Or"
+OR_NAME = "Or someone who is not in your notebook"
+LATER = "Later"
+TAKEN_IN = "let in"
+VERY_MUCH = "very much"
 NO_ONE_YET = "Nobody is set down yet. Add someone first, or write the moment without a name later."
 HEADLINE_LABEL = "What happened"
 HEADLINE_HINT = "One line, such as: she rang to hear how the exam went."
@@ -232,14 +236,14 @@ STOP_CALL = "Whom I reach"
 EACH_LINE = "One on each line."
 STOP_PLAN = "my plan for when it gets too much"
 
-HURTING_TAGS_NOTE = "Or leave the words out and look at who is there for you."
-BREATH_IN, BREATH_HOLD, BREATH_OUT = "Breathe in", "Hold", "Breathe out"
+BREATH_IN, BREATH_OUT = "Breathe in", "Breathe out"
 BREATH_START, BREATH_STOP = "Start", "Stop"
 BREATH_STILL = "Breathe in for 4 counts, and out for 6. Six times."
-GROUND_LABEL = "Which one?"
 GROUND_BREATH = "Breathe with a circle"
 GROUND_FIVE = "Name five things you see"
-THING = "Thing"
+GROUND_FIVE_NOTE = "Say them, or write them. They are not kept when you are done."
+GOOD_LATER = "Set down a good moment"
+CLOSING = "good thing and check-in"
 
 GOOD_THING = "One good thing"
 GOOD_THING_HINT = "From today, or from before. Small is good. It can stay empty."
@@ -252,14 +256,37 @@ PAUSE_ON = "Go on"
 PAUSE_CLOSE = "Close for today"
 
 
+def sentence(error: ValueError) -> str:
+    """What an error of ours says, without what is put before it on the way."""
+    said = str(error)
+    return said.split("Value error, ", 1)[-1].split(" [type=", 1)[0]
+
+
+def reach(name: str, how: str) -> str:
+    """Whom and how, where they are not in the notebook."""
+    return f"{name}: {how}" if name else how
+
+
+def short_day(day: date) -> str:
+    """A day, short."""
+    return f"{day.day} {day:%b}"
+
+
+def checked_in(strength: int) -> str:
+    """A check-in among what hurt."""
+    return f"a check-in with {strength} of 5"
+
+
 def step_of_seven(number: int) -> str:
     """Which of the seven."""
     return f"Step {number} of 7"
 
 
-def question_of(walk: str, n: int, count: int) -> str:
-    """Where in the questions."""
-    return walk if count == 1 else f"{walk} · question {n} of {count}"
+def question_of(walk: str, n: int, count: int | None) -> str:
+    """Where in the questions; None where how many there are hangs on the answers."""
+    if count == 1:
+        return walk
+    return f"{walk} · question {n} of {count}" if count else f"{walk} · question {n}"
 
 
 def go_on(walk: str) -> str:
@@ -272,9 +299,9 @@ def more_of(step: str) -> str:
     return f"More of “{step}”"
 
 
-def ends(low: str, high: str) -> str:
+def ends(first: int, low: str, high: str) -> str:
     """What the ends of a scale mean."""
-    return f"0 {low}, 5 {high}"
+    return f"{first} {low}, 5 {high}"
 
 
 def about(does: str, what: str) -> str:
@@ -422,3 +449,13 @@ def ratings(enjoyment: int | None, done: int | None) -> str:
     said = [f"enjoyed {enjoyment} of 5" if enjoyment is not None else "",
             f"felt done {done} of 5" if done is not None else ""]  # fmt: skip
     return ", ".join(part for part in said if part)
+
+
+def period(name: str, painful: int, caring: int) -> str:
+    """How many moments there are in a time of life."""
+    return f"{name}: {painful} that hurt, {caring} that were good"
+
+
+def thing(n: int) -> str:
+    """One of five things."""
+    return ("One", "Two", "Three", "Four", "Five")[n - 1]

@@ -1,11 +1,13 @@
 """The seven steps: a path that forces nothing, and a place for each, resumed exactly where one was."""
 
+import json
 from typing import Any
 
-from dash import Dash
+from dash import Dash, Input
 from dash.development.base_component import Component
 
-from timeline.pages.steps import allow, path, trust
+from timeline.pages.steps import able, allow, begin, connect, fair, heal, path, sort, trust
+from timeline.parts import stores
 from timeline.parts.asking import Asking
 from timeline.parts.controls import go_to
 from timeline.parts.here import Here
@@ -15,7 +17,9 @@ KEY = "steps"
 TITLE = "Steps"
 FOLLOWS = False
 
-STEPS = (allow.STEP, trust.STEP)
+STEPS = (
+    allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP, begin.STEP,
+)  # fmt: skip
 _ASKING = Asking(KEY, STEPS)
 
 
@@ -26,9 +30,13 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
     if step is None:
         return path.draw(here, STEPS)
     way_back = go_to(KEY, words.ALL_STEPS, "link", where="path")
-    return _ASKING.place(here, step, walk, of, way_back)
+    return _ASKING.place(here, step, walk, of, way_back=way_back)
 
 
 def add_to(app: Dash, here: Here) -> None:
     """Give `app` the moves of the steps."""
     _ASKING.add_to(app, here)
+    pause = {"says": words.PAUSE, "on": words.PAUSE_ON, "close": words.PAUSE_CLOSE}
+    app.clientside_callback(
+        f"function (place) {{ window.steps.pauseWords({json.dumps(pause)}); }}", Input(stores.PLACE, "data")
+    )

@@ -29,6 +29,8 @@ def _draw_kind(ask: Ask) -> list[Component]:
 
 def _keep(here: Here, said: Said, of: str, before: str | None) -> Kept:
     was = next((c for c in here.history.check_ins if c.id == of), None)
+    if not checkin.feelings(said):
+        return Kept(words.named(words.CHECK_IN), ())
     entry = CheckIn(
         id=of or new_id(),
         on=was.on if was else here.today(),
@@ -54,6 +56,8 @@ def _begins_again(here: Here) -> dict[str, Any]:
 
 
 def _keep_leaving(here: Here, said: Said, of: str, before: str | None) -> Kept:
+    if not checkin.feelings(said):
+        return Kept(words.named(words.CHECK_IN), ())
     entry = CheckIn(id=new_id(), on=here.today(), feelings=checkin.feelings(said), leaving=True)
     return Kept(words.named(words.CHECK_IN), (Change("check_ins", entry.id, None, entry_text(entry)),))
 
@@ -97,6 +101,7 @@ LEAVING = Walk(
     fields=_fields,
     after=_after_leaving,
     begins=_begins_again,
+    lasts=False,
     offered=lambda here: checkin.coming(here.history, here.today()) is not None,
 )
 STEP = Step(

@@ -60,15 +60,17 @@ class Ask:
         error = self.wrong.get(field, "")
         return text_area(label, self.id(field), self.text(field), hint=hint, error=error, **given)
 
-    def scale(self, field: str, label: str, low: str = words.NOT_AT_ALL, high: str = words.VERY) -> Component:
-        """0 to 5 in a row, with what its ends mean; nothing is chosen before the person does."""
-        stops = [dmc.Radio(label=str(n), value=str(n), className="stop") for n in range(6)]
+    def scale(
+        self, field: str, label: str, low: str = words.NOT_AT_ALL, high: str = words.VERY, *, first: int = 0
+    ) -> Component:
+        """`first` to 5 in a row, with what its ends mean; nothing is chosen before the person does."""
+        stops = [dmc.Radio(label=str(n), value=str(n), className="stop") for n in range(first, 6)]
         ends = html.Div([html.Span(low), html.Span(high)], className="ends", **{"aria-hidden": "true"})
         return self._with_error(
             field,
             dmc.RadioGroup(
-                html.Div([html.Div(stops, className="stops"), ends]),
-                id=self.id(field), label=label, description=words.ends(low, high),
+                html.Div([html.Div(stops, className=f"stops from-{first}"), ends]),
+                id=self.id(field), label=label, description=words.ends(first, low, high),
                 value=self.text(field) or None, className="scale",
             ),
         )  # fmt: skip
@@ -139,7 +141,7 @@ def move(page: str, do: str, walk: str, of: str, says: str, look: Look = "plain"
 
 def form_button(
     page: str, says: str, look: Look = "plain", *, kind: str, id: str = "", relationship: str = "",
-    tags: Iterable[str] = (), **given: Any,
+    good: bool = False, **given: Any,
 ) -> Component:  # fmt: skip
     """A button that opens a form in the panel.
 
@@ -150,12 +152,12 @@ def form_button(
         kind: relationship or episode.
         id: the entry it is about, "" for a new one.
         relationship: whom a new moment is with.
-        tags: the tags a new entry begins with.
+        good: whether a moment is to be one that was good.
         given: as of `controls.button`.
     """
     id_: dict[str, str | int] = {
         "kind": "form", "page": page, "form": kind, "of": id, "relationship": relationship,
-        "tags": ",".join(tags),
+        "good": "good" if good else "",
     }  # fmt: skip
     return button(says, id_, look, **given)
 

@@ -38,6 +38,13 @@ class Drawing:
         """The place a walk belongs to."""
         return next((step for step in self.steps if step.walk(walk)), None)
 
+    def waiting(self, here: Here, step: Step) -> Walk | None:
+        """The walk of a place that begins at once, or the only one that was begun and not finished."""
+        if step.first:
+            return step.walk(step.first)
+        begun = [walk for walk in step.walks if far.read(here.desk, walk, "")]
+        return begun[0] if len(begun) == 1 else None
+
     def opened(self, here: Here, step: Step, walk: Walk | None, of: str = "") -> list[Component]:
         """A place, at the question of `walk` where someone is; or at the choice, without one."""
         if walk is None:
@@ -89,7 +96,10 @@ class Drawing:
             move(self.page, "stop", walk.key, of, words.STOP, "quiet", title=words.STOP_SAYS),
         ]
         asked = [
-            html.P(words.question_of(walk.name, n + 1, len(questions)), className="eyebrow"),
+            html.P(
+                words.question_of(walk.name, n + 1, len(questions) if walk.same_for_all else None),
+                className="eyebrow",
+            ),
             html.H2(part.title, tabIndex=-1, **{"data-ask": f"{walk.key}/{of}/{question.key}"}),
             html.Div(prose(block for block in part.blocks if block.form == "p"), className="hints"),
             html.Div(question.draw(ask), className="answer"),
@@ -101,13 +111,13 @@ class Drawing:
     def done(self, here: Here, step: Step, walk: Walk, said: Said, *, kept: bool) -> list[Component]:
         """What is shown when a walk is done."""
         part = walk.text.part(f"{walk.key}.done")
-        title, blocks = (part.title, part.blocks) if kept else (words.NOTHING_KEPT, ())
+        title, blocks = (part.title, part.blocks) if kept or walk.ends_well else (words.NOTHING_KEPT, ())
         more = move(self.page, "choose", step.key, "", words.more_of(step.text.title))
         shown = [
             html.H2(title, tabIndex=-1, **{"data-ask": f"{walk.key}/done"}),
             html.Div(prose(blocks), className="hints"),
-            *(walk.after(here, said) if kept else []),
-            html.Div([more], className="row moves"),
+            *(walk.after(here, said) if kept or walk.ends_well else []),
+            *([html.Div([more], className="row moves")] if not step.first else []),
         ]
         return [html.Section(shown, className="card question")]
 
@@ -123,6 +133,7 @@ class Drawing:
 
     def _list(self, here: Here, listed: Listed, most: int) -> Component | None:
         entries = [e for e in getattr(here.history, listed.kind) if listed.among(here.history, e)][::-1]
+        entries.sort(key=listed.order, reverse=True)
         if not entries:
             return None
         rows = [self._row(here, listed, entry) for entry in entries[:most]]
@@ -136,7 +147,7 @@ class Drawing:
 
     def _row(self, here: Here, listed: Listed, entry: Any) -> Component:
         says, about = listed.line(here, entry)
-        named = {"aria-label": words.about(words.EDIT, says)}
+        named: dict[str, Any] = {"aria-label": words.about(words.EDIT, says)}
         edit = (
             move(self.page, "edit", listed.walk, entry.id, words.EDIT, "quiet", **named)
             if listed.walk

@@ -36,18 +36,28 @@ class Asking:
         )
 
     def place(
-        self, here: Here, step: Step, walk: str = "", of: str = "", way_back: Component | None = None
+        self,
+        here: Here,
+        step: Step,
+        walk: str = "",
+        of: str = "",
+        *,
+        way_back: Component | None = None,
+        under: Sequence[Component] = (),
+        after: Sequence[Component] = (),
     ) -> Component:
         """One place: open at one of its walks, or at the choice of them.
 
         Args:
             here: what is open.
             step: the place.
-            walk: the key of a walk; "" for the choice, or for the only one.
+            walk: the key of a walk; "" for the one that waits, else for the choice.
             of: the id of the entry to edit.
             way_back: stands above the title.
+            under: stands under the title, whatever is asked.
+            after: stands after the lists.
         """
-        chosen = step.walk(walk) or (step.walks[0] if len(step.walks) == 1 else None)
+        chosen = step.walk(walk) or self.drawing.waiting(here, step)
         at = _at(step, chosen, of)
         head = [
             *([way_back] if way_back else []),
@@ -58,8 +68,10 @@ class Asking:
         return html.Div(
             [
                 html.Div(head, className="step-head"),
+                *under,
                 html.Div(self.drawing.opened(here, step, chosen, of), id=self._asking, className="asking"),
                 html.Div(self.drawing.lists(here, step), id=self._lists, className="written"),
+                *after,
                 dcc.Store(id=self._at, data=at),
                 dcc.Store(id=self._typed),
                 dcc.Store(id=self._kept),
@@ -70,7 +82,7 @@ class Asking:
     def add_to(self, app: Dash, here: Here) -> None:
         """Give `app` the moves of this page."""
         said = {"kind": "said", "page": self.page, "walk": ALL, "of": ALL, "field": ALL}
-        form = {"kind": "form", "page": self.page, "form": ALL, "of": ALL, "relationship": ALL, "tags": ALL}
+        form = {"kind": "form", "page": self.page, "form": ALL, "of": ALL, "relationship": ALL, "good": ALL}
         app.clientside_callback(
             ClientsideFunction("steps", "typed"),
             Output(self._kept, "data"), Input(said, "value"), State(self._typed, "id"),
@@ -119,8 +131,8 @@ class Asking:
             by = ctx.triggered_id
             if not isinstance(by, dict) or not ctx.triggered[0]["value"]:
                 return no_update
-            tags = [tag for tag in str(by["tags"]).split(",") if tag]
-            return {"kind": by["form"], "id": by["of"], "relationship": by["relationship"], "tags": tags}
+            told = {"kind": by["form"], "id": by["of"], "relationship": by["relationship"]}
+            return told | ({"good": True} if by["good"] else {})
 
     # -- what a move does ------------------------------------------------------------------------------
 
@@ -172,6 +184,13 @@ class Asking:
         self, here: Here, step: Step, walk: Walk, of: str, progress: far.Progress, shown: int
     ) -> _Parts:
         """Keep what was said, and what is shown then; what cannot be kept stays, with the reason."""
+        if not walk.ends_well and far.said_something(progress):
+            for question in far.asked(here, walk, progress):
+                if wrong := question.wrong(progress.fields):
+                    progress = far.at(progress, question.key)
+                    far.save(here.desk, walk, of, progress)
+                    asked = self.drawing.question(here, walk, of, progress, wrong)
+                    return _asks(asked, _at(step, walk, of, shown))
         try:
             kept = walk.keep(here, progress.fields, of, progress.before)
             saved = here.desk.record(kept.what, kept.changes)
@@ -179,7 +198,8 @@ class Asking:
             wrong = {"": words.cannot_be_kept(_sentence(error))}
             return _asks(self.drawing.question(here, walk, of, progress, wrong), _at(step, walk, of, shown))
         far.drop(here.desk, walk, of)
-        sitting.has_done(here.desk, step.key)
+        if saved:
+            sitting.has_done(here.desk, step.key)
         done = self.drawing.done(here, step, walk, progress.fields, kept=saved or not walk.fields)
         listed = self.drawing.lists(here, step, shown)
         at = _at(step, None, "", shown)
@@ -188,7 +208,10 @@ class Asking:
         return done, at, listed, here.desk.version, {"says": words.kept(kept.what), "undo": True}
 
     def _deleted(self, here: Here, step: Step, kind: str, of: str, shown: int) -> _Parts:
-        listed = next((one for one in step.lists if one.kind == kind), None)
+        entry = far.entry_of(here.history, kind, of)
+        listed = next(
+            (one for one in step.lists if one.kind == kind and entry and one.among(here.history, entry)), None
+        )
         before = here.history.body(kind, of) if listed else None
         if listed is None or before is None:
             return no_update, no_update, self.drawing.lists(here, step, shown), no_update, no_update

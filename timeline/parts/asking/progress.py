@@ -26,6 +26,8 @@ class Progress:
     at: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     before: str | None = None
+    day: str = ""
+    """The day it was begun on, year first."""
 
 
 def read(desk: Desk, walk: Walk, of: str) -> Progress | None:
@@ -35,14 +37,14 @@ def read(desk: Desk, walk: Walk, of: str) -> Progress | None:
         return None
     try:
         told = json.loads(kept)
-        return Progress(str(told["at"]), dict(told["fields"]), told["before"])
+        return Progress(str(told["at"]), dict(told["fields"]), told["before"], str(told["day"]))
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def save(desk: Desk, walk: Walk, of: str, progress: Progress) -> None:
     """Keep how far someone is."""
-    told = {"at": progress.at, "fields": progress.fields, "before": progress.before}
+    told = {"at": progress.at, "fields": progress.fields, "before": progress.before, "day": progress.day}
     desk.save_draft(_row(walk.key, of), json.dumps(told, ensure_ascii=False))
 
 
@@ -60,11 +62,15 @@ def begun(here: Here, walk: Walk, of: str, kind: str = "") -> Progress:
         of: the id of an entry, "" for a new one.
         kind: the collection that entry is in.
     """
-    if found := read(here.desk, walk, of):
+    today = here.today().isoformat()
+    found = read(here.desk, walk, of)
+    if found and (walk.lasts or found.day == today):
         return found
     if of and walk.fields and (entry := entry_of(here.history, kind, of)) is not None:
-        return Progress(fields=walk.fields(here.history, entry), before=here.history.body(kind, of))
-    return Progress(fields=walk.begins(here))
+        return Progress(
+            fields=walk.fields(here.history, entry), before=here.history.body(kind, of), day=today
+        )
+    return Progress(fields=walk.begins(here), day=today)
 
 
 def entry_of(history: History, kind: str, of: str) -> Any:
@@ -80,6 +86,11 @@ def asked(here: Here, walk: Walk, progress: Progress) -> list[Question]:
 def place(questions: list[Question], at: str) -> int:
     """Where in the list the question `at` is; the first where it is not asked."""
     return next((n for n, question in enumerate(questions) if question.key == at), 0)
+
+
+def said_something(progress: Progress) -> bool:
+    """Whether anything was typed or chosen."""
+    return any(progress.fields.values())
 
 
 def at(progress: Progress, key: str) -> Progress:

@@ -67,6 +67,8 @@ class Walk:
         begins: what is known before the first question.
         closed: why it cannot be walked now, "" if it can.
         offered: whether it is among those to choose from.
+        lasts: whether what was begun on another day is still gone on with.
+        ends_well: whether it is done also where nothing was said, or no answer is needed to finish it.
     """
 
     key: str
@@ -78,6 +80,13 @@ class Walk:
     begins: Callable[[Here], dict[str, Any]] = lambda _: {}
     closed: Callable[[Here], str] = lambda _: ""
     offered: Callable[[Here], bool] = lambda _: True
+    lasts: bool = True
+    ends_well: bool = False
+
+    @property
+    def same_for_all(self) -> bool:
+        """Whether every question is asked whatever was said."""
+        return all(question.asked is _always for question in self.questions)
 
     @property
     def name(self) -> str:
@@ -101,6 +110,7 @@ class Listed:
         line: an entry → (what it says, when or about what).
         walk: the walk by which an entry is edited; "" where the panel does it.
         among: which entries of the collection belong here, newest last.
+        order: sorts those in sight, highest first; equals stay newest first.
     """
 
     kind: str
@@ -109,6 +119,7 @@ class Listed:
     line: Callable[[Here, Any], tuple[str, str]]
     walk: str
     among: Callable[[History, Any], bool] = lambda *_: True
+    order: Callable[[Any], int] = lambda _: 0
 
 
 @dataclass(frozen=True)
@@ -119,9 +130,10 @@ class Step:
         key: what it is called in buttons and drafts.
         number: of the seven; 0 for a place that is not one of them.
         text: its title, its literal line and its lead.
-        walks: in the order offered; a single one begins at once.
+        walks: in the order offered.
         lists: what was written here before.
         beside: what is shown under the choice of walks.
+        first: the walk that begins at once, "" for the choice.
     """
 
     key: str
@@ -130,6 +142,7 @@ class Step:
     walks: tuple[Walk, ...]
     lists: tuple[Listed, ...] = field(default=())
     beside: Callable[[Here], list[Component]] = lambda _: []
+    first: str = ""
 
     def walk(self, key: str) -> Walk | None:
         """The walk called `key`, None if there is none here."""
