@@ -281,10 +281,15 @@ def test_a_step_back_to_what_cannot_be_read_is_refused(path: Path) -> None:
         assert desk.undo_name == "Deleted"
 
 
-def test_what_cannot_be_saved_is_not_shown(desk: Desk, path: Path) -> None:
+@pytest.mark.parametrize("instead", [None, b"", b"another file"], ids=["gone", "emptied", "exchanged"])
+def test_what_cannot_be_saved_is_not_shown(desk: Desk, path: Path, instead: bytes | None) -> None:
+    """Saving into a file that was moved away would succeed, and be lost with it."""
     desk.record("One", added(NEW))
     as_it_was = unchanged(desk)
-    path.rename(path.with_name("elsewhere"))
+    aside = path.with_name("aside")
+    path.rename(aside)
+    if instead is not None:
+        path.write_bytes(instead)
     for tries in (
         lambda: desk.record("Two", reworded(desk, "e0", "x")),
         desk.undo,
@@ -292,7 +297,8 @@ def test_what_cannot_be_saved_is_not_shown(desk: Desk, path: Path) -> None:
     ):
         with pytest.raises(VaultError, match="Nothing was saved"):
             tries()
-    path.with_name("elsewhere").rename(path)
+    assert instead is None or path.read_bytes() == instead
+    aside.replace(path)
     assert as_it_was()
     desk.undo()
     assert desk.history == LIFE
