@@ -8,7 +8,7 @@ from models.history import History
 from models.sharing import SharePlan
 from timeline.share.leftovers import unknown_capitals
 from timeline.share.redact import redact
-from timeline.share.scrub import fold, is_spaced, names_in
+from timeline.share.scrub import Scrub, is_spaced, names_in
 from timeline.words import report as say
 
 
@@ -101,11 +101,11 @@ def _notices(history: History, plan: SharePlan, smaller: History) -> Iterable[st
     ]
     if any(not is_spaced(bond.name) for bond in hidden):
         yield say.NAMES_WITHOUT_CAPITALS
-    left_out = {fold(t)[0]: t for b in history.relationships if b.id not in leaving for t in names_in(b.name)}
+    left_out = [bond for bond in history.relationships if bond.id not in leaving]
     for bond in smaller.relationships:
-        for term in names_in(bond.name):
-            if fold(term)[0] in left_out:
-                yield say.name_holds_one_left_out(bond.name, term)
+        for other in left_out:
+            if Scrub((term, say.SOMEONE) for term in names_in(other.name))(bond.name) != bond.name:
+                yield say.name_holds_one_left_out(bond.name, other.name)
     for bond in history.relationships:
         if bond.id in leaving and style_of.get(bond.id, plan.names) == "alias" and not bond.alias.strip():
             yield say.no_alias(bond.name)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from models.history import History
 from models.sharing import SharePlan
-from timeline.share.scrub import Scrub, fold, names_in
+from timeline.share.scrub import Scrub, fold, is_a_word, names_in
 from timeline.words.report import ME, SOMEONE, WITHOUT_LETTERS
 
 _TITLE_WORDS = "dr prof mr mrs ms miss sir the von van der de da di du la le"
@@ -24,10 +24,10 @@ def initials(name: str) -> str:
 
 
 def shown_names(history: History, plan: SharePlan, leaving: Collection[str]) -> dict[str, str]:
-    """What each relationship of `leaving` is called, by id; two that would read alike are numbered."""
+    """What each relationship of `leaving` is called, by id; two of the same initials are numbered."""
     style_of = dict(plan.names_of)
     plain = {
-        r.id: r.name if style_of.get(r.id, plan.names) == "real" else initials(r.name)
+        r.id: r.name if style_of.get(r.id, plan.names) == "real" or is_a_word(r.name) else initials(r.name)
         for r in history.relationships
         if r.id in leaving
     }
@@ -40,7 +40,7 @@ def shown_names(history: History, plan: SharePlan, leaving: Collection[str]) -> 
         if style_of.get(relationship.id, plan.names) == "alias" and relationship.alias.strip():
             others = {id_: one for id_, one in plain.items() if id_ != relationship.id}
             name = scrubber(history, plan, leaving, others)(relationship.alias)
-        times = taken[name] = taken.get(name, 0) + 1
+        times = taken[name] = 1 if name == relationship.name else taken.get(name, 0) + 1
         shown[relationship.id] = name if times == 1 else f"{name} ({times})"
     return shown
 
@@ -54,17 +54,18 @@ def scrubber(history: History, plan: SharePlan, leaving: Collection[str], shown:
         leaving: ids of the relationships that leave.
         shown: what each of them is called; those missing here stay as they are.
     """
-    style_of = dict(plan.names_of)
     also: dict[str, list[str]] = {}
     for id_, spelling in plan.also_called:
         also.setdefault(id_, []).append(spelling)
     left_out, renamed, whole = [], [], []
     for relationship in history.relationships:
-        spellings = [relationship.name, relationship.alias, *also.get(relationship.id, ())]
+        spellings = (relationship.name, *also.get(relationship.id, ()))
         terms = [term for spelling in spellings if spelling.strip() for term in names_in(spelling)]
+        # An alias is words of one's own, "my mother": taken out as a whole, never by its parts.
+        terms += [relationship.alias] * bool(relationship.alias.strip())
         if relationship.id not in leaving:
             left_out += [(term, SOMEONE) for term in terms]
-        elif style_of.get(relationship.id, plan.names) == "real" or relationship.id not in shown:
+        elif shown.get(relationship.id, relationship.name) == relationship.name:
             whole.append((relationship.name, None))
         else:
             renamed += [(term, shown[relationship.id]) for term in terms]

@@ -19,7 +19,7 @@ _ALIKE = str.maketrans(
 _SPACED = "a-zªµß-ɏɐ-ʯͰ-ԯԱ-֏Ⴀ-ჿ\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
 _SPACED_LETTER = re.compile(f"[{_SPACED}]")
 _BETWEEN_PARTS = re.compile(r"[\s()\[\]{},;:/\\|“”\"«»„.·・]+")
-_JOINT = re.compile(r"[\s.\-]*")
+_JOINT = re.compile(r"[ \t\u00a0\-]*")
 _KANJI_KANA_HANGUL = re.compile("[\u3040-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7af]+")
 
 _NO_NAME_WORDS = """
@@ -32,6 +32,12 @@ _NO_NAME_WORDS = """
 """
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 """Words in a name that are no name by themselves; taking them out everywhere would take the text apart."""
+_KIN_WORDS = """
+    mother mum mom mummy mommy mama mamma ma father dad daddy papa pa parents grandmother grandma granny gran
+    nana nan grandfather grandpa granddad grandad opa oma stepmother stepfather stepmum stepdad godmother
+    godfather brother sister son daughter aunt uncle
+"""
+_KIN = frozenset(_KIN_WORDS.split())
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -68,6 +74,12 @@ def names_in(name: str) -> tuple[str, ...]:
                 found.append(piece)
                 found += [run for run in _KANJI_KANA_HANGUL.findall(piece) if len(run) >= 2]
     return tuple(dict.fromkeys(one for one in found if fold(one)[0].strip()))
+
+
+def is_a_word(name: str) -> bool:
+    """Whether someone goes by what they are, "Father" or "my big sister", and not by a name."""
+    parts = [fold(part)[0] for part in _BETWEEN_PARTS.split(name) if part]
+    return any(part in _KIN for part in parts) and all(part in _KIN | _NO_NAME for part in parts)
 
 
 def is_spaced(term: str) -> bool:
