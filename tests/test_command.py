@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,13 @@ from typing import Self
 import pytest
 
 import app
+from models.entries import Person
+from models.history import History
 from tests.started import COMMAND, Started, command
+from timeline import opening
+from timeline.desk import Desk
+from timeline.guard import Guard
+from timeline.listening import Listening, listen
 from timeline.paths import SAMPLES
 from timeline.samples import ALL, named
 from timeline.vault import Vault, place
@@ -304,6 +311,24 @@ def test_a_second_start_leads_to_the_first(notebook: Path) -> None:
         assert started.get("/open/" + link.partition("/open/")[2]).status == 200
         started.page()  # the first link is as good as before
     with Started("--vault", notebook) as after:
+        after.page()
+    assert after.code == 0
+
+
+def test_a_second_start_leads_to_ones_own_that_was_started_meanwhile(tmp_path: Path) -> None:
+    """The first start had no notebook and showed a sample; there the person began their own."""
+    home = tmp_path / "notebooks"
+    bound = listen()
+    sample = Desk.of_sample(History(person=Person(name="A sample")), home)
+    with closing(sample) as desk, closing(bound):
+        guard = Guard(port := bound.getsockname()[1], lambda: desk.epoch)
+        with Listening(guard, bound) as listening, opening._found(desk, guard):
+            listening.answer_with(guard.wrap(lambda *_: []), debug=False)
+            desk.start_own(Person())
+            again = command("--data-dir", home, "--no-browser")
+    assert (again.returncode, again.stderr.count("is open already")) == (0, 1)
+    assert again.stdout.startswith(f"http://127.0.0.1:{port}/open/")
+    with Started("--data-dir", home) as after:
         after.page()
     assert after.code == 0
 
