@@ -53,7 +53,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
                     html.P(id="entries-found", role="status", className="note"),
                     html.Div(id="entries-list"),
                 ],
-                className="card entries",
+                className="card all-entries",
             ),
         ]
     )  # fmt: skip

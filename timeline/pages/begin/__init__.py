@@ -67,7 +67,9 @@ def _way(now: Step) -> Component:
 def _asked(here: Here, step: Step) -> list[Component | None]:
     at = STEPS.index(step)
     on, back = [one.key for one in STEPS[at + 1 :][:1]], [one.key for one in STEPS[:at][-1:]]
-    passing = go_to(KEY, say.PASS_BY, "plain", where="on", focus=on[0]) if on else None
+    passing = (
+        go_to(KEY, say.PASS_BY if step.means else say.GO_ON, "plain", where="on", focus=on[0]) if on else None
+    )
     presses = [
         button(say.SAVE_ON, _PRESS, "main", **{"data-key": "save"}) if step.means else None,
         passing or go_to("picture", say.TO_TIMELINE, "plain", where="end"),

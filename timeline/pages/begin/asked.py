@@ -144,30 +144,12 @@ def _draw_landmarks(here: Here) -> list[Component | None]:
         )
         for n in range(1, _ROWS + 1)
     ]
-    born = (
-        fields.date_field(
-            f"{NAMED}born",
-            form_words.PERSON_BIRTH,
-            here=here,
-            unknown=False,
-            hint=form_words.PERSON_BIRTH_HINT,
-        )
-        if here.history.person.birth is None
-        else None
-    )
-    return [born, *rows]
+    return [_draw_born(here), *rows]
 
 
 def _means_landmarks(here: Here, typed: Typed) -> Meant:
     wrong: dict[str, str] = {}
-    changes: tuple[Change, ...] = ()
-    person = here.history.person
-    if (born := read.one_line(typed, "born")) and person.birth is None:
-        try:
-            after = Person.model_validate(person.model_dump() | {"birth": born})
-            changes = (Change("person", "", here.history.body("person", ""), entry_text(after)),)
-        except ValidationError as error:
-            wrong["born"] = sentence(error.errors(include_url=False)[0])
+    changes = _born(here, typed, wrong)
     for n in range(1, _ROWS + 1):
         label, when = (read.one_line(typed, f"{n}.{name}") for name in ("label", "when"))
         if label or when:
@@ -175,22 +157,40 @@ def _means_landmarks(here: Here, typed: Typed) -> Meant:
     return Meant(say.ADDED_LANDMARKS, changes, wrong)
 
 
+def _draw_born(here: Here) -> Component | None:
+    """The question for the birth date, until it is known: ages need it."""
+    if here.history.person.birth is not None:
+        return None
+    return fields.date_field(
+        f"{NAMED}born", form_words.PERSON_BIRTH, here=here, unknown=False, hint=form_words.PERSON_BIRTH_HINT
+    )
+
+
+def _born(here: Here, typed: Typed, wrong: dict[str, str]) -> tuple[Change, ...]:
+    """The change that sets the birth date; where it cannot be, `wrong` is told why."""
+    born, person = read.one_line(typed, "born"), here.history.person
+    if not born or person.birth is not None:
+        return ()
+    try:
+        after = Person.model_validate(person.model_dump() | {"birth": born})
+    except ValidationError as error:
+        wrong["born"] = sentence(error.errors(include_url=False)[0])
+        return ()
+    return (Change("person", "", here.history.body("person", ""), entry_text(after)),)
+
+
 def _draw_earliest(here: Here) -> list[Component | None]:
-    return [
+    rows = [
         html.Div(
             [
-                fields.line(f"{NAMED}{n}.name", say.numbered(n, form_words.NAME), first=n == 1),
-                fields.line(
-                    f"{NAMED}{n}.role",
-                    say.numbered(n, say.EARLIEST_ROLE),
-                    hint=say.EARLIEST_ROLE_HINT if n == 1 else "",
-                ),
+                fields.line(f"{NAMED}{n}.name", say.numbered(n, say.EARLIEST_NAME), first=n == 1),
+                fields.line(f"{NAMED}{n}.role", say.numbered(n, say.EARLIEST_ROLE)),
                 fields.date_field(
                     f"{NAMED}{n}.start",
                     say.numbered(n, say.EARLIEST_SINCE),
                     say.FROM_THE_START,
                     here=here,
-                    hint=say.EARLIEST_SINCE_HINT if n == 1 else "",
+                    hint="",
                     unknown=False,
                 ),
             ],
@@ -198,11 +198,12 @@ def _draw_earliest(here: Here) -> list[Component | None]:
         )
         for n in range(1, _ROWS + 1)
     ]
+    return [html.P(say.EARLIEST_HINT, className="note"), *rows, _draw_born(here)]
 
 
 def _means_earliest(here: Here, typed: Typed) -> Meant:
     wrong: dict[str, str] = {}
-    changes: tuple[Change, ...] = ()
+    changes = _born(here, typed, wrong)
     for n in range(1, _ROWS + 1):
         name, role, start = (read.one_line(typed, f"{n}.{field}") for field in ("name", "role", "start"))
         if name or role:
@@ -232,7 +233,7 @@ def _draw_forward(here: Here) -> list[Component | None]:
     ]
     listed = html.Ul(rows, className="plain-list") if rows else html.P(say.NO_ONE_YET, className="note")
     someone = _opens({"kind": "relationship", "id": ""})
-    return [listed, button(say.ADD_SOMEONE, "begin-someone", "plain", **someone)]
+    return [listed, html.Div(button(say.ADD_SOMEONE, "begin-someone", "plain", **someone), className="row")]
 
 
 def _draw_today(here: Here) -> list[Component | None]:

@@ -22,7 +22,7 @@ def pick(
         value: the one chosen at first.
         hint: a line under the label.
     """
-    chips = html.Div([_chip(name, key, words) for key, words in options.items()], className="chips")
+    chips = html.Div([_chip(name, key, words) for key, words in options.items()], className="few")
     one = dmc.ChipGroup(chips, id=field_id(name, "pick"), value=value, multiple=False, deselectable=True)
     return grouped(name, label, hint, one)
 
@@ -31,9 +31,7 @@ def picks(
     name: str, label: str, options: Mapping[str, str], value: Sequence[str] = (), *, hint: str = ""
 ) -> Component:
     """Some of a few."""
-    chips = html.Div(
-        [_chip(name, key, words, many=True) for key, words in options.items()], className="chips"
-    )
+    chips = html.Div([_chip(name, key, words, many=True) for key, words in options.items()], className="few")
     some = dmc.ChipGroup(chips, id=field_id(name, "picks"), value=list(value), multiple=True)
     return grouped(name, label, hint, some)
 
@@ -55,7 +53,7 @@ def rating(
         for key, said in words.items()
     ]
     one = dmc.ChipGroup(
-        html.Div(steps, className="chips"),
+        html.Div(steps, className="few"),
         id=field_id(name, "pick"),
         value=None if value is None else str(value),
         multiple=False,
