@@ -1,0 +1,293 @@
+"""Each finder: a pattern that was put in is found, and a near miss is not."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from models.dates import When
+from models.entries import Episode, Kind, Person, Relationship, Spell
+from models.findings import Finding
+from models.history import History
+from models.settings import Settings
+from models.steps import Reasons
+from tests.patterns import worlds
+from tests.patterns.worlds import TODAY, noise
+from timeline.frame import frame
+from timeline.patterns import find
+
+FILLER = ("joy", "support", "loss", "criticism", "care", "fear", "welcome", "burden")
+
+
+def found(history: History, id_: str) -> Finding | None:
+    return {f.id: f for f in find(frame(history, TODAY), draws=512, more=0)}.get(id_)
+
+
+def level(history: History, id_: str) -> str:
+    finding = found(history, id_)
+    return finding.level if finding else "not shown"
+
+
+def life(tags: list[str], kinds: list[Kind] | None = None, settings: Settings | None = None) -> History:
+    """One relationship per string of tags; "a,b c" is a moment with a and b, then one with c."""
+    kinds = kinds or ["friendship"] * len(tags)
+    relationships = tuple(
+        Relationship(id=f"r{i}", name=f"R{i}", kind=kind, spells=(Spell(start=When(str(1970 + i))),))
+        for i, kind in enumerate(kinds)
+    )
+    episodes = tuple(
+        Episode(
+            id=f"e{i}-{m}",
+            relationship=f"r{i}",
+            when=When(f"{1970 + i}-{m + 1:02}"),
+            headline="x",
+            tags=tuple(tag for tag in moment.split(",") if tag),
+        )
+        for i, told in enumerate(tags)
+        for m, moment in enumerate(told.split())
+    )
+    return History(
+        person=Person(birth=When("1960")),
+        settings=settings or Settings(),
+        relationships=relationships,
+        episodes=episodes,
+    )
+
+
+def filled(rng: np.random.Generator, count: int = 3) -> str:
+    return " ".join(rng.choice(FILLER, count, replace=False).tolist())
+
+
+def planted_pair(apart: bool) -> History:
+    rng = np.random.default_rng(5)
+    rows = [f"{filled(rng)} {'neglect exclusion' if i % 2 else ''}" for i in range(24)]
+    if apart:  # as frequent, but each by itself
+        rows = [f"{filled(rng)} {('neglect', 'exclusion')[i % 2]}" for i in range(24)]
+    return life(rows)
+
+
+def planted_kind(apart: bool) -> History:
+    rng = np.random.default_rng(6)
+    kinds: list[Kind] = ["romantic" if i % 2 else "friendship" for i in range(16)]
+    where = (lambda i: i < 8) if apart else (lambda i: i % 2)
+    return life([f"{filled(rng)} {'rejection' if where(i) else ''}" for i in range(16)], kinds)
+
+
+def planted_echo(apart: bool) -> History:
+    """The later bonds hold the tags of the first one, a parent, or for the most part others."""
+    rng = np.random.default_rng(7)
+    theirs = ("neglect", "exclusion", "control", "dismissal", "betrayal")
+    rows = [" ".join(theirs)]
+    for i in range(15):
+        usual, rare = (FILLER[:5], theirs) if apart or i % 5 == 0 else (theirs, FILLER)
+        rows.append(" ".join([*rng.choice(usual, 3, replace=False), str(rng.choice(rare))]))
+    return life(rows, ["family", *["friendship"] * 15])
+
+
+def planted_carry(apart: bool) -> History:
+    rng = np.random.default_rng(8)
+    where = (lambda i: i % 2 == 0) if apart else (lambda i: 3 <= i < 10 or 18 <= i < 26)
+    return life([f"{filled(rng)} {'neglect' if where(i) else ''}" for i in range(30)])
+
+
+def planted_fading(apart: bool) -> History:
+    rng = np.random.default_rng(9)
+    where = (lambda i: i % 2 == 0) if apart else (lambda i: i < 11)
+    return life([f"{filled(rng)} {'neglect' if where(i) else ''}" for i in range(22)])
+
+
+def planted_sequence(apart: bool) -> History:
+    rng = np.random.default_rng(10)
+    orders = ("welcome rejection", "rejection welcome" if apart else "welcome rejection")
+    return life([f"{filled(rng, 1)} {orders[i % 2]} {filled(rng, 1)}" for i in range(14)])
+
+
+def planted_easing(apart: bool) -> History:
+    def rate(i: int) -> int:
+        return (5, 1)[i % 2] if apart else 5 - i // 3
+
+    return rated(lambda i: [("neglect", rate(i))], 14)
+
+
+def planted_turning(apart: bool) -> History:
+    warm, hard = [("care", 4), ("joy", 3)], [("neglect", 3), ("rejection", 5)]
+    return rated(lambda i: [*hard, *warm] if apart and i % 2 else [*warm, *hard], 10)
+
+
+def rated(moments: Callable[[int], list[tuple[str, int]]], n: int) -> History:
+    history = life([" ".join(tag for tag, _ in moments(i)) for i in range(n)])
+    rates = [rate for i in range(n) for _, rate in moments(i)]
+    episodes = tuple(
+        e.model_copy(update={"intensity": rate}) for e, rate in zip(history.episodes, rates, strict=True)
+    )
+    return history.model_copy(update={"episodes": episodes})
+
+
+def planted_giving(apart: bool) -> History:
+    history = life(["joy"] * 8)
+    relationships = tuple(
+        r.model_copy(update={"gave": 5, "came_back": 2 if not apart or i % 2 else 5})
+        if not apart or i % 2
+        else r.model_copy(update={"gave": 2, "came_back": 5})
+        for i, r in enumerate(history.relationships)
+    )
+    return history.model_copy(update={"relationships": relationships})
+
+
+def planted_wish(apart: bool) -> History:
+    rng = np.random.default_rng(11)
+    history = life(["joy"] * 24)
+    episodes = []
+    for i, e in enumerate(history.episodes):
+        whole = i % 2 == 0
+        hoped = "be loved" if (whole or apart) and (not apart or i % 4 < 2) else "be seen"
+        they = "left" if (whole if not apart else i % 4 in (1, 2)) else "stayed"
+        mine = "went quiet" if (whole if not apart else rng.random() < 0.5) else "felt calm"
+        episodes.append(
+            e.model_copy(update={"hoped_for": (hoped,), "they_responded": (they,), "i_responded": (mine,)})
+        )
+    return history.model_copy(update={"episodes": tuple(episodes)})
+
+
+@pytest.mark.parametrize(
+    ("plant", "id_"),
+    [
+        (planted_pair, "together:neglect:exclusion"),
+        (planted_kind, "kinds:rejection:romantic"),
+        (planted_echo, "echo"),
+        (planted_carry, "carry:neglect"),
+        (planted_fading, "fading:neglect"),
+        (planted_sequence, "sequence:welcome:rejection"),
+        (planted_easing, "easing:painful:drift"),
+        (planted_turning, "turning"),
+        (planted_giving, "reciprocity"),
+        (planted_wish, "wish:be loved:left:went quiet"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+def test_what_was_put_in_is_found_and_its_near_miss_is_not(
+    plant: Callable[[bool], History], id_: str
+) -> None:
+    assert level(plant(False), id_) in ("clear", "possible")
+    assert level(plant(True), id_) not in ("clear", "possible")
+
+
+def test_three_come_together_where_each_two_are_clear() -> None:
+    rng = np.random.default_rng(12)
+    rows = [f"{filled(rng, 2)} {'neglect exclusion control' if i % 2 else ''}" for i in range(30)]
+    found_ = {f.id: f for f in find(frame(life(rows), TODAY), draws=512, more=0)}
+    three = found_["together:neglect:exclusion:control"]
+    assert (three.k, three.p, three.level) == (15, None, "counted")
+    two = [f"{filled(rng, 2)} {'neglect exclusion' if i % 2 else 'control'}" for i in range(30)]
+    ids = [f.id for f in find(frame(life(two), TODAY), draws=512, more=0) if f.finder == "together"]
+    assert not any(len(id_.split(":")) > 3 for id_ in ids)
+
+
+def test_a_tag_recurs_over_kinds_or_periods_and_not_by_number_alone() -> None:
+    friends: list[Kind] = ["friendship"] * 3
+    mixed: list[Kind] = ["friendship", "romantic", "friendship"]
+    assert not (found(life(["neglect"] * 3, friends), "recurrence:neglect") or Finding).recurs
+    one = found(life(["neglect"] * 3, mixed), "recurrence:neglect")
+    assert one is not None
+    assert one.recurs
+    assert not (found(life(["neglect", "neglect", "joy"], mixed), "recurrence:neglect") or one).recurs
+    # Three friendships, at ten, fifteen and twenty-five.
+    apart = life(["neglect"] * 3, friends)
+    years = ("1970", "1975", "1985")
+    episodes = tuple(
+        e.model_copy(update={"when": When(year)}) for e, year in zip(apart.episodes, years, strict=True)
+    )
+    assert (found(apart.model_copy(update={"episodes": episodes}), "recurrence:neglect") or one).recurs
+    assert one.says == ("neglect: in all 3 relationships you tagged, first with R0, when you were 9.")
+
+
+def test_what_was_given_is_counted_apart() -> None:
+    history = life(["neglect", "neglect", "neglect"])
+    given = tuple(
+        e.model_copy(update={"direction": "given" if i else "mutual"}) for i, e in enumerate(history.episodes)
+    )
+    findings = {f.id: f for f in find(frame(history.model_copy(update={"episodes": given}), TODAY))}
+    received, gave = findings["recurrence:neglect"], findings["recurrence:given neglect"]
+    assert (received.k, received.of, received.given) == (1, 3, ())
+    assert (gave.k, gave.of, gave.given) == (2, 3, (True,))
+    assert "(given by you)" in gave.says
+
+
+def test_the_answer_is_named_and_where_it_was_lacking() -> None:
+    history = life(["neglect", "neglect care", "care", "joy"])
+    answer = found(history, "answers:neglect")
+    assert answer is not None
+    assert (answer.relationships, answer.k, answer.of) == (("r1", "r2"), 2, 4)
+    assert [gap.relationship for gap in answer.breaks] == ["r0"]
+    assert answer.says.endswith("from R1 and R2.")
+    alone = found(life(["neglect", "joy"]), "answers:neglect")
+    assert alone is not None
+    assert (alone.k, alone.relationships) == (0, ())
+    assert alone.says.endswith("Was there anyone who gave it?")
+
+
+def test_a_reason_recurs_in_two_relationships_not_in_one() -> None:
+    history = life(["neglect", "neglect", "joy"])
+    why = (
+        Reasons(id="1", episode="e0-0", others=("Their past", "stress")),
+        Reasons(id="2", episode="e1-0", others=("their  past",)),
+        Reasons(id="3", episode="e0-0", others=("stress",)),
+    )
+    findings = find(frame(history.model_copy(update={"reasons": why}), TODAY))
+    (one,) = [f for f in findings if f.finder == "reasons"]
+    assert (one.k, one.of, one.relationships) == (2, 2, ("r0", "r1"))
+    assert one.says.startswith("“Their past”")
+
+
+def test_overlap_and_the_years_between() -> None:
+    spans = [("1980", "1985"), ("1984", "1986"), ("1990", "1992")]
+    history = life(["joy"] * 3, ["romantic"] * 3)
+    relationships = tuple(
+        r.model_copy(update={"spells": (Spell(start=When(a), end=When(b)),)})
+        for r, (a, b) in zip(history.relationships, spans, strict=True)
+    )
+    one = found(history.model_copy(update={"relationships": relationships}), "overlap:romantic")
+    assert one is not None
+    assert (one.k, one.of, one.relationships) == (2, 3, ("r0", "r1"))
+    assert one.effect == pytest.approx(4.0, abs=0.01)
+    assert one.interval is not None
+    assert 3 < one.interval[0] < 4 < one.interval[1] < 5
+
+
+def test_the_person_may_say_who_the_earliest_bonds_are() -> None:
+    rows = ["joy care", *["neglect exclusion control dismissal betrayal"] * 2, *["joy loss"] * 6]
+    theirs = life(rows, settings=Settings(earliest_bonds=("r1", "r2")))
+    echo = found(theirs, "echo")
+    assert echo is not None
+    assert echo.says.startswith("Of the 5 tags of your earliest bonds (R1 and R2)")
+
+
+@pytest.mark.parametrize("finder", ["kinds", "together", "carry", "sequence"])
+def test_too_few_is_said_with_the_number_it_takes(finder: str) -> None:
+    findings = [f for f in find(frame(life(["joy neglect"] * 8), TODAY)) if f.finder == finder]
+    assert [f.level for f in findings] == ["too few to tell"]
+    assert "8 relationships you tagged so far, and it takes 12" in findings[0].says
+
+
+def test_below_five_there_are_counts_and_lists_alone() -> None:
+    findings = find(frame(noise(4, np.random.default_rng(0)), TODAY))
+    assert {f.finder for f in findings} <= {"recurrence", "answers", "overlap", "reasons"}
+
+
+def test_noise_is_seldom_clear() -> None:
+    """The quick form of `benchmarks/false_alarms.py`: fewer than 1 in 20; of 40, six or more come 1 in 70."""
+    clear = 0
+    for seed in range(40):
+        tables = frame(noise(12, np.random.default_rng(seed), moments=5.0), TODAY)
+        clear += any(f.level == "clear" for f in find(tables, draws=512, more=0))
+    assert clear <= 5
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("n", [5, 8, 12, 20, 40])
+def test_noise_is_clear_in_fewer_than_one_report_in_twenty(n: int) -> None:
+    clear = 0
+    for seed in range(400):
+        tables = frame(worlds.noise(n, np.random.default_rng([n, seed])), TODAY)
+        clear += any(f.level == "clear" for f in find(tables))
+    assert clear <= 20 + 3 * 19**0.5

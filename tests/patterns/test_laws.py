@@ -1,0 +1,236 @@
+"""What holds for every finder, whatever the history says."""
+
+import json
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.dates import When
+from models.entries import OwnTag
+from models.findings import Finding
+from models.history import History
+from tests.histories import TODAY, histories
+from tests.patterns.worlds import noise
+from timeline.frame import Tables, frame
+from timeline.patterns import FINDERS, LEVEL, dates_hold, find, named
+
+laws = settings(deadline=None, max_examples=15)
+made_up = st.builds(
+    lambda n, seed: noise(n, np.random.default_rng(seed), moments=5.0),
+    st.sampled_from([1, 2, 5, 8, 13, 21]),
+    st.integers(0, 10_000),
+)
+any_history = histories(max_entries=8) | made_up
+
+
+def found(history: History, today: date = TODAY) -> tuple[Finding, ...]:
+    return find(frame(history, today), draws=64, more=0)
+
+
+def told(findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """What findings say, with floats as far as they are worth comparing."""
+    return {finding.id: json.loads(_rounded(finding)) for finding in findings}
+
+
+def _rounded(finding: Finding) -> str:
+    rounded = json.loads(finding.model_dump_json(), parse_float=lambda text: round(float(text), 6))
+    return json.dumps(rounded)
+
+
+def gist(findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """What does not hang on which of two equal entries was entered first."""
+    return {
+        f.id: (f.k, f.of, f.level, f.p, f.p_family, f.expected, sorted(f.relationships), sorted(f.episodes))
+        for f in findings
+    }
+
+
+def columns_of(tables: Tables) -> list[str]:
+    return [getattr(tables, name).to_json() for name in ("relationships", "moments", "tagged", "answers")]
+
+
+@laws
+@given(any_history)
+def test_findings_are_sound(history: History) -> None:
+    tables = frame(history, TODAY)
+    before = columns_of(tables)
+    findings = find(tables, draws=64, more=0)
+    assert columns_of(tables) == before
+    assert len({finding.id for finding in findings}) == len(findings)
+    episodes, relationships = {e.id for e in history.episodes}, {r.id for r in history.relationships}
+    for one in findings:
+        assert set(one.episodes) <= episodes
+        assert set(one.relationships) <= relationships
+        assert {gap.relationship for gap in one.breaks} <= relationships
+        assert len(set(one.episodes)) == len(one.episodes)
+        assert {m.relationship for m in (*one.strongest, one.first, one.latest) if m} <= relationships
+        assert one.since is None or one.since in episodes | relationships
+        assert set(one.tags) <= set(history.vocabulary)
+        assert 0 <= one.k <= one.of
+        json.loads(one.model_dump_json(), parse_constant=pytest.fail)
+        assert one.says
+        assert len(one.id) <= 200
+        if one.p is not None:
+            assert one.p_family is not None
+            assert one.p_report is not None
+            assert 0 < one.p <= one.p_family + 1e-12 <= one.p_report + 2e-12
+            assert (one.level == "clear") == (one.p_report <= LEVEL)
+            assert (one.level in ("clear", "possible")) == (one.p_family <= LEVEL)
+            assert one.could_be_seen or one.level == "too few to tell"
+        else:
+            assert one.level in ("counted", "too few to tell")
+
+
+@laws
+@given(made_up, st.randoms(use_true_random=False))
+def test_the_order_of_entry_makes_no_difference(history: History, luck: Any) -> None:
+    relationships, episodes = [*history.relationships], [*history.episodes]
+    luck.shuffle(relationships)
+    luck.shuffle(episodes)
+    mixed = History(person=history.person, relationships=tuple(relationships), episodes=tuple(episodes))
+    assert gist(found(mixed)) == gist(found(history))
+
+
+@laws
+@given(made_up)
+def test_the_same_history_gets_the_same_answer_in_numbers_that_are_numbers(history: History) -> None:
+    findings = found(history)
+    assert found(history) == findings
+    assert not any("nan" in finding.says.split() or "inf" in finding.says.split() for finding in findings)
+
+
+def later(history: History, years: int) -> History:
+    def moved(when: When | None) -> When | None:
+        if when is None or not when.root[:4].isdigit():
+            return when
+        return When(f"{int(when.root[:4]) + years}{when.root[4:]}")
+
+    return History(
+        person=history.person.model_copy(update={"birth": moved(history.person.birth)}),
+        relationships=tuple(
+            r.model_copy(
+                update={
+                    "spells": tuple(
+                        s.model_copy(update={"start": moved(s.start), "end": moved(s.end)}) for s in r.spells
+                    )
+                }
+            )
+            for r in history.relationships
+        ),
+        episodes=tuple(e.model_copy(update={"when": moved(e.when)}) for e in history.episodes),
+    )
+
+
+@laws
+@given(made_up)
+def test_shifting_all_dates_shifts_the_dates_and_nothing_else(history: History) -> None:
+    # 28 years: the same leap years, so every day keeps its place in the year.
+    again = found(later(history, -28), date(1998, 1, 1))
+    assert told(again) == told(found(history))
+
+
+def in_own_words(history: History, prefix: str) -> History:
+    """The same history with every shipped tag as one of the person's own."""
+    tags = [*history.vocabulary.values()]
+    key = {tag.key: f"{prefix}-{number}" for number, tag in enumerate(tags)}
+    own = tuple(
+        OwnTag(
+            id=key[tag.key],
+            label=key[tag.key],
+            side=tag.side,
+            group=tag.group,
+            answered_by=tuple(key[one] for one in tag.answered_by),
+        )
+        for tag in tags
+    )
+    return History(
+        person=history.person,
+        own_tags=own,
+        relationships=history.relationships,
+        episodes=tuple(
+            e.model_copy(update={"tags": tuple(key[tag] for tag in e.tags)}) for e in history.episodes
+        ),
+    )
+
+
+@laws
+@given(made_up)
+def test_renaming_tags_renames_them(history: History) -> None:
+    one, other = found(in_own_words(history, "one")), found(in_own_words(history, "other"))
+    renamed = json.dumps(told(one), sort_keys=True).replace("one-", "other-")
+    assert json.loads(renamed) == told(other)
+
+
+@laws
+@given(made_up, st.integers(0, 1_000))
+def test_telling_a_moment_twice_raises_no_count(history: History, which: int) -> None:
+    twice = history.episodes[which % len(history.episodes)]
+    more = History(
+        person=history.person,
+        relationships=history.relationships,
+        episodes=(*history.episodes, twice.model_copy(update={"id": "again"})),
+    )
+    before = {finding.id: finding for finding in found(history)}
+    for after in found(more):
+        # A second telling can tip which way one relationship turns; it is still one relationship.
+        if after.id in before and after.finder != "turning":
+            assert after.k <= before[after.id].k
+
+
+@pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.NAME)
+def test_each_finder_has_a_page_a_question_and_sources(finder: Any) -> None:
+    page = finder.__doc__
+    assert "as far as we read" in page
+    assert page.splitlines()[0].endswith("?")
+    assert finder.QUESTION.endswith("?")
+    assert named(finder.NAME) is finder
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_nothing_and_one_relationship_are_fine(n: int) -> None:
+    findings = found(noise(n, np.random.default_rng(n), moments=3.0))
+    assert all(finding.finder in ("recurrence", "answers") for finding in findings)
+    assert bool(findings) == bool(n)
+
+
+def test_sure_dates_hold() -> None:
+    history = noise(9, np.random.default_rng(4), moments=4.0, vague=0.0, undated=0.0)
+    tables = frame(history, TODAY)
+    findings = find(tables, draws=64, more=0)
+    # Days are drawn within themselves, which changes no order here.
+    held = dates_hold(tables, findings, times=2, draws=64)
+    assert set(held) == {finding.id for finding in findings}
+    assert min(held.values()) >= 0.5
+
+
+def test_a_level_that_hangs_on_a_vague_date_does_not_hold() -> None:
+    history = noise(12, np.random.default_rng(1), moments=3.0, vague=0.0, undated=0.0)
+    sequence = tuple(
+        one
+        for number, r in enumerate(history.relationships)
+        for one in (
+            _moment(f"a{number}", r.id, "neglect", "2010"),
+            _moment(f"b{number}", r.id, "joy", "between 2010 and 2011"),
+        )
+    )
+    vague = History(
+        person=history.person,
+        relationships=history.relationships,
+        episodes=(*(e for e in history.episodes if not {"neglect", "joy"} & {*e.tags}), *sequence),
+    )
+    tables = frame(vague, TODAY)
+    findings = find(tables, draws=256, more=0)
+    assert {f.level for f in findings if f.id == "sequence:neglect:joy"} == {"clear"}
+    held = dates_hold(tables, findings, times=8, draws=256)
+    assert held["sequence:neglect:joy"] < 1
+    assert held["recurrence:neglect"] == 1
+
+
+def _moment(id_: str, relationship: str, tag: str, when: str) -> Any:
+    from models.entries import Episode
+
+    return Episode(id=id_, relationship=relationship, when=When(when), headline="x", tags=(tag,))
