@@ -127,7 +127,7 @@
   function someone(person, words) {
     const fold = make("details", null, "someone");
     const head = make("summary");
-    head.append(make("strong", person.name), make("span", person.role, "note"), make("span", person.count, "note count"));
+    head.append(make("strong", person.name), make("span", person.role, "note"), make("span", person.count, "note how-many"));
     fold.append(head);
     const fill = () => {
       if (!fold.open) { unfolded.delete(person.id); return; }
@@ -149,7 +149,7 @@
   function others(group, words) {
     const box = make("section");
     box.append(make("h2", group.title));
-    const rows = make("ul", null, "plain-list");
+    const rows = make("ul", null, "plain-rows");
     group.rows.forEach(([id, label, more]) => {
       const row = make("li");
       const edit = press(words.edit, "form", { kind: group.kind, id });
@@ -180,7 +180,7 @@
     const host = byId("entries-list");
     if (!host || !data) return [nothing(), ""];
     if (hits) {
-      const rows = make("ul", null, "plain-list hits");
+      const rows = make("ul", null, "plain-rows hits");
       hits.rows.forEach((row) => rows.append(hit(row, data.words)));
       host.replaceChildren(rows);
       return [nothing(), hits.says];

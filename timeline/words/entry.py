@@ -96,7 +96,8 @@ def ages(age: tuple[int, int]) -> str:
 
 PAINFUL, CARING, NEITHER = "Painful", "Caring", "Neither"
 TAGS = "What was it?"
-TAGS_HINT = "Tick any that fit, on either side. Point at a word to read what it means."
+TAGS_MEANING = "Point at a word to read what it means."
+TAGS_HINT = f"Tick any that fit, on either side. {TAGS_MEANING}"
 ALL_TAGS = "All words and what they mean"
 TAGS_WHOLE = "What held for this relationship as a whole?"
 HOW_STRONG = "How strong was it?"
@@ -147,7 +148,7 @@ def delete(moments: int) -> str:
     """The button that deletes a relationship."""
     if not moments:
         return "Delete"
-    return f"Delete, with {'its 1 moment' if moments == 1 else f'its {moments:,} moments'}"
+    return f"Delete, with {'1 moment' if moments == 1 else f'{moments:,} moments'}"
 
 
 # -- a moment ---------------------------------------------------------------------------------------------

@@ -231,7 +231,7 @@ def _draw_forward(here: Here) -> list[Component | None]:
         )
         for number, (id_, count) in enumerate(counts.items())
     ]
-    listed = html.Ul(rows, className="plain-list") if rows else html.P(say.NO_ONE_YET, className="note")
+    listed = html.Ul(rows, className="plain-rows") if rows else html.P(say.NO_ONE_YET, className="note")
     someone = _opens({"kind": "relationship", "id": ""})
     return [listed, html.Div(button(say.ADD_SOMEONE, "begin-someone", "plain", **someone), className="row")]
 

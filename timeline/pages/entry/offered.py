@@ -56,6 +56,11 @@ def called(entry: Settings) -> str:
 def draw(here: Here, form: Typed, told: dict[str, Any]) -> list[Component | None]:
     """The fields."""
     asked = fields.tag_picker(
-        "offered", Vocabulary.of(), (), read.many(form, "offered"), label=say.OFFERED_ASKED
+        "offered",
+        Vocabulary.of(),
+        (),
+        read.many(form, "offered"),
+        label=say.OFFERED_ASKED,
+        hint=say.TAGS_MEANING,
     )
     return [asked]

@@ -40,7 +40,8 @@ def panel(here: Here, opened: Opened, painful: int) -> Component:
             html.Div(id="entry-conflict"),
             html.Div(opened.form.draw(here, opened.typed, opened.told), className="fields"),
             html.P(id="entry-wrong", role="alert", className="says-wrong"),
-            _presses(here, opened),
+            html.Div(_delete(here, opened), className="ending"),
+            html.Div([_save(), _close()], className="presses"),
         ],
         className=f"card entry-form of-{opened.form.KIND}",
         key=secrets.token_hex(4),  # drawn anew each time
@@ -75,22 +76,18 @@ def _good_first() -> Component:
     )
 
 
-def _presses(here: Here, opened: Opened) -> Component:
-    """Save, close, and, for what is there, delete."""
-    id_ = opened.base.id
+def _delete(here: Here, opened: Opened) -> Component | None:
+    """The button that deletes what is there, and says what goes with it."""
+    if opened.new or opened.form.OF not in COLLECTIONS:
+        return None
     moments = 0
     if opened.form.OF == "relationships":
-        moments = sum(episode.relationship == id_ for episode in here.history.episodes)
-    deletable = not opened.new and opened.form.OF in COLLECTIONS
-    gone = button(
-        say.delete(moments),
-        {"part": "delete", "does": "delete"},
-        "quiet",
-        className="delete",
-        hidden=not deletable,
-    )
-    save = button(say.SAVE, saves("save"), "main", **{"data-key": "save"})
-    return html.Div([gone, html.Div([save, _close()], className="presses")], className="ending")
+        moments = sum(episode.relationship == opened.base.id for episode in here.history.episodes)
+    return button(say.delete(moments), {"part": "delete", "does": "delete"}, "quiet", className="delete")
+
+
+def _save() -> Component:
+    return button(say.SAVE, saves("save"), "main", **{"data-key": "save"})
 
 
 def _close() -> Component:
