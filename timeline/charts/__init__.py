@@ -7,13 +7,16 @@ Adding one is the new file and its line here.
 
 from typing import Protocol
 
-from timeline.charts import lifeline
+from timeline.charts import compare, lifeline, reciprocity, relationship, tags
 from timeline.charts.pen import Figure, esc, figure
 from timeline.lifeline import NOTHING_CHOSEN, Choice, Listing, Picture, Sheet
 from timeline.study import Study
 from timeline.theme import Theme
 
-__all__ = ["CHARTS", "Chart", "Figure", "draw", "esc", "figure", "lifeline", "named"]
+__all__ = [
+    "CHARTS", "Chart", "Figure", "compare", "draw", "esc", "figure",
+    "lifeline", "named", "reciprocity", "relationship", "tags",
+]  # fmt: skip
 
 
 class Chart(Protocol):
@@ -35,7 +38,7 @@ class Chart(Protocol):
         """All it shows, as rows."""
 
 
-CHARTS: tuple[Chart, ...] = (lifeline,)
+CHARTS: tuple[Chart, ...] = (lifeline, tags, relationship, compare, reciprocity)
 """In display order."""
 
 
