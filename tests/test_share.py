@@ -510,8 +510,9 @@ def scrubber_of_left_out(history: History, plan: SharePlan, staying: set[str]) -
 
 
 _FREE_TEXT = {
-    "title", "summary", "hope", "helped", "questions", "not_yet", "label", "definition", "role", "alias", "note",
-    "other_explanations", "headline", "hoped_for", "they_responded", "i_responded", "story", "others", "text",
+    "title", "summary", "hope", "helped", "questions", "not_yet", "label", "definition", "role", "alias",
+    "note", "other_explanations", "headline", "hoped_for", "they_responded", "i_responded", "story", "others",
+    "text",
 }  # fmt: skip
 
 
