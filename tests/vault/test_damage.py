@@ -8,7 +8,7 @@ import sqlcipher3
 
 from models.errors import VaultError, WrongKey
 from tests.vault.notebooks import filled, on_disk
-from timeline.vault import NOT_LOCKED, Key, Vault
+from timeline.vault import NOT_LOCKED, Key, Vault, place, schema
 
 FLIPS = [pytest.param(300, id="300"), pytest.param(5_000, id="5000", marks=pytest.mark.torture)]
 KEY = Key("x'" + "5e" * 32 + "'")  # a raw one: this is about thousands of openings
@@ -106,6 +106,27 @@ def test_an_interrupted_save_is_taken_back(interrupted: tuple[Path, list[tuple[s
     assert vault.documents() == documents
     vault.close()
     assert list(on_disk(path.parent)) == ["a.vault"]
+
+
+def test_one_whose_making_was_interrupted_is_none(path: Path, tmp_path: Path) -> None:
+    """Nothing was ever acknowledged; the next start is not kept from opening another one."""
+    made = sqlcipher3.connect(str(path), isolation_level=None)
+    made.set_key(KEY.secret)
+    made.execute("PRAGMA cache_size=2")
+    made.execute("BEGIN IMMEDIATE")
+    schema.lay(made)
+    made.execute("INSERT INTO drafts VALUES ('x', 'now', ?)", ("word " * 20_000,))
+    left = tmp_path / "left"
+    left.mkdir()
+    for name, content in on_disk(path.parent).items():
+        (left / name).write_bytes(content)
+    made.execute("ROLLBACK")
+    made.close()
+    half = left / "a.vault"
+    assert half.stat().st_size > 0
+    with pytest.raises(VaultError, match="is empty, so there is no notebook in it"):
+        Vault.open(half, KEY)
+    assert place.last_used(left) is None
 
 
 def test_a_wrong_key_harms_no_interrupted_save(

@@ -75,6 +75,7 @@ class Vault:
         try:
             file.refuse_what_is_no_vault()
             connection = connect(str(file.path), key)
+            file.refuse_what_is_no_vault()  # an interrupted save was taken back, perhaps the first of all
             with told_plainly(str(file.path)):
                 file.must_be_in_place()
                 schema.refuse_other_files(connection, str(file.path))
