@@ -35,7 +35,7 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tables: {
       fill: function (listed) {
-        const fold = document.getElementById("life-table");
+        const fold = document.getElementById(window.dash_clientside.callback_context.outputs_list.id);
         if (!fold || !listed) return window.dash_clientside.no_update;
         const host = fold.querySelector(".scroll");
         const draw = () => { if (fold.open) fill(host, listed); };

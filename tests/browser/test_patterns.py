@@ -90,3 +90,47 @@ def test_nothing_bars_the_way(opened: Opened, width: int, dark: bool) -> None:
     page.locator(".pattern").first.click()
     page.get_by_role("heading", name="What it rests on").wait_for()
     assert violations(page, "#main") == []
+
+
+def test_one_question_is_asked_before_looking(opened: Opened) -> None:
+    notebook = opened(a_history())
+    page = notebook.page()
+    to_patterns(page)
+    page.get_by_role("button", name="Ask one thing").click()
+    page.get_by_role("button", name="Ask my own").click()
+    expect(page.get_by_text("Choose what the question is about first.")).to_be_visible()
+    page.get_by_label("Is support something I find with friends?").check()
+    page.get_by_role("button", name="Ask this").click()
+    expect(page.get_by_text("You asked 1 question so far")).to_be_visible()
+    expect(page.locator(".asked")).to_contain_text("before looking")
+    assert len(notebook.desk.history.asked) == 1
+    page.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(page.get_by_text("Nothing asked yet.")).to_be_visible()
+
+
+def test_two_are_compared(opened: Opened) -> None:
+    page = opened(a_history()).page()
+    to_patterns(page)
+    page.get_by_role("button", name="Compare two").click()
+    table = page.locator(".two-parts")
+    expect(table).to_contain_text("Family: 2 tagged relationships")
+    expect(table).to_contain_text("1 of 2")
+    assert violations(page, "#main") == []
+
+
+def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(opened: Opened) -> None:
+    page = opened(a_history()).page()
+    to_patterns(page)
+    page.get_by_text("Narrow what is shown").click()
+    assert violations(page, "#main") == []
+    page.get_by_label("Romantic").check()
+    page.get_by_role("button", name="Show only this").click()
+    says = page.locator("#filter-says")
+    expect(says).to_contain_text("Narrowed to Romantic. Shown: 2 of 6 relationships and 2 of 6 moments.")
+    expect(page.locator(f"[data-pattern='{PATTERN}']")).to_contain_text("In 1 of the 2 relationships")
+    page.get_by_role("navigation").get_by_role("button", name="Timeline").click()
+    expect(says).to_contain_text("Narrowed to Romantic")
+    expect(page.locator(".thread").first).to_contain_text("of the 2 relationships you tagged")
+    page.get_by_role("button", name="Show everything again").click()
+    expect(page.locator("#filter-told")).to_be_hidden()
+    expect(page.locator(".thread").first).to_contain_text("of the 6 relationships you tagged")

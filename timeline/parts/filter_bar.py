@@ -40,12 +40,16 @@ def filter_bar(history: History) -> Component:
             className="row",
         ),
     ]  # fmt: skip
-    told = html.Div(
+    inside = html.Div([html.P(say.NOTE, className="note"), *fields], className="fields")
+    return html.Div([filter_told(), fold(say.SUMMARY, inside, id="filter-fold")], className="filter wide")
+
+
+def filter_told() -> Component:
+    """What the filter leaves out, and the button to lift it; hidden while there is none."""
+    return html.Div(
         [html.P(id="filter-says", role="status"), button(say.LIFT, "filter-lift", "plain")],
         id="filter-told", className="narrowed", hidden=True,
     )  # fmt: skip
-    inside = html.Div([html.P(say.NOTE, className="note"), *fields], className="fields")
-    return html.Div([told, fold(say.SUMMARY, inside, id="filter-fold")], className="filter wide")
 
 
 def add_to(app: Dash, here: Here) -> None:
@@ -55,14 +59,11 @@ def add_to(app: Dash, here: Here) -> None:
         Output(stores.FILTER, "data"),
         Output("filter-trouble", "children"),
         Input("filter-apply", "n_clicks"),
-        Input("filter-lift", "n_clicks"),
         *(State(name, "value") for name in _FIELDS),
         prevent_initial_call=True,
     )
-    def narrow(apply: object, lift: object, *fields: object) -> Any:
+    def narrow(apply: object, *fields: object) -> Any:
         # A page that is shown again brings its buttons anew: only a click counts.
-        if ctx.triggered_id == "filter-lift":
-            return (None, "") if lift else (no_update, no_update)
         if not apply:
             return no_update, no_update
         people, kinds, tags, first, last = fields
@@ -73,29 +74,45 @@ def add_to(app: Dash, here: Here) -> None:
         return (None if told(data).open else data), ""
 
     @app.callback(
+        Output(stores.FILTER, "data", allow_duplicate=True),
+        Input("filter-lift", "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def lift(clicks: object) -> Any:
+        return None if clicks else no_update
+
+    @app.callback(
         Output("filter-says", "children"),
         Output("filter-told", "hidden"),
+        Input(stores.FILTER, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def tell(data: object, _: object) -> Any:
+        chosen = told(data)
+        return "" if chosen.open else _says(here, chosen), chosen.open
+
+    @app.callback(
         Output("filter-people", "data"),
         Output("filter-tags", "data"),
         *(Output(name, "value") for name in _FIELDS),
         Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
     )
-    def tell(data: object, _: object) -> Any:
+    def offer(data: object, _: object) -> Any:
         chosen = told(data)
-        offered = [[{"value": key, "label": label} for key, label in some] for some in _offered(here.history)]
+        people, tags = _offered(here.history)
+        offered = [[{"value": key, "label": label} for key, label in some] for some in (people, tags)]
         if ctx.triggered_id == stores.SEEN:
-            values: list[Any] = [no_update] * len(_FIELDS)
-        else:
-            first, last = _ends(chosen)
-            values = [
-                [key for key in (one["value"] for one in offered[0]) if key in chosen.people],
-                [kind for kind in KINDS if kind in chosen.kinds],
-                [key for key in (one["value"] for one in offered[1]) if key in chosen.tags],
-                first or "",
-                last or "",
-            ]
-        return "" if chosen.open else _says(here, chosen), chosen.open, *offered, *values
+            return *offered, *(no_update for _ in _FIELDS)
+        first, last = _ends(chosen)
+        return (
+            *offered,
+            [key for key, _ in people if key in chosen.people],
+            [kind for kind in KINDS if kind in chosen.kinds],
+            [key for key, _ in tags if key in chosen.tags],
+            first or "",
+            last or "",
+        )
 
 
 def told(data: object) -> Filter:

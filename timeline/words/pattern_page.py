@@ -166,6 +166,11 @@ def shown_of(shown: int, all_: int) -> str:
     return f"And {all_ - shown} more, counted the same way."
 
 
+def and_with(people: Sequence[str]) -> str:
+    """People that are not listed one by one."""
+    return f"And with {names(people, 12)}. The picture shows them all."
+
+
 def others(count: int) -> str:
     """The fold over the tags met once or twice."""
     return f"{ONCE}: {count} tag{'s' * (count != 1)}"

@@ -33,7 +33,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             [
                 html.H1(TITLE, className="vh"),
                 html.Div(go_to(KEY, say.BACK, "plain", where="back"), className="row"),
-                filter_bar.filter_bar(here.history),
+                filter_bar.filter_told(),
                 html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
                 own_word.own_word(here.history, focus),
             ],

@@ -101,7 +101,7 @@ def add_to(app: Dash, here: Here) -> None:
             return no_update, no_update, no_update
         try:
             if ctx.triggered_id == "ask-own-it":
-                asked = _of_own(here, *own)
+                asked = of_own(here, *own)
             else:
                 asked = from_library(str(offered), uuid4().hex, here.today())
         except (KeyError, ValueError):
@@ -152,7 +152,7 @@ def _answer(study: Study, asked: Asked, finding: Finding) -> Component:
     )
 
 
-def _of_own(here: Here, *fields: object) -> Asked:
+def of_own(here: Here, *fields: object) -> Asked:
     """The question as put together.
 
     Raises:

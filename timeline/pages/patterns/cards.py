@@ -36,16 +36,16 @@ def pattern_card(study: Study, finding: Finding) -> Component:
 
 def pattern_line(study: Study, finding: Finding) -> Component:
     """The same in one line of a list."""
-    name = say.title(finding, study.tables.vocabulary)
+    told = f"{say.title(finding, study.tables.vocabulary)}. {say.says(finding)}"
     entry = html.Button(
-        name,
+        told,
         id=opens(finding.id, "line"),
         n_clicks=0,
         type="button",
-        className="button link",
+        className="line",
         **{"data-pattern": finding.id},
     )
-    return html.Li([entry, html.Span(f" {say.says(finding)}", className="note")])
+    return html.Li(entry)
 
 
 def opens(finding: str, where: str) -> dict[str, str]:

@@ -1,94 +1,29 @@
 """Two groups or two times of a life side by side: in how many relationships of each a tag was set."""
 
-from math import isnan
-from typing import Any, NamedTuple
+from typing import Any
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from models.entries import KINDS
-from timeline.compare import Beside, Filter, beside
+from timeline.compare import Beside, beside
 from timeline.pages.patterns.cards import SIDES
 from timeline.parts import stores
 from timeline.parts.controls import card
 from timeline.parts.here import Here
+from timeline.parts.two_parts import parts, pickers
 from timeline.study import Study
 from timeline.words import asking as say
-from timeline.words import filter_bar as names
 from timeline.words import patterns
 
 FOCUS = "compare"
 MOST = 24
 
 
-class Part(NamedTuple):
-    """A part that can be picked.
-
-    Attributes:
-        key: of the option.
-        label: what it is called.
-        chosen: which entries it holds.
-    """
-
-    key: str
-    label: str
-    chosen: Filter
-
-
-def parts(study: Study) -> list[Part]:
-    """What there is to compare in this history: kinds of bond, times of life, people."""
-    kinds = {bond.kind for bond in study.history.relationships}
-    found = [
-        Part(f"kind:{kind}", names.KIND_NAMES[kind], Filter(kinds=frozenset({kind})))
-        for kind in KINDS
-        if kind in kinds
-    ]
-    found += [Part(f"time:{n}", label, Filter(years=years)) for n, (label, years) in enumerate(_times(study))]
-    found += [
-        Part(f"person:{bond.id}", bond.name, Filter(people=frozenset({bond.id})))
-        for bond in study.history.relationships
-    ]
-    return found
-
-
-def _times(study: Study) -> list[tuple[str, tuple[int, int]]]:
-    tables = study.tables
-    begin, end = int(tables.begin), int(tables.end)
-    middle = (begin + end) // 2
-    halves = [(say.FIRST_HALF, (begin, middle)), (say.SECOND_HALF, (middle + 1, end))]
-    if isnan(tables.birth):
-        return halves
-    born = int(tables.birth)
-    ages = [
-        (say.UNTIL_12, (begin, born + 12)),
-        (say.UNTIL_19, (born + 13, born + 19)),
-        (say.SINCE_20, (born + 20, end)),
-    ]
-    return [(label, years) for label, years in ages if years[0] <= min(years[1], end)] + halves
-
-
 def form(study: Study) -> list[Component]:
     """What to compare, and the place for it."""
-    offered = parts(study)
-    grouped = [
-        {
-            "group": group,
-            "items": [{"value": one.key, "label": one.label} for one in offered if one.key.startswith(key)],
-        }
-        for group, key in ((names.KINDS, "kind:"), (say.TIMES, "time:"), (names.PEOPLE, "person:"))
-    ]
-    first = [one.key for one in offered if not one.key.startswith("person:")][:2]
-    picked = first if len(first) == 2 else [None, None]
     return [
         card(
-            html.Div(
-                [
-                    _pick(say.LEFT, "compare-one", grouped, picked[0]),
-                    _pick(say.RIGHT, "compare-other", grouped, picked[1]),
-                ],
-                className="row two",
-            ),
+            pickers(study, "compare-one", "compare-other"),
             html.Div(id="compared", **{"aria-live": "polite"}),
             title=say.COMPARE,
             note=say.COMPARE_NOTE,
@@ -111,7 +46,7 @@ def add_to(app: Dash, here: Here) -> None:
 
 def compared(here: Here, one: object, other: object) -> list[Component]:
     """The two, tag by tag."""
-    offered = {part.key: part for part in parts(here.study())}
+    offered = parts(here.study())
     if one == other or one not in offered or other not in offered:
         return [html.P(say.SAME, className="note")]
     pair = [offered[str(key)] for key in (one, other)]
@@ -158,10 +93,3 @@ def _cell(side: str, k: int, n: int, ends: tuple[float, float]) -> Component:
     )
     bar = html.Span(className="bar", style={"background": bars}, **{"aria-hidden": "true"}) if n else None
     return html.Td([bar, html.Span(say.of(k, n), className="n")])
-
-
-def _pick(label: str, id_: str, offered: list[Any], value: str | None) -> Component:
-    return dmc.Select(
-        id=id_, label=label, data=offered, value=value, searchable=True, allowDeselect=False,
-        comboboxProps={"withinPortal": False},
-    )  # fmt: skip

@@ -16,9 +16,10 @@ from timeline.words import pattern_page as say
 from timeline.words import patterns as counts
 from timeline.words import picture as told
 
-MOST_PEOPLE = 14
-MOST_EACH = 3
-"""Moments shown with one person; the picture and the table hold them all."""
+MOST_PEOPLE = 10
+MOST_LINES = 8
+MOST_FOLDED = 8
+"""Further moments shown, over all people; the picture and the table hold them all."""
 
 
 def opened(study: Study, finding: Finding) -> list[Component]:
@@ -101,30 +102,39 @@ def _evidence(study: Study, finding: Finding) -> Component | None:
         row = row_of[episode]
         with_.setdefault(bonds[int(moments["rel"].iloc[row])], []).append(row)
     side = "care" if finding.side == "caring" else "hurt" if finding.side == "painful" else "ink"
-    listed = [
-        _person(study, id_, rows_, n, side)
-        for n, (id_, rows_) in enumerate([*with_.items()][:MOST_PEOPLE], 1)
-    ]
-    more = len(with_) - len(listed)
+    listed, folded = [], MOST_FOLDED
+    for number, (id_, rows_) in enumerate([*with_.items()][:MOST_PEOPLE], 1):
+        listed.append(_person(study, id_, rows_, number, side, folded))
+        folded -= min(folded, max(0, len(rows_) - 1))
+    rest = [study.history.by_id[id_].name for id_ in [*with_][MOST_PEOPLE:]]
     return card(
         html.Ol(listed, className="evidence"),
-        html.P(say.shown_of(len(listed), len(with_)), className="note") if more else None,
+        html.P(say.and_with(rest), className="note under") if rest else None,
         title=say.RESTS_ON,
     )
 
 
-def _person(study: Study, id_: str, moments: Sequence[int], number: int, side: str) -> Component:
+def _person(study: Study, id_: str, moments: Sequence[int], number: int, side: str, most: int) -> Component:
+    """One person and the moments with them.
+
+    Args:
+        study: a history, read.
+        id_: of the relationship.
+        moments: rows of the moments it rests on, in time order.
+        number: as on the bead.
+        side: of the badge.
+        most: so many further moments may be listed in a fold.
+    """
     name = study.history.by_id[id_].name
-    shown = [_moment(study, row) for row in moments[:MOST_EACH]]
     count = told.moments(len(moments)) if moments else told.whole_relationship(name)
     inside: list[Component] = [
         html.P([html.Strong(name), " ", html.Span(count, className="note")], className="who"),
-        *shown[:1],
+        *(_moment(study, row) for row in moments[:1]),
     ]
-    if len(moments) > 1:
-        rest = [*shown[1:]]
-        if len(moments) > MOST_EACH:
-            rest.append(html.P(say.shown_of(MOST_EACH, len(moments)), className="note"))
+    if len(moments) > 1 and most:
+        rest = [_moment(study, row) for row in moments[1 : 1 + most]]
+        if len(moments) > 1 + most:
+            rest.append(html.P(say.shown_of(1 + most, len(moments)), className="note"))
         inside.append(fold(told.more_with(len(moments) - 1, name), *rest))
     return html.Li(
         [html.Span(str(number), className=f"badge {side}", **{"aria-hidden": "true"}), html.Div(inside)]
@@ -156,10 +166,10 @@ def _beside(study: Study, finding: Finding) -> Component:
                 html.Span(told.instead([vocabulary[tag].label for tag in one.instead]), className="note"),
             ]
         )
-        for one in finding.breaks[:MOST_PEOPLE]
+        for one in finding.breaks[:MOST_LINES]
     ]
-    if len(finding.breaks) > MOST_PEOPLE:
-        lines.append(html.Li(say.shown_of(MOST_PEOPLE, len(finding.breaks)), className="note"))
+    if len(finding.breaks) > MOST_LINES:
+        lines.append(html.Li(say.shown_of(MOST_LINES, len(finding.breaks)), className="note"))
     not_there = html.Div(
         [
             html.H3(say.NOT_THERE),
@@ -188,7 +198,7 @@ def _answers(study: Study, finding: Finding) -> list[Component]:
                 html.Span(told.moments(len(one.moments)), className="note"),
             ]
         )
-        for one in found.answered[:MOST_PEOPLE]
+        for one in found.answered[:MOST_LINES]
     ]
     return [
         html.Div(

@@ -13,9 +13,27 @@ from timeline.study import Study
 from timeline.words import pattern_page as say
 from timeline.words import patterns as words
 
-MOST_CARDS = 7
+MOST_CARDS = 6
 """On each side; the rest stand in a fold."""
-MOST_LINES = 20
+MOST_LINES = 30
+"""In all folds together, so that a page stays quick; what is beyond is counted."""
+MOST_IN_A_FOLD = 12
+
+
+class _Room:
+    """How many lines the folds of one page may still hold."""
+
+    def __init__(self) -> None:
+        self.left = MOST_LINES
+
+    def lines(self, study: Study, found: Sequence[Finding]) -> Component:
+        """These as lines, as many as there is room for; the rest is counted."""
+        shown = found[: min(self.left, MOST_IN_A_FOLD)]
+        self.left -= len(shown)
+        lines = [pattern_line(study, one) for one in shown]
+        if len(found) > len(shown):
+            lines.append(html.Li(say.shown_of(len(shown), len(found)), className="note"))
+        return html.Ul(lines, className="lines")
 
 
 def overview(study: Study, notices: Sequence[Notice] = ()) -> list[Component]:
@@ -30,7 +48,13 @@ def overview(study: Study, notices: Sequence[Notice] = ()) -> list[Component]:
     if not recurrence:
         return [card(html.P(say.NONE_YET_SAYS), title=say.NONE_YET)]
     changed = [_changed(found, notices)] if notices else []
-    return [*changed, _beyond(study, found), *_through(study, recurrence), _looked_at(study, found)]
+    room = _Room()
+    return [
+        *changed,
+        _beyond(study, found),
+        *_through(study, recurrence, room),
+        _looked_at(study, found, room),
+    ]
 
 
 def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
@@ -49,7 +73,7 @@ def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
 def _beyond(study: Study, found: Sequence[Finding]) -> Component:
     sure = [one for one in found if one.level in ("clear", "possible")]
     sure.sort(key=lambda one: one.level != "clear")
-    cards = [pattern_card(study, one) for one in sure[: 2 * MOST_CARDS]]
+    cards = [pattern_card(study, one) for one in sure[:MOST_CARDS]]
     inside = html.Div(cards, className="patterns") if cards else html.P(say.NOTHING_BEYOND)
     possible = any(one.level == "possible" for one in sure)
     return card(
@@ -61,11 +85,11 @@ def _beyond(study: Study, found: Sequence[Finding]) -> Component:
     )
 
 
-def _through(study: Study, found: Sequence[Finding]) -> list[Component]:
+def _through(study: Study, found: Sequence[Finding], room: _Room) -> list[Component]:
     sides = [(side, [one for one in found if one.side == side]) for side in say.SIDES]
     neither = [one for one in found if one.side not in say.SIDES]
-    parts = [_side(study, side, listed) for side, listed in sides]
-    more = [card(_lines(study, neither), title=say.NEITHER)] if neither else []
+    parts = [_side(study, side, listed, room) for side, listed in sides]
+    more = [card(room.lines(study, neither), title=say.NEITHER)] if neither else []
     return [
         html.Div([html.H2(say.THROUGH), html.P(say.THROUGH_NOTE, className="note")], className="between"),
         html.Div(parts, className="sides"),
@@ -73,7 +97,7 @@ def _through(study: Study, found: Sequence[Finding]) -> list[Component]:
     ]
 
 
-def _side(study: Study, side: str, found: Sequence[Finding]) -> Component:
+def _side(study: Study, side: str, found: Sequence[Finding], room: _Room) -> Component:
     first = [one for one in found if one.recurs or one.k > 2][:MOST_CARDS] or list(found[:2])
     rest = [one for one in found if one not in first]
     return html.Section(
@@ -81,13 +105,13 @@ def _side(study: Study, side: str, found: Sequence[Finding]) -> Component:
             html.H3(say.SIDES[side], className="hurt" if side == "painful" else "care"),
             html.P(say.SIDE_NOTES[side] if found else say.NONE_ON_SIDE[side], className="note"),
             html.Div([pattern_card(study, one) for one in first], className="patterns"),
-            fold(say.others(len(rest)), _lines(study, rest)) if rest else None,
+            fold(say.others(len(rest)), room.lines(study, rest)) if rest else None,
         ],
         className="card side",
     )
 
 
-def _looked_at(study: Study, found: Sequence[Finding]) -> Component:
+def _looked_at(study: Study, found: Sequence[Finding], room: _Room) -> Component:
     folds, few = [], []
     for finder in FINDERS:
         if finder.NAME == "recurrence":
@@ -99,14 +123,7 @@ def _looked_at(study: Study, found: Sequence[Finding]) -> Component:
         told = [one for one in counts if one not in unasked]
         few += [html.Li(one.says, className="note") for one in unasked]
         if told:
-            folds.append(fold(say.listed(finder.QUESTION, len(told)), _lines(study, told)))
+            folds.append(fold(say.listed(finder.QUESTION, len(told)), room.lines(study, told)))
     if few:
         folds.append(fold(say.listed(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
     return card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)
-
-
-def _lines(study: Study, found: Sequence[Finding]) -> Component:
-    lines = [pattern_line(study, one) for one in found[:MOST_LINES]]
-    if len(found) > MOST_LINES:
-        lines.append(html.Li(say.shown_of(MOST_LINES, len(found)), className="note"))
-    return html.Ul(lines, className="lines")

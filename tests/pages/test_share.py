@@ -1,0 +1,114 @@
+"""The plan as it stands on the page, read back: nothing is ticked that was not, and nothing is lost."""
+
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from models.dates import When
+from models.history import Episode, History, Person, Relationship
+from models.sharing import DateStyle, NameStyle, SharePlan
+from tests.histories import histories
+from timeline import share
+from timeline.pages.share.ticks import tree, with_ticks
+from timeline.words import report as report_words
+from timeline.words import share_page as say
+
+EMPTY = SharePlan(id="p", name="for Dr. H.")
+LIFE = History(
+    person=Person(birth=When("1984")),
+    relationships=tuple(Relationship(id=n, name=n.title(), kind="family") for n in ("mother", "father")),
+    episodes=tuple(
+        Episode(id=f"{whose}-{n}", relationship=whose, headline=f"{whose} {n}", story="long" if n else "")
+        for whose in ("mother", "father")
+        for n in range(2)
+    ),
+)
+
+
+def ticked(history: History, plan: SharePlan) -> dict[str, Any]:
+    """What the browser tells of the tree as it was laid out, with nothing touched."""
+    laid = tree(history, plan)
+    moments = [moment for person in laid["people"] for moment in person["moments"]]
+    return {
+        "plan": plan.id,
+        "relationships": [person["id"] for person in laid["people"] if person["on"]],
+        "episodes": [moment[0] for moment in moments if moment[3]],
+        "headlines": [moment[0] for moment in moments if moment[4]],
+        "stories": [moment[0] for moment in moments if moment[5]],
+        "styles": {person["id"]: person["style"] for person in laid["people"]},
+        "also": {person["id"]: person["also"] for person in laid["people"]},
+    }
+
+
+def test_a_new_plan_ticks_nobody_and_no_moment() -> None:
+    laid = tree(LIFE, EMPTY)
+    assert not any(person["on"] for person in laid["people"])
+    assert not any(any(moment[3:]) for person in laid["people"] for moment in person["moments"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(histories(), st.sampled_from([share.one_page, share.everything_but_stories]))
+def test_laid_out_and_read_back_a_plan_is_the_same(history: History, begin: Any) -> None:
+    plan = begin(history, "p")
+    assert with_ticks(history, plan, {}, ticked(history, plan)) == plan
+
+
+def test_what_is_not_in_the_history_cannot_be_ticked() -> None:
+    told = ticked(LIFE, EMPTY) | {
+        "relationships": ["mother", "stranger", 7],
+        "episodes": ["mother-0", "none"],
+    }
+    plan = with_ticks(LIFE, EMPTY, {}, told)
+    assert plan.relationships == ("mother",)
+    assert plan.episodes == ("mother-0",)
+
+
+def test_how_someone_is_named_and_what_else_they_are_called() -> None:
+    told = ticked(LIFE, EMPTY) | {
+        "styles": {"mother": "real", "father": ""},
+        "also": {"mother": "Mum, Mummy ,"},
+    }
+    plan = with_ticks(LIFE, EMPTY, {}, told)
+    assert plan.names_of == (("mother", "real"),)
+    assert plan.also_called == (("mother", "Mum"), ("mother", "Mummy"))
+    assert tree(LIFE, plan)["people"][0]["also"] == "Mum, Mummy"
+
+
+@pytest.mark.parametrize(
+    ("told", "field", "is_now"),
+    [
+        ({"name": "  for Dr. K. "}, "name", "for Dr. K."),
+        ({"name": "   "}, "name", "for Dr. H."),
+        ({"sections": ["methods", "cover"]}, "sections", ("cover", "methods")),
+        ({"kinds": ["family", "romantic", "friendship", "mentor", "other"]}, "kinds", None),
+        ({"kinds": ["romantic", "family"]}, "kinds", ("family", "romantic")),
+        ({"from": 1990, "to": ""}, "years", (1990, 2199)),
+        ({"from": "", "to": None}, "years", None),
+        ({"threads": ["loss"]}, "threads", ("loss",)),
+        ({"not_yet": ["father"]}, "not_yet", ("father",)),
+        ({"dates": "year"}, "dates", "year"),
+    ],
+)
+def test_each_control(told: dict[str, Any], field: str, is_now: object) -> None:
+    assert getattr(with_ticks(LIFE, EMPTY, told, None), field) == is_now
+
+
+def test_a_value_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        with_ticks(LIFE, EMPTY, {"names": "nicknames"}, None)
+
+
+def test_every_style_and_page_can_be_chosen() -> None:
+    assert {key for key, _ in say.NAME_STYLES} == {*get_args(NameStyle)}
+    assert {key for key, _ in say.DATE_STYLES} == {*get_args(DateStyle)}
+    assert {*share.everything_but_stories(LIFE).sections} == {*report_words.PARTS}
+
+
+@pytest.mark.parametrize(
+    ("password", "says"), [("", ""), ("short", 0), ("eight888", 1), ("a" * 14, 2), ("a" * 20, 3)]
+)
+def test_strength_goes_by_length(password: str, says: int | str) -> None:
+    assert say.strength(password) == (say.STRENGTHS[says] if isinstance(says, int) else says)

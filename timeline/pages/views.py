@@ -1,0 +1,159 @@
+"""Views: the same entries in other charts, each with a sentence that says what it shows, and as a table."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from timeline import charts
+from timeline.compare import Filter
+from timeline.lifeline import Choice, Part, Selection, Sheet
+from timeline.parts import filter_bar, stores
+from timeline.parts.controls import card, go_to
+from timeline.parts.here import Here
+from timeline.parts.two_parts import parts, pickers
+from timeline.study import Study
+from timeline.theme import DARK, LIGHT, measure
+from timeline.words import views as say
+
+KEY = "views"
+TITLE = say.TITLE
+FOLLOWS = False
+
+VIEWS = tuple(chart for chart in charts.CHARTS if chart is not charts.lifeline)
+OF_ONE = {"relationship"}
+"""Charts of one relationship."""
+OF_TWO = {"compare"}
+"""Charts of two parts beside each other."""
+
+NARROWEST, WIDEST = 280, 4000  # px
+_GRAPH = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "doubleClick": False}
+
+
+def layout(here: Here, place: dict[str, Any]) -> Component:
+    """The page with the chart that is chosen, still undrawn."""
+    chart, study = _chart(place), here.study()
+    graph = dcc.Graph(id="view", config=_GRAPH, style={"width": "100%"}, responsive=False)
+    table = html.Details(
+        [
+            html.Summary(say.TABLE),
+            html.Div(className="scroll", tabIndex=0, role="region", **{"aria-label": say.TABLE}),
+        ],
+        id="view-table",
+        className="fold",
+    )
+    two = html.Div(pickers(study, "view-one", "view-other"), hidden=chart.KEY not in OF_TWO)
+    return html.Div(
+        [
+            _head(chart),
+            filter_bar.filter_bar(study.history),
+            card(
+                html.Div(_with_whom(study), hidden=chart.KEY not in OF_ONE),
+                two,
+                html.Div(html.Div(graph, **{"aria-hidden": "true"}), id="picture-box"),
+                html.P(id="view-says", className="says"),
+                table,
+                dcc.Store(id="view-rows"),
+                title=chart.TITLE,
+                note=chart.SUBTITLE,
+            ),
+        ],
+        className="views-page",
+    )
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Draw the chart when the browser has a width for it, and whenever something changes."""
+
+    @app.callback(
+        Output("view", "figure"),
+        Output("view-says", "children"),
+        Output("view-rows", "data"),
+        Input(stores.SHEET, "data"),
+        Input("view-person", "value"),
+        Input("view-one", "value"),
+        Input("view-other", "value"),
+        Input(stores.FILTER, "data"),
+        Input(stores.SEEN, "data"),
+        State(stores.CHOSEN, "data"),
+        State(stores.PLACE, "data"),
+    )
+    def draw(
+        sheet: object, person: object, one: object, other: object, part: object, _: object, *state: object
+    ) -> Any:
+        if not isinstance(sheet, dict):
+            return (no_update,) * 3
+        followed, place = state
+        study, chart = here.study(filter_bar.told(part)), _chart(place)
+        choice = Choice(_selection(study, followed), str(person or ""), _two(here, one, other))
+        wide = min(max(float(sheet.get("width", 0)), NARROWEST), WIDEST)
+        theme = DARK if sheet.get("dark") else LIGHT
+        figure = charts.draw(chart, study, Sheet(width=wide, measure=measure()), theme, choice)
+        listed = chart.table(study, choice)
+        rows = {"columns": listed.columns, "rows": listed.rows, "ids": listed.ids}
+        return figure, chart.words(study, choice), rows
+
+    app.clientside_callback(
+        ClientsideFunction("tables", "fill"), Output("view-table", "title"), Input("view-rows", "data")
+    )
+
+    @app.callback(Output("view-person", "data"), Input(stores.SEEN, "data"))
+    def offer(_: object) -> Any:
+        return _people(here.study())
+
+
+def _chart(place: object) -> charts.Chart:
+    """The chart that is chosen; the first one where none is."""
+    focus = place.get("focus") if isinstance(place, dict) and place.get("page") == KEY else None
+    return next((chart for chart in VIEWS if focus == chart.KEY), VIEWS[0])
+
+
+def _head(chart: charts.Chart) -> Component:
+    buttons = []
+    for one in VIEWS:
+        way = go_to(KEY, one.TITLE, "quiet", where="ways", focus=one.KEY)
+        setattr(way, "aria-current", "true" if one is chart else "false")
+        buttons.append(way)
+    return html.Div(
+        [
+            html.H1(TITLE),
+            html.P(say.SUBTITLE, className="note"),
+            html.Div(buttons, className="ways-to-look", role="group", **{"aria-label": say.WAYS}),
+        ],
+        className="between",
+    )
+
+
+def _with_whom(study: Study) -> Component:
+    people = _people(study)
+    return dmc.Select(
+        id="view-person", label=say.PERSON, data=people, value=people[0]["value"] if people else None,
+        searchable=True, allowDeselect=False, comboboxProps={"withinPortal": False},
+    )  # fmt: skip
+
+
+def _people(study: Study) -> list[dict[str, str]]:
+    return [{"value": bond.id, "label": bond.name} for bond in study.history.relationships]
+
+
+def _two(here: Here, one: object, other: object) -> tuple[Part, Part] | None:
+    """The two parts that are picked, as a chart reads them; None where they are no two."""
+    offered = parts(here.study())
+    if one == other or one not in offered or other not in offered:
+        return None
+    first, second = (offered[str(key)] for key in (one, other))
+    return _as_drawn(first.label, first.chosen), _as_drawn(second.label, second.chosen)
+
+
+def _as_drawn(label: str, chosen: Filter) -> Part:
+    years = (float(chosen.years[0]), chosen.years[1] + 1.0) if chosen.years else None
+    return Part(label, "".join(chosen.people), "".join(chosen.kinds), years)
+
+
+def _selection(study: Study, followed: object) -> Selection | None:
+    """The thread that is followed; None for none."""
+    tags = followed.get("tags") if isinstance(followed, dict) else None
+    if not isinstance(tags, list):
+        return None
+    return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))

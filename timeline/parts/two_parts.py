@@ -1,0 +1,96 @@
+"""Two parts of a history to hold beside each other: kinds of bond, times of life, people."""
+
+from math import isnan
+from typing import Any, NamedTuple
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from models.entries import KINDS
+from timeline.compare import Filter
+from timeline.study import Study
+from timeline.words import asking as say
+from timeline.words import filter_bar as names
+
+
+class Part(NamedTuple):
+    """A part that can be picked.
+
+    Attributes:
+        key: of the option: "kind:…", "time:…" or "person:…".
+        label: what it is called.
+        chosen: which entries it holds.
+    """
+
+    key: str
+    label: str
+    chosen: Filter
+
+
+def parts(study: Study) -> dict[str, Part]:
+    """What there is to compare in this history, by key."""
+    kinds = {bond.kind for bond in study.history.relationships}
+    found = [
+        Part(f"kind:{kind}", names.KIND_NAMES[kind], Filter(kinds=frozenset({kind})))
+        for kind in KINDS
+        if kind in kinds
+    ]
+    found += [Part(f"time:{n}", label, Filter(years=years)) for n, (label, years) in enumerate(_times(study))]
+    found += [
+        Part(f"person:{bond.id}", bond.name, Filter(people=frozenset({bond.id})))
+        for bond in study.history.relationships
+    ]
+    return {part.key: part for part in found}
+
+
+def pickers(study: Study, one: str, other: str) -> Component:
+    """Two fields to pick the parts with; the first two that are no people are picked at first.
+
+    Args:
+        study: a history, read.
+        one: the id of the first field.
+        other: the id of the second.
+    """
+    offered = parts(study)
+    groups = ((names.KINDS, "kind:"), (say.TIMES, "time:"), (names.PEOPLE, "person:"))
+    grouped = [
+        {"group": group, "items": [_option(part) for key, part in offered.items() if key.startswith(start)]}
+        for group, start in groups
+    ]
+    first = [key for key in offered if not key.startswith("person:")]
+    return html.Div(
+        [
+            _pick(say.LEFT, one, grouped, first[0] if first else None),
+            _pick(say.RIGHT, other, grouped, first[1] if len(first) > 1 else None),
+        ],
+        className="row two",
+    )
+
+
+def _times(study: Study) -> list[tuple[str, tuple[int, int]]]:
+    """Times of this life, each with its first and last year."""
+    tables = study.tables
+    begin, end = int(tables.begin), int(tables.end)
+    middle = (begin + end) // 2
+    halves = [(say.FIRST_HALF, (begin, middle)), (say.SECOND_HALF, (middle + 1, end))]
+    if isnan(tables.birth):
+        return halves
+    born = int(tables.birth)
+    ages = [
+        (say.UNTIL_12, (begin, born + 12)),
+        (say.UNTIL_19, (born + 13, born + 19)),
+        (say.SINCE_20, (born + 20, end)),
+    ]
+    return [(label, years) for label, years in ages if years[0] <= min(years[1], end)] + halves
+
+
+def _option(part: Part) -> dict[str, str]:
+    return {"value": part.key, "label": part.label}
+
+
+def _pick(label: str, id_: str, offered: list[Any], value: str | None) -> Component:
+    return dmc.Select(
+        id=id_, label=label, data=offered, value=value, searchable=True, allowDeselect=False,
+        comboboxProps={"withinPortal": False},
+    )  # fmt: skip
