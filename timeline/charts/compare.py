@@ -154,7 +154,8 @@ def _panel(one: _Laid, unit: float, top: float, line: float, foot: float, sheet:
     yield Text(say.part_counts(*one.counts), sheet.edge, top + 42, size=12.5, role="muted", what="subtitle")
     for x, words in _ticks(along, sheet):
         yield Line((x, x), (top + _HEAD, foot), "grid", 1.0, what="grid")
-        yield Text(words, x, foot + 18, "middle", 12.5, role="muted", what="tick")
+        middle = max(x, 3 + sheet.measure(words, 12.5) / 2)
+        yield Text(words, middle, foot + 18, "middle", 12.5, role="muted", what="tick")
     yield from drawn(Threads(one.curves, unit, ()), None, None, along, line)
 
 

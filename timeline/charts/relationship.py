@@ -7,7 +7,7 @@ import numpy as np
 
 from timeline.frame import floats, rows
 from timeline.frame import words as frame_words
-from timeline.lifeline import Choice, Line, Listing, Mark, Picture, Sheet, Text
+from timeline.lifeline import Band, Choice, Line, Listing, Mark, Picture, Sheet, Text
 from timeline.lifeline.axes import BELOW, TOP, axes
 from timeline.lifeline.marks import Bead
 from timeline.lifeline.room import Place, Room, fitted
@@ -15,7 +15,7 @@ from timeline.lifeline.scale import Scale, scale
 from timeline.lifeline.strand_marks import Lit, bar, beads, whiskers
 from timeline.lifeline.strands import Strand, strands
 from timeline.lifeline.threads import UP, drawn, threads
-from timeline.lifeline.titles import titles
+from timeline.lifeline.titles import BOX_HIGH, least_height, titles
 from timeline.study import Study
 from timeline.thread import SIDES
 from timeline.words import charts as say
@@ -39,9 +39,12 @@ def picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     along = scale(tables, sheet, hope=False)
     own = {side: study.threads[side].of(rel) for side in SIDES}
     laid = threads(own, tables.settings.half_life, along, sheet, ())
-    reach = {side: max(laid.height(side) + 8, 78.0 if not sheet.phone else 66.0) for side in SIDES}
-    if not sheet.phone:
-        reach["hurt"] = max(reach["hurt"], 104 + 5 * laid.unit)
+    reach = {
+        side: max(
+            laid.height(side) + (BOX_HIGH + 14 if sheet.phone else 8), least_height(side, laid.unit, sheet)
+        )
+        for side in SIDES
+    }
     line = TOP + 14 + reach["care"]
     found, _ = strands(tables, own, along, sheet, _MANY)
     strand = next((one for one in found if one.rel == rel), None)
@@ -137,9 +140,15 @@ def _moments(
     ]
     start = y + max([10.0, *(bead.reach for bead in strand.beads if bead.side == "hurt")]) + _NOTE
     notes, rows_ = _notes(strand, [str(line) for line in headlines], sheet)
-    for x, bead_off, row, left, words_ in notes:
+    marks += [
+        Line((x, x), (y + off, start + row * _LINE - 11), "muted", 1.0, 0.35, what="leader")
+        for x, off, row, _, _ in notes
+    ]
+    for _, _, row, left, words_ in notes:
         foot = start + row * _LINE
-        marks.append(Line((x, x), (y + bead_off, foot - 11), "muted", 1.0, 0.35, what="leader"))
+        end = left + sheet.measure(words_, 12.5)
+        # A clean place, so that no line down to a later note runs through the words.
+        marks.append(Band(left - 2, end + 2, foot - 11, foot + 4, "paper", 1.0, "plate"))
         marks.append(Text(words_, left, foot, size=12.5, what="note", relationship=strand.id))
     return [*marks, *dots], start + rows_ * _LINE
 
@@ -165,10 +174,7 @@ def _notes(
         left = min(bead.x - 2, sheet.width - sheet.edge - width)
         for row in range(_MOST_NOTES):
             place = Place(left - 6, row, left + width + 6, row + 0.9)
-            # Lines down to later rows may not cross words.
-            if room.free(place, 0) and not any(
-                r > row and left - 4 < x < left + width + 4 for x, _, r, _, _ in found
-            ):
+            if room.free(place, 0):
                 break
         room.take(place)
         off = (UP[bead.side] * bead.off if bead.side else 0.0) + (bead.size / 2 if bead.side == "hurt" else 0)

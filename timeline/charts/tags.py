@@ -6,7 +6,7 @@ from math import isnan, sqrt
 
 from timeline.frame import WIDE, Tables, floats, rows
 from timeline.frame import words as frame_words
-from timeline.lifeline import Bead, Choice, Line, Listing, Mark, Picture, Role, Sheet, Text
+from timeline.lifeline import Band, Bead, Choice, Line, Listing, Mark, Picture, Role, Sheet, Text
 from timeline.lifeline.room import Place, Room, cut, fitted
 from timeline.study import Study
 from timeline.thread import UNRATED_THEN
@@ -17,7 +17,7 @@ KEY = "tags"
 TITLE = say.TAGS_TITLE
 SUBTITLE = say.TAGS_SUBTITLE
 
-_ROW, _LABEL = 27.0, 17.0
+_ROW, _LABEL, _SMALL = 27.0, 17.0, 12.5
 _ROLES: dict[str, Role] = {"caring": "care", "painful": "hurt"}
 _ROOM_FOR_AGE = 40.0
 
@@ -53,29 +53,19 @@ def picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     cells = _cells(tables)
     people = sorted({cell.rel for cell in cells})
     sides = [(side, _used(tables, cells, side)) for side in ("caring", "painful")]
-    marks: list[Mark] = []
     if not cells:
-        return Picture(
-            sheet.width, 60.0, (Text(say.NOTHING_TAGGED, sheet.edge, 34, role="muted", what="empty"),)
-        )
-    gutter = 128.0 if sheet.phone else 190.0
-    if sheet.phone:
-        y = 0.0
-        for side, used in sides:
-            if used:
-                panel, y = _panel(
-                    tables, cells, people, side, used, gutter, sheet.width - 14, y, sheet, choice
-                )
-                marks += panel
-        return Picture(sheet.width, y, tuple(marks))
-    share = (sheet.width - gutter - 30) / max(1, sum(len(used) for _, used in sides))
-    x, height = gutter, 0.0
-    for side, used in sides:
-        if used:
-            right = x + share * len(used)
-            panel, foot = _panel(tables, cells, people, side, used, x, right - 10, 0.0, sheet, choice)
-            marks, height, x = marks + panel, max(height, foot), right + 10
-    return Picture(sheet.width, height, tuple(marks))
+        said = Text(say.NOTHING_TAGGED, sheet.edge, 34, role="muted", what="empty")
+        return Picture(sheet.width, 60.0, (said,))
+    panels = _panels(sides, sheet)
+    marks: list[Mark] = []
+    top, foot, deep = 0.0, 0.0, 0
+    if not sheet.phone:
+        deep = max(_deep(_labels(tables, panel.columns, panel.left, panel.right, sheet)) for panel in panels)
+    for panel in panels:
+        more, end = _drawn(tables, cells, people, panel, top, deep, sheet, choice)
+        marks, foot = marks + more, max(foot, end)
+        top = end if sheet.phone else 0.0
+    return Picture(sheet.width, foot, tuple(marks))
 
 
 def words(study: Study, choice: Choice) -> str:
@@ -155,78 +145,113 @@ def _used(tables: Tables, cells: Sequence[Cell], side: str) -> list[str]:
     return [key for key in tables.vocabulary if key in used]
 
 
-def _panel(
+@dataclass(frozen=True)
+class Panel:
+    """The columns of one side.
+
+    Attributes:
+        side: painful or caring.
+        left: px.
+        right: px.
+        columns: x of each tag.
+        named: whether the people's names stand to its left.
+    """
+
+    side: str
+    left: float
+    right: float
+    columns: dict[str, float]
+    named: bool
+
+
+def _panels(sides: Sequence[tuple[str, Sequence[str]]], sheet: Sheet) -> list[Panel]:
+    """Beside each other, columns of the same width; on a phone one below the other."""
+    gutter = 128.0 if sheet.phone else 190.0
+    used = [(side, tags) for side, tags in sides if tags]
+    share = (sheet.width - gutter - 30) / sum(len(tags) for _, tags in used)
+    made: list[Panel] = []
+    x = gutter
+    for side, tags in used:
+        left, right = (gutter, sheet.width - 14) if sheet.phone else (x, x + share * len(tags) - 10)
+        wide = (right - left) / len(tags)
+        columns = {tag: left + wide * (n + 0.5) for n, tag in enumerate(tags)}
+        made.append(Panel(side, left, right, columns, sheet.phone or not made))
+        x = right + 20
+    return made
+
+
+def _drawn(
     tables: Tables,
     cells: Sequence[Cell],
     people: Sequence[int],
-    side: str,
-    used: Sequence[str],
-    left: float,
-    right: float,
+    panel: Panel,
     top: float,
+    deep: int,
     sheet: Sheet,
     choice: Choice,
 ) -> tuple[list[Mark], float]:
-    """One side's grid, and where it ends."""
-    wide = (right - left) / len(used)
-    x = {tag: left + wide * (n + 0.5) for n, tag in enumerate(used)}
+    """One side's grid from `top` down, with at least `deep` rows of column names; and where it ends."""
     chosen = set(choice.selection.tags) if choice.selection else None
-    role = _ROLES[side]
-    title = CARE_TITLE if side == "caring" else HURT_TITLE
-    at = sheet.edge if sheet.phone else left
+    role = _ROLES[panel.side]
+    title = CARE_TITLE if panel.side == "caring" else HURT_TITLE
+    start = sheet.edge if panel.named else panel.left
+    at = sheet.edge if sheet.phone else panel.left
     marks: list[Mark] = [Text(title, at, top + 24, size=17, bold=True, serif=True, role=role, what="title")]
-    labels, deep = _labels(tables, x, left, right, sheet)
-    first = top + 40 + deep * _LABEL
+    labels = _labels(tables, panel.columns, panel.left, panel.right, sheet)
+    first = top + 40 + max(deep, _deep(labels)) * _LABEL
     foot = first + _ROW * len(people)
-    for tag, (middle, row, label) in labels.items():
-        y = top + 46 + row * _LABEL
-        dim = chosen is not None and tag not in chosen
-        marks.append(Line((x[tag], x[tag]), (y + 4, foot), "grid", 1.0, what="grid"))
-        marks.append(
-            Text(label, middle, y, "middle", 12.5, bold=chosen is not None and not dim, dim=dim, what="tag")
-        )
+    marks += [
+        Line((x, x), (top + 50 + labels[tag][0].y0 * _LABEL, foot), "grid", 1.0, what="grid")
+        for tag, x in panel.columns.items()
+    ]
+    words_: list[Mark] = []
+    for tag, (place, label) in labels.items():
+        y, dim = top + 46 + place.y0 * _LABEL, chosen is not None and tag not in chosen
+        # A clean place, so that no column's line runs through a name below it.
+        marks.append(Band(place.x0 - 2, place.x1 + 2, y - 11, y + 4, "paper", 1.0, "plate"))
+        middle, bold = (place.x0 + place.x1) / 2, chosen is not None and not dim
+        words_.append(Text(label, middle, y, "middle", _SMALL, bold=bold, dim=dim, what="tag"))
     names, ids = (frame_words(tables.relationships, column) for column in ("name", "id"))
+    wide = (panel.right - panel.left) / len(panel.columns)
     beads: list[Mark] = []
     for n, rel in enumerate(people):
         y = first + _ROW * (n + 0.5)
-        start = sheet.edge if left < 200 else left
-        marks.append(Line((start, right), (first + _ROW * n,) * 2, "grid", 1.0, what="row"))
-        if left < 200:
-            shown = fitted(
-                cut(str(names[rel])), left - sheet.edge - 6, lambda line: sheet.measure(line, sheet.size)
-            )
-            marks.append(
+        marks.append(Line((start, panel.right), (first + _ROW * n,) * 2, "grid", 1.0, what="row"))
+        if panel.named:
+            room = panel.left - sheet.edge - 6
+            shown = fitted(cut(str(names[rel])), room, lambda line: sheet.measure(line, sheet.size))
+            words_.append(
                 Text(shown, sheet.edge, y + 4.5, size=sheet.size, what="name", relationship=str(ids[rel]))
             )
-        for cell in (cell for cell in cells if cell.rel == rel and cell.side == side):
+        for cell in (cell for cell in cells if cell.rel == rel and cell.side == panel.side):
             strength = 1.0 if chosen is None or cell.tag in chosen else 0.2
-            beads += _cell(cell, str(names[rel]), str(ids[rel]), x[cell.tag], y, wide, role, strength)
-    return marks + beads, foot + 12
+            x = panel.columns[cell.tag]
+            beads += _cell(cell, str(names[rel]), str(ids[rel]), x, y, wide, role, strength)
+    return [*marks, *words_, *beads], foot + 12
 
 
 def _labels(
     tables: Tables, x: dict[str, float], left: float, right: float, sheet: Sheet
-) -> tuple[dict[str, tuple[float, int, str]], int]:
-    """Where each column's name stands: middle, row and words; and how many rows there are."""
+) -> dict[str, tuple[Place, str]]:
+    """Where each column's name stands, y in rows, and its words; in as few rows as keep them apart."""
     room = Room()
-    found: dict[str, tuple[float, int, str]] = {}
+    found: dict[str, tuple[Place, str]] = {}
     for tag, column in x.items():
         label = cut(tables.vocabulary[tag].label, 18)
-        width = sheet.measure(label, 12.5, bold=True)
+        width = sheet.measure(label, _SMALL, bold=True)
         low = 4.0 if sheet.phone else left - 14
         middle = min(max(column, low + width / 2), right + 8 - width / 2)
         for row in range(len(x)):
             place = Place(middle - width / 2, row, middle + width / 2, row + 0.5)
-            # A name may not stand in the way of the line down from one above it.
-            crossed = any(
-                r < row and place.x0 - 3 < x[other] < place.x1 + 3 for other, (_, r, _) in found.items()
-            )
-            if room.free(Place(place.x0 - 8, place.y0, place.x1 + 8, place.y1), 0) and not crossed:
+            if room.free(Place(place.x0 - 8, place.y0, place.x1 + 8, place.y1), 0):
                 break
         room.take(place)
-        found[tag] = middle, row, label
-    deep = max(row for _, row, _ in found.values()) + 1
-    return found, deep
+        found[tag] = place, label
+    return found
+
+
+def _deep(labels: dict[str, tuple[Place, str]]) -> int:
+    return int(max(place.y0 for place, _ in labels.values())) + 1
 
 
 def _cell(
