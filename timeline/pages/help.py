@@ -100,7 +100,9 @@ def add_to(app: Dash, here: Here) -> None:
 
 def _plan(here: Here) -> list[Component]:
     plan = checkin.stop_plan(here)
-    return [html.Section(plan, className="card beside")] if plan else []
+    says = stepping.CHANGE_PLAN if plan else stepping.MAKE_PLAN
+    change = html.Div(go_to("begin", says, where="plan", focus="stop"))
+    return [html.Section([*plan, change], className="card beside") if plan else change]
 
 
 def _lines() -> Component:

@@ -5,8 +5,6 @@ from datetime import date
 
 TITLE = "Seven steps"
 NOTE = "A path from a hurt of today, back through your history, and on. Any order, any skip, any pause."
-GO_ON_TITLE = "Where you were"
-PATH = "The seven"
 ALL_STEPS = "All seven steps"
 FIVE_MINUTES = "Each takes five minutes or less."
 NOT_YET = "Not begun"
@@ -42,7 +40,6 @@ BODY = "Where in the body"
 BODY_HINT = "Chest, throat, stomach, hands … or leave it empty."
 KIND_LABEL = "A sentence to begin from"
 KIND_OWN = "Or in your own words"
-NOW_LABEL = "How strong is it now?"
 CHECK_INS = "Check-ins"
 CHECK_IN = "check-in"
 ON_COMING = "on coming"
@@ -54,7 +51,6 @@ ROSE_OFFER = (
     "It is stronger now than before. You could stop here for today, or reach someone. You can also go on."
 )
 SEE_HELP = "My people, and help lines"
-SEE_PLAN = "My plan for when it gets too much"
 YOUR_PLAN = "Your own plan for when it gets too much"
 CLOSE = "Close for today"
 
@@ -95,16 +91,12 @@ WHO_HELPED = "Who was there for you around that time"
 WHO_ANSWERS = "Who gave what this lacks"
 NOBODY_HELPED = "Nobody is set down yet for those times. That may mean it is not written yet."
 
-FOR_WHOM = "To yourself at"
-AN_AGE = "an age"
-A_MOMENT = "an early moment"
 AGE_LABEL = "Age"
 AGE_HINT = "In years, such as 9."
 AGE_WRONG = "Write the age as a number from 0 to 120, such as 9."
 MOMENT_LABEL = "The moment"
 NO_EARLY = "No early moment is set down yet that this is offered for. Choose an age instead."
 CHOOSE_WHOM = "Choose one of the two, or stop here."
-SENTENCE = "One kind sentence"
 SENTENCE_HINT = "As you would say it to a child you are fond of, or to a good friend."
 KIND_NOTES = "Kind notes"
 KIND_NOTE = "kind note"
@@ -222,19 +214,9 @@ CHANGED_TITLE = "What changed since last time"
 CHANGED_FIRST = "This is the first time, so there is nothing to hold it against yet."
 SAME = "The counts are the same as last time."
 
-ON_MIND_LABEL = "A name, or what you call them"
-ON_MIND_KIND = "What are they to you?"
-ON_MIND_GAVE = "How much goes out from you"
-ON_MIND_CAME = "How much comes back"
-LITTLE, MUCH = "little", "very much"
-ON_MIND = "someone on my mind"
-NAME_EMPTY = "Write a name or any word for them, or stop here."
-KIND_EMPTY = "Choose what they are to you."
-STOP_SIGNS = "How I notice that it is too much"
-STOP_DO = "What I do then"
-STOP_CALL = "Whom I reach"
-EACH_LINE = "One on each line."
-STOP_PLAN = "my plan for when it gets too much"
+ON_MIND = "Is someone on your mind now?"
+CHANGE_PLAN = "Change my plan"
+MAKE_PLAN = "Make a plan for when it gets too much"
 
 BREATH_IN, BREATH_OUT = "Breathe in", "Breathe out"
 BREATH_START, BREATH_STOP = "Start", "Stop"
@@ -299,9 +281,9 @@ def more_of(step: str) -> str:
     return f"More of “{step}”"
 
 
-def ends(first: int, low: str, high: str) -> str:
+def ends(low: str, high: str) -> str:
     """What the ends of a scale mean."""
-    return f"{first} {low}, 5 {high}"
+    return f"0 {low}, 5 {high}"
 
 
 def about(does: str, what: str) -> str:

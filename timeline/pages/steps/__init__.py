@@ -6,7 +6,7 @@ from typing import Any
 from dash import Dash, Input
 from dash.development.base_component import Component
 
-from timeline.pages.steps import able, allow, begin, connect, fair, heal, path, sort, trust
+from timeline.pages.steps import able, allow, connect, fair, heal, path, sort, trust
 from timeline.parts import stores
 from timeline.parts.asking import Asking
 from timeline.parts.controls import go_to
@@ -17,9 +17,7 @@ KEY = "steps"
 TITLE = "Steps"
 FOLLOWS = False
 
-STEPS = (
-    allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP, begin.STEP,
-)  # fmt: skip
+STEPS = (allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP)
 _ASKING = Asking(KEY, STEPS)
 
 

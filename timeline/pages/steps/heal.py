@@ -41,7 +41,7 @@ def _early(here: Here) -> list[Episode]:
 def _draw_whom(ask: Ask) -> list[Component]:
     early = [(one.id, told(ask.here, one)) for one in _early(ask.here)]
     return [
-        ask.line("age", words.AGE_LABEL, words.AGE_HINT, inputProps={"inputMode": "numeric"}),
+        ask.line("age", words.AGE_LABEL, words.AGE_HINT),
         ask.pick("episode", words.MOMENT_LABEL, early) if early else html.P(words.NO_EARLY, className="note"),
     ]
 

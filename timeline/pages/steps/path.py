@@ -18,7 +18,7 @@ PAGE = "steps"
 
 def draw(here: Here, steps: Sequence[Step]) -> Component:
     """The path."""
-    head = [html.H1(words.TITLE), html.P(words.NOTE, className="note")]
+    head = [html.H1(words.TITLE), html.P(f"{words.NOTE} {words.FIVE_MINUTES}", className="note")]
     about = go_to("help", words.ABOUT_METHOD, "link", where="path", focus="method")
     rows = [_row(here, step) for step in steps if step.number]
     return html.Div(

@@ -55,12 +55,11 @@ def _draw_forward(ask: Ask) -> list[Component]:
 
 def _draw_today(ask: Ask) -> list[Component]:
     minded = [one for one in ask.here.history.relationships if one.on_my_mind]
-    begin = text("steps/begin").part("on-mind").title
     return [
         *_with(ask, minded),
         html.Div(
             [
-                go_to(PAGE, begin, where="sort-mind", focus="begin/on-mind"),
+                go_to("begin", words.ON_MIND, where="sort-mind", focus="mind"),
                 ask.walk_to("resemble", _TEXT.part("resemble").title),
             ],
             className="row",

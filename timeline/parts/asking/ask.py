@@ -60,17 +60,15 @@ class Ask:
         error = self.wrong.get(field, "")
         return text_area(label, self.id(field), self.text(field), hint=hint, error=error, **given)
 
-    def scale(
-        self, field: str, label: str, low: str = words.NOT_AT_ALL, high: str = words.VERY, *, first: int = 0
-    ) -> Component:
-        """`first` to 5 in a row, with what its ends mean; nothing is chosen before the person does."""
-        stops = [dmc.Radio(label=str(n), value=str(n), className="stop") for n in range(first, 6)]
+    def scale(self, field: str, label: str, low: str = words.NOT_AT_ALL, high: str = words.VERY) -> Component:
+        """0 to 5 in a row, with what its ends mean; nothing is chosen before the person does."""
+        stops = [dmc.Radio(label=str(n), value=str(n), className="stop") for n in range(6)]
         ends = html.Div([html.Span(low), html.Span(high)], className="ends", **{"aria-hidden": "true"})
         return self._with_error(
             field,
             dmc.RadioGroup(
-                html.Div([html.Div(stops, className=f"stops from-{first}"), ends]),
-                id=self.id(field), label=label, description=words.ends(first, low, high),
+                html.Div([html.Div(stops, className="stops"), ends]),
+                id=self.id(field), label=label, description=words.ends(low, high),
                 value=self.text(field) or None, className="scale",
             ),
         )  # fmt: skip

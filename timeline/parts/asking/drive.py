@@ -1,5 +1,6 @@
 """The moves of a page that asks: next, back, skip, stop, edit, delete; each keeps what was typed first."""
 
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -81,6 +82,7 @@ class Asking:
 
     def add_to(self, app: Dash, here: Here) -> None:
         """Give `app` the moves of this page."""
+        turn = threading.Lock()  # what is typed is kept while a move is made: neither may undo the other
         said = {"kind": "said", "page": self.page, "walk": ALL, "of": ALL, "field": ALL}
         form = {"kind": "form", "page": self.page, "form": ALL, "of": ALL, "relationship": ALL, "good": ALL}
         app.clientside_callback(
@@ -95,7 +97,8 @@ class Asking:
             prevent_initial_call=True,
         )  # fmt: skip
         def keep(_: object, values: list[object], ids: list[dict[str, Any]]) -> Any:
-            self._keep_typed(here, values, ids)
+            with turn:
+                self._keep_typed(here, values, ids)
             return no_update
 
         @app.callback(
@@ -110,8 +113,9 @@ class Asking:
             by = ctx.triggered_id
             if not isinstance(by, dict) or not ctx.triggered[0]["value"]:
                 return (no_update,) * 5
-            self._keep_typed(here, values, ids)
-            return self._moved(here, by, at if isinstance(at, dict) else {})
+            with turn:
+                self._keep_typed(here, values, ids)
+                return self._moved(here, by, at if isinstance(at, dict) else {})
 
         @app.callback(
             Output(self._asking, "children", allow_duplicate=True),
