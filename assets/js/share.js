@@ -37,7 +37,8 @@
             box(say.words, words, { moment: id, step: "headlines" }),
             ...(hasStory ? [box(say.story, story, { moment: id, step: "stories" })] : []))));
       }
-      const count = person.moments.length ? person.moments.length + " " + say.moments : say.no_moments;
+      const many = person.moments.length;
+      const count = many > 1 ? many + " " + say.moments : many ? say.one : say.no_moments;
       const fold = make("details", { className: "fold" }, make("summary", { textContent: count }), also, list);
       host.append(make("div", { className: "whom" }, head, fold));
     }

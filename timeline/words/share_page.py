@@ -52,11 +52,14 @@ PEOPLE_NOTE = (
 )
 TREE = {
     "all": "Everyone", "none": "No one", "counted": "counted", "words": "in words", "story": "with its story",
-    "named": "named", "also": "Nicknames and other spellings to take out, with commas", "moments": "moments",
+    "one": "1 moment", "named": "named", "also": "Nicknames and other spellings to take out, with commas", "moments": "moments",
     "no_moments": "no moments",
 }  # fmt: skip
 
 LEAVES = "Everything that will leave"
+WORDS_WITHOUT_PAGE = (
+    "You ticked moments in words. The page “Moments one by one” is not ticked, so their words stay here."
+)
 LEAVES_NAMES = "Names, as they will stand"
 LEAVES_TAGS = "Tags"
 LEAVES_NOTES = "Words of yours"

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from models.errors import TimelineError
 from models.sharing import SharePlan
-from timeline import render, share
+from timeline import share
 from timeline.pages.share.choosing import plan_of
 from timeline.parts import stores
 from timeline.parts.controls import button, card, fold
@@ -65,7 +65,11 @@ def add_to(app: Dash, here: Here) -> None:
     )
     def list_what_leaves(id_: object, _: object) -> Any:
         plan = plan_of(here.history, id_)
-        return _listed(share.leaves(here.history, plan, here.today())) if plan else html.P(say.NONE)
+        if plan is None:
+            return html.P(say.NONE)
+        silent = plan.headlines and "moments" not in plan.sections
+        notice = [html.P(say.WORDS_WITHOUT_PAGE, className="notice")] if silent else []
+        return [*notice, *_listed(share.leaves(here.history, plan, here.today()))]
 
     @app.callback(
         Output("share-pages", "children"),
@@ -77,6 +81,10 @@ def add_to(app: Dash, here: Here) -> None:
         Input(stores.SEEN, "data"),
     )
     def show(id_: object, paper: object, _: object) -> Any:
+        from timeline import (
+            render,
+        )  # the engine is loaded when the first page is set, not when the program starts
+
         version, history = here.desk.seen
         plan = plan_of(history, id_)
         if plan is None:
@@ -105,6 +113,8 @@ def add_to(app: Dash, here: Here) -> None:
         prevent_initial_call=True,
     )
     def take(clicks: int | None, seen: object, id_: object, paper: object, password: object) -> Any:
+        from timeline import render
+
         plan = plan_of(here.history, id_)
         if not clicks or plan is None:
             return no_update, no_update

@@ -1,0 +1,141 @@
+"""For my therapist, as a person uses it: words for the first page, a plan, its pages, and then the file."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Page, expect
+
+from models.dates import When
+from models.history import Episode, History, Person, Relationship, Spell
+from tests.browser.conftest import DESK, PHONE, Notebook, Opened, violations
+
+pytestmark = pytest.mark.browser
+
+
+def someone(id_: str, name: str, start: str) -> Relationship:
+    return Relationship(id=id_, name=name, kind="family", spells=(Spell(start=When(start)),))
+
+
+LIFE = History(
+    person=Person(name="Ada Quill", birth=When("1984")),
+    relationships=(someone("mother", "Wilma Quill", "1984"), someone("aunt", "Ottilie Brand", "1990")),
+    episodes=(
+        Episode(
+            id="door",
+            relationship="mother",
+            when=When("age 7"),
+            headline="Wilma shut the door",
+            tags=("neglect",),
+            intensity=4,
+            story="Nobody may read this sentence",
+        ),
+        Episode(
+            id="tea", relationship="aunt", when=When("1995"), headline="Tea with Ottilie", tags=("care",)
+        ),
+    ),
+)
+
+
+def at_share(notebook: Notebook, **how: object) -> Page:
+    page = notebook.page(**how)
+    page.get_by_role("button", name="For my therapist").click()
+    page.get_by_role("heading", name="For my therapist").wait_for()
+    return page
+
+
+def taken(page: Page, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Take the file").click()
+    assert download.value.suggested_filename == "notes.pdf"
+    path = folder / "taken.pdf"
+    download.value.save_as(path)
+    return path
+
+
+def test_from_a_first_word_to_the_file(opened: Opened, tmp_path: Path) -> None:
+    notebook = opened(LIFE)
+    page = at_share(notebook)
+    expect(page.get_by_role("button", name="Take the file")).to_be_disabled()
+    page.get_by_label("Title").fill("Always the one who waits")
+    page.get_by_label("Title").press("Tab")
+    expect(page.locator("#toast-words")).to_have_text("Changed the first page.")
+    assert notebook.desk.history.cover.title == "Always the one who waits"
+
+    page.get_by_role("button", name="Everything but stories").click()
+    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    leaves = page.locator("#share-leaves")
+    expect(leaves).to_contain_text("W. Q.")
+    expect(leaves).to_contain_text("shut the door")
+    expect(leaves).not_to_contain_text("Wilma")
+    expect(leaves).not_to_contain_text("Nobody may read")
+
+    path = taken(page, tmp_path)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) >= 1
+    assert b"Wilma" not in path.read_bytes()
+
+
+def test_a_new_plan_ticks_nothing_and_what_is_ticked_is_kept(opened: Opened) -> None:
+    notebook = opened(LIFE)
+    page = at_share(notebook)
+    page.get_by_role("button", name="New plan").click()
+    mother = page.locator("#share-tree").get_by_label("Wilma Quill")
+    expect(mother).not_to_be_checked()
+    mother.check()
+    expect(page.locator("#share-leaves")).to_contain_text("one moment is counted")
+    (plan,) = notebook.desk.history.share_plans
+    assert (plan.relationships, plan.episodes, plan.headlines) == (("mother",), ("door",), ())
+    page.locator("#share-tree").get_by_text("1 moment").first.click()
+    page.locator("#share-tree").get_by_label("in words").first.check()
+    expect(page.locator("#share-leaves")).to_contain_text("so their words stay here")
+    page.get_by_label("Moments one by one").check()
+    expect(page.locator("#share-leaves")).to_contain_text("shut the door")
+    page.locator("#undo").click()
+    expect(page.locator("#share-leaves")).not_to_contain_text("shut the door")
+    expect(page.get_by_label("Moments one by one")).not_to_be_checked()
+    again = at_share(notebook.closed_and_opened_again())
+    expect(again.locator("#share-tree").get_by_label("Wilma Quill")).to_be_checked()
+
+
+def test_pages_that_changed_meanwhile_are_looked_at_first(opened: Opened) -> None:
+    notebook = opened(LIFE)
+    page = at_share(notebook)
+    page.get_by_role("button", name="One page").click()
+    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    notebook.desk.undo()
+    notebook.desk.redo()  # as another tab would: the version is not the one whose pages are shown
+    page.get_by_role("button", name="Take the file").click()
+    expect(page.locator("#toast-words")).to_contain_text("Something changed since these pages were set")
+
+
+def test_a_password_is_asked_of_the_file(opened: Opened, tmp_path: Path) -> None:
+    page = at_share(opened(LIFE))
+    page.get_by_role("button", name="One page").click()
+    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    page.locator("#share-password").fill("short")
+    page.get_by_role("button", name="Take the file").click()
+    expect(page.locator("#toast-words")).to_contain_text("at least 8 characters")
+    page.locator("#share-password").fill("four plain words here")
+    path = taken(page, tmp_path)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password="four plain words here") as pdf:
+        assert pdf.encryption.R == 6
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_it_is_open_to_everyone(opened: Opened, dark: bool, width: int) -> None:
+    page = at_share(opened(LIFE), dark=dark, width=width)
+    page.get_by_role("button", name="Everything but stories").click()
+    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    page.locator("#share-tree details").first.evaluate("fold => { fold.open = true; }")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_an_empty_notebook_says_that_nothing_is_chosen(opened: Opened) -> None:
+    page = at_share(opened())
+    page.get_by_role("button", name="New plan").click()
+    expect(page.locator("#share-trouble")).to_contain_text("Nothing is chosen yet")
