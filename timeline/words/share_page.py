@@ -52,8 +52,8 @@ PEOPLE_NOTE = (
 )
 TREE = {
     "all": "Everyone", "none": "No one", "counted": "counted", "words": "in words", "story": "with its story",
-    "one": "1 moment", "named": "named", "also": "Nicknames and other spellings to take out, with commas", "moments": "moments",
-    "no_moments": "no moments",
+    "named": "named", "also": "Nicknames and other spellings to take out, with commas",
+    "one": "1 moment", "moments": "moments", "no_moments": "no moments",
 }  # fmt: skip
 
 LEAVES = "Everything that will leave"
