@@ -140,7 +140,7 @@ def _breadth(ground: Ground) -> tuple[Finding, ...]:
             finder=NAME,
             tags=(),
             says=say.breadth([(name, int(by_period[name])) for name in order]),
-            k=int(said.nunique()),
-            of=int(mine["rel"].nunique()),
+            k=int(mine["rel"].nunique()),
+            of=int(told["rel"].nunique()),
         ),
     )

@@ -310,7 +310,7 @@ NOT_RATED = "No relationship is rated both ways yet: what I gave, and what came 
 
 def not_tagged(missing: Sequence[str]) -> str:
     """A question about something that is nowhere yet."""
-    return f"Not there yet: {listed(list(missing)) or 'one of the tags'}. Once it is, this can be counted."
+    return f"Not tagged yet: {listed(list(missing)) or 'one of these'}. Once tagged, this can be counted."
 
 
 def one_after_the_other(labels: Sequence[str], k: int, of: int, by_luck: float) -> str:

@@ -1,0 +1,77 @@
+"""`attachment-timeline patterns FILE`: the same findings as the page, for reading and for another program."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import app
+from models.findings import Finding
+from timeline.paths import ROOT, SAMPLES
+
+SAMPLE = str(SAMPLES / "hc_andersen.json")
+
+
+@pytest.fixture(autouse=True)
+def keep_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.log.keep_private", lambda: None)
+
+
+def typed(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        code = app.main(("patterns", *arguments))
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_patterns_are_told_question_by_question(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(capsys, SAMPLE)
+    assert (code, err) == (0, "")
+    assert out.startswith("Which tags run through my relationships?\n  [recurs] ")
+    assert "rejection: in 5 of the 14 relationships you tagged" in out
+    assert "fewer than 1 report in 20" in out
+
+
+def test_the_json_is_what_its_page_describes(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(capsys, SAMPLE, "--json", "--ask", "rejection in romantic", "--ask", "loss")
+    assert (code, err) == (0, "")
+    told = json.loads(out, parse_constant=pytest.fail)
+    assert [*told] == ["schema", "asked", "findings"]
+    assert told["schema"] == "attachment-timeline-patterns/1"
+    assert [one["id"] for one in told["asked"]] == ["asked:rejection in romantic", "asked:loss"]
+    for one in told["findings"]:
+        assert Finding.model_validate(one).finder
+    page = (ROOT / "docs" / "patterns-json.md").read_text(encoding="utf-8")
+    assert [name for name in Finding.model_fields if f"| `{name}` |" not in page] == []
+
+
+def test_an_unknown_tag_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(capsys, SAMPLE, "--ask", "neglct -> rejection")
+    assert (code, out) == (2, "")
+    assert err == "attachment-timeline: “neglct” is not a tag. Nearest: neglect.\n"
+
+
+def test_a_file_with_problems_says_so_and_still_counts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    told = json.loads(Path(SAMPLE).read_text(encoding="utf-8"))
+    entries = told.get("episodes") or told["relationships"][0]["episodes"]
+    entries[0]["intensity"] = 9
+    broken = tmp_path / "mine.json"
+    broken.write_text(json.dumps(told), encoding="utf-8")
+    code, out, err = typed(capsys, str(broken))
+    assert code == 1
+    assert "intensity" in err
+    assert "[recurs]" in out
+
+
+def test_an_empty_history_says_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text('{"schema": "attachment-timeline/1"}')
+    assert typed(capsys, str(empty)) == (
+        0,
+        "Nothing is tagged yet, so there is nothing to count.\n",
+        "",
+    )
