@@ -61,7 +61,8 @@ def _no_fields(_: History, __: Any) -> dict[str, Any]:
 def _after(here: Here, said: Said) -> list[Component]:
     came = checkin.coming(here.history, here.today())
     left = checkin.leaving_after(here.history, came) if came else None
-    return checkin.before_after(came, left) if came and left and checkin.feelings(said) else []
+    both = checkin.before_after(came, left) if came and left and checkin.feelings(said) else []
+    return [html.H3(words.BOTH_TIMES), *both] if both else []
 
 
 CLOSE = Walk(

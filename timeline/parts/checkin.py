@@ -112,7 +112,7 @@ def before_after(came: CheckIn, left: CheckIn) -> list[Component]:
         )
         for pair in pairs(came, left)
     ]  # fmt: skip
-    return [html.H3(words.BOTH_TIMES), html.Ul(rows, className="pairs")] if rows else []
+    return [html.Ul(rows, className="pairs")] if rows else []
 
 
 def offers(here: Here, said: Said) -> list[Component]:

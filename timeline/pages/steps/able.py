@@ -95,10 +95,10 @@ def _weeks(here: Here) -> list[Component]:
         html.Tr(
             [
                 html.Th(words.short_day(start), scope="row"),
-                html.Td(", ".join(_hurt(history, start, today))),
-                html.Td(str(len(these)) if these else ""),
-                html.Td(_bar([one.enjoyment for one in these])),
-                html.Td(_bar([one.sense_of_done for one in these])),
+                html.Td(", ".join(_hurt(history, start, today)), className="hurt"),
+                html.Td(words.counted(len(these), words.ACTIVITY, words.ACTIVITIES.lower()) if these else ""),
+                html.Td(_bar([one.enjoyment for one in these]), **{"data-label": words.ENJOYED}),
+                html.Td(_bar([one.sense_of_done for one in these]), **{"data-label": words.FELT_DONE}),
             ]
         )
         for start, these in zip(starts, done, strict=True)

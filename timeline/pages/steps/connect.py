@@ -226,7 +226,7 @@ STEP = Step(
     text=_TEXT,
     walks=(GOOD_MOMENT, OFFERED, REACH),
     lists=(
-        Listed("episodes", words.GOOD_MOMENTS, words.GOOD_MOMENT, _good_line, "", _is_caring),
+        Listed("episodes", words.GOOD_MOMENTS, words.CARING_MOMENT, _good_line, "", _is_caring),
         Listed(
             "intentions", words.OFFERED, words.OFFER, _intention_line, "offered",
             lambda _, one: one.about == "offered",
