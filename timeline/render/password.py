@@ -7,8 +7,6 @@ import io
 import secrets
 import unicodedata
 
-import pikepdf
-
 from models.errors import TimelineError
 
 SHORTEST = 8
@@ -45,6 +43,8 @@ def protect(pdf: bytes, password: str) -> bytes:
     Raises:
         TimelineError: the password is too short or too long.
     """
+    import pikepdf  # an eighth of a second, spared to everyone without a password
+
     used = check_password(password)
     may = pikepdf.Permissions(
         accessibility=True,

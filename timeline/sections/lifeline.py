@@ -1,6 +1,7 @@
 """The picture of the life, from the very geometry the screen draws, in mm."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline.lifeline import (
     MM_PER_PX,
@@ -9,7 +10,9 @@ from timeline.lifeline import (
     Bead,
     Line,
     Mark,
+    Picture,
     Selection,
+    Sheet,
     Text,
     lifeline,
 )
@@ -17,6 +20,9 @@ from timeline.sections import Block, Printed
 from timeline.words import report as say
 
 KEY = "lifeline"
+_BEHIND = ("landmark", "future")
+_FAINTEST = 0.42
+"""Ink of a bar or a bead that stands back: paler than this a printer loses it."""
 
 
 def blocks(printed: Printed) -> Iterable[Block]:
@@ -37,16 +43,37 @@ def blocks(printed: Printed) -> Iterable[Block]:
         "notes": [say.not_placed(picture.not_placed)] if picture.not_placed else [],
         "width": _mm(picture.width),
         "height": _mm(picture.height),
-        "marks": [drawn for mark in picture.marks for drawn in _drawn(mark)],
+        "marks": [_drawn(mark) for mark in _on_paper(picture, printed.sheet)],
         "spoken": say.spoken_lifeline(first, last, f"{numbered} " if numbered else ""),
         "legend": [list(entry) for entry in say.LEGEND],
     }
 
 
-def _drawn(mark: Mark) -> Iterable[Block]:
+def _on_paper(picture: Picture, sheet: Sheet) -> Iterable[Mark]:
+    """The marks of `picture`: landmarks behind all, strands strong enough to print, titles at the margin."""
+    behind = [band for band in picture.bands if band.what in _BEHIND]
+    yield from behind
+    for mark in picture.marks:
+        if isinstance(mark, Band):
+            if mark.what not in _BEHIND:
+                yield mark
+        elif isinstance(mark, Text):
+            in_gutter = mark.anchor == "start" and mark.x < sheet.left
+            yield replace(mark, x=mark.x - sheet.edge) if in_gutter else mark
+        elif isinstance(mark, Line) and not mark.relationship and min(mark.x) < sheet.left - sheet.edge:
+            whole = max(mark.x) > sheet.left
+            x = tuple(x - sheet.edge if not whole or x < sheet.left else x for x in mark.x)
+            yield replace(mark, x=x)
+        elif isinstance(mark, Bead) or (isinstance(mark, Line) and mark.relationship):
+            yield replace(mark, strength=_FAINTEST + (1 - _FAINTEST) * mark.strength)
+        else:
+            yield mark
+
+
+def _drawn(mark: Mark) -> Block:
     """A mark as the paper draws it."""
     if isinstance(mark, Text):
-        yield {
+        return {
             "m": "text",
             "s": mark.words,
             "x": _mm(mark.x),
@@ -59,8 +86,8 @@ def _drawn(mark: Mark) -> Iterable[Block]:
             "role": mark.role,
             "dim": mark.dim,
         }
-    elif isinstance(mark, Bead):
-        yield {
+    if isinstance(mark, Bead):
+        return {
             "m": "bead",
             "x": _mm(mark.x),
             "y": _mm(mark.y),
@@ -68,34 +95,34 @@ def _drawn(mark: Mark) -> Iterable[Block]:
             "shape": mark.shape,
             "filled": mark.filled,
             "role": mark.role,
-            "k": mark.strength,
+            "k": round(mark.strength, 3),
             "n": mark.number,
         }
-    elif isinstance(mark, Line):
-        yield {
+    if isinstance(mark, Line):
+        return {
             "m": "line",
             "p": _points(mark.x, mark.y),
             "role": mark.role,
             "w": _mm(mark.width),
-            "k": mark.strength,
+            "k": round(mark.strength, 3),
             "dash": mark.dash,
         }
-    elif isinstance(mark, Area):
-        yield {
+    if isinstance(mark, Area):
+        return {
             "m": "area",
+            "what": mark.what,
             "p": _points(mark.x, mark.y),
             "role": mark.role,
-            "k": mark.strength,
+            "k": round(mark.strength, 3),
             "stops": [[_mm(x), k] for x, k in mark.stops],
         }
-    elif isinstance(mark, Band):
-        yield {
-            "m": "band",
-            "x": [_mm(mark.x0), _mm(mark.x1)],
-            "y": [_mm(mark.y0), _mm(mark.y1)],
-            "role": mark.role,
-            "k": mark.strength,
-        }
+    return {
+        "m": "band",
+        "x": [_mm(mark.x0), _mm(mark.x1)],
+        "y": [_mm(mark.y0), _mm(mark.y1)],
+        "role": mark.role,
+        "k": round(mark.strength, 3),
+    }
 
 
 def _points(x: tuple[float, ...], y: tuple[float, ...]) -> list[list[float]]:

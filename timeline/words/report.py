@@ -185,7 +185,7 @@ LEGEND: Final[tuple[tuple[str, str], ...]] = (
     ("number", "first in the thread"),
     ("given", "given by me"),
     ("", "larger: rated higher"),
-    ("", "dotted: date uncertain, or nothing entered"),
+    ("", "dotted: uncertain, or nothing entered"),
     ("", "height: what was still felt"),
 )
 
