@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import Episode, History, OwnTag, Person, Relationship, Spell
 from tests.browser.conftest import DESK, PHONE, Opened, violations
 from timeline import samples
 
@@ -134,3 +134,49 @@ def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(open
     page.get_by_role("button", name="Show everything again").click()
     expect(page.locator("#filter-told")).to_be_hidden()
     expect(page.locator(".thread").first).to_contain_text("of the 6 relationships you tagged")
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_each_view_is_drawn_said_and_listed(opened: Opened, width: int) -> None:
+    page = opened(samples.read(samples.FIRST, TODAY)).page(width=width)
+    page.get_by_role("navigation").get_by_role("button", name="Views").click()
+    for name in ("Tags and people", "One relationship", "Side by side", "Given and returned"):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+        page.locator("#view .main-svg").first.wait_for()
+        expect(page.locator("#view-says")).not_to_be_empty()
+        if not page.evaluate("document.getElementById('view-table').open"):
+            page.get_by_text("The same as a table").click()
+        expect(page.locator("#view-table table")).to_be_visible()
+    assert violations(page, "#main") == []
+
+
+def test_settings_are_saved_followed_by_undo_and_tags_merged(opened: Opened) -> None:
+    own = OwnTag(id="own-1", label="walked off", side="painful")
+    plain = a_history()
+    moments = tuple(
+        one.model_copy(update={"tags": (*one.tags, "own-1")}) if one.id == "e0" else one
+        for one in plain.episodes
+    )
+    told = History(person=plain.person, own_tags=(own,), relationships=plain.relationships, episodes=moments)
+    notebook = opened(told)
+    page = notebook.page()
+    page.get_by_role("navigation").get_by_role("button", name="Settings").click()
+    expect(page.get_by_text("It is not locked: whoever can use this computer can read it.")).to_be_visible()
+    page.get_by_label("The year").check()
+    expect(page.locator("#toast-words")).to_contain_text("Changed what stands below the picture")
+    assert notebook.desk.history.settings.axis == "year"
+    page.locator("#toast-undo").click()
+    expect(page.get_by_label("Your age")).to_be_checked()
+    expect(page.get_by_text("walked off (painful): 1 moment")).to_be_visible()
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("Choose both tags first.")).to_be_visible()
+    for field, words in (("This tag", "walked off"), ("into this one", "rejection")):
+        page.get_by_label(field, exact=True).first.click()
+        page.get_by_role("option", name=words, exact=True).click()
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("None yet. You can add your own")).to_be_visible()
+    assert notebook.desk.history.episodes[0].tags == ("rejection",)
+    page.locator("#toast-undo").click()
+    expect(page.get_by_text("walked off (painful): 1 moment")).to_be_visible()
+    assert violations(page, "#main") == []

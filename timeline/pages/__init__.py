@@ -19,6 +19,7 @@ from timeline.pages import (
     settings,
     share,
     steps,
+    views,
 )
 from timeline.parts import filter_bar, house, reading, stores
 from timeline.parts.here import Here
@@ -44,7 +45,20 @@ class Page(Protocol):
         """Give `app` the callbacks of this page."""
 
 
-PAGES: tuple[Page, ...] = (picture, patterns, entries, entry, begin, steps, share, settings, hurting, close, help)
+PAGES: tuple[Page, ...] = (
+    picture,
+    patterns,
+    views,
+    entries,
+    entry,
+    begin,
+    steps,
+    share,
+    settings,
+    hurting,
+    close,
+    help,
+)
 FIRST = picture.KEY
 
 

@@ -6,22 +6,19 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, html,
 from dash.development.base_component import Component
 
 from timeline import charts
-from timeline.lifeline import Choice, Selection, Sheet, lifeline, spans
+from timeline.lifeline import Choice, lifeline, spans
 from timeline.parts import filter_bar, stores
 from timeline.parts.controls import button, card, go_to
+from timeline.parts.drawn import pointed_at, selection, sheet_and_theme
 from timeline.parts.evidence_list import evidence_list
 from timeline.parts.here import Here
 from timeline.parts.life_card import first_time, life_card
 from timeline.parts.thread_list import thread_list
-from timeline.study import Study
-from timeline.theme import DARK, LIGHT, measure
 from timeline.words import picture as say
 
 KEY = "picture"
 TITLE = say.TITLE
 FOLLOWS = False
-
-NARROWEST, WIDEST = 280, 4000  # px
 
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
@@ -58,13 +55,13 @@ def add_to(app: Dash, here: Here) -> None:
         if not isinstance(sheet, dict):
             return no_update
         study = here.study(filter_bar.told(part))
-        selection = _selection(study, chosen)
-        wide = min(max(float(sheet.get("width", 0)), NARROWEST), WIDEST)
+        followed = selection(study, chosen)
         years = {one.key: one.years for one in spans(study)}.get(str(span))
-        picture = lifeline(study, Sheet(width=wide, measure=measure(), span=years), selection)
-        figure = charts.figure(picture, DARK if sheet.get("dark") else LIGHT)
+        paper, theme = sheet_and_theme(sheet, years)
+        picture = lifeline(study, paper, followed)
+        figure = charts.figure(picture, theme)
         missing = say.not_placed(picture.not_placed) if picture.not_placed else ""
-        return figure, charts.lifeline.words(study, Choice(selection)), list(picture.walk), missing
+        return figure, charts.lifeline.words(study, Choice(followed)), list(picture.walk), missing
 
     @app.callback(
         Output("threads-list", "children"),
@@ -77,8 +74,8 @@ def add_to(app: Dash, here: Here) -> None:
     )
     def follow(chosen: object, part: object, _: object) -> Any:
         study = here.study(filter_bar.told(part))
-        selection = _selection(study, chosen)
-        tags = selection.tags if selection else ()
+        followed = selection(study, chosen)
+        tags = followed.tags if followed else ()
         listed = evidence_list(study, tags) if tags else []
         if listed and (pattern := _came_from(chosen)):
             listed.insert(0, go_to("patterns", say.BACK_TO_PATTERN, where="evidence", focus=pattern))
@@ -128,7 +125,7 @@ def add_to(app: Dash, here: Here) -> None:
         prevent_initial_call=True,
     )
     def open_bead(clicked: object) -> Any:
-        moment = _pointed_at(clicked)
+        moment = pointed_at(clicked)
         return {"kind": "episode", "id": moment} if moment else no_update
 
     # On its own: these buttons stand on pages without a picture as well.
@@ -158,24 +155,7 @@ def add_to(app: Dash, here: Here) -> None:
     )
 
 
-def _selection(study: Study, chosen: object) -> Selection | None:
-    """The thread that is followed; None for the whole."""
-    tags = chosen.get("tags") if isinstance(chosen, dict) else None
-    if not isinstance(tags, list):
-        return None
-    return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
-
-
 def _came_from(chosen: object) -> str:
     """The id of the pattern whose thread this is; "" where it was chosen here."""
     finding = chosen.get("finding") if isinstance(chosen, dict) else None
     return finding if isinstance(finding, str) else ""
-
-
-def _pointed_at(clicked: object) -> str:
-    """The id of the moment whose bead was clicked; "" for anything else."""
-    points = clicked.get("points") if isinstance(clicked, dict) else None
-    first = points[0] if isinstance(points, list) and points and isinstance(points[0], dict) else {}
-    told = first.get("customdata")
-    told = told[0] if isinstance(told, list) and told else told
-    return told if isinstance(told, str) else ""

@@ -8,13 +8,13 @@ from dash.development.base_component import Component
 
 from timeline import charts
 from timeline.compare import Filter
-from timeline.lifeline import Choice, Part, Selection, Sheet
+from timeline.lifeline import Choice, Part
 from timeline.parts import filter_bar, stores
 from timeline.parts.controls import card, go_to
+from timeline.parts.drawn import graph, pointed_at, selection, sheet_and_theme
 from timeline.parts.here import Here
 from timeline.parts.two_parts import parts, pickers
 from timeline.study import Study
-from timeline.theme import DARK, LIGHT, measure
 from timeline.words import views as say
 
 KEY = "views"
@@ -27,14 +27,10 @@ OF_ONE = {"relationship"}
 OF_TWO = {"compare"}
 """Charts of two parts beside each other."""
 
-NARROWEST, WIDEST = 280, 4000  # px
-_GRAPH = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "doubleClick": False}
-
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
     """The page with the chart that is chosen, still undrawn."""
     chart, study = _chart(place), here.study()
-    graph = dcc.Graph(id="view", config=_GRAPH, style={"width": "100%"}, responsive=False)
     table = html.Details(
         [
             html.Summary(say.TABLE),
@@ -51,7 +47,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             card(
                 html.Div(_with_whom(study), hidden=chart.KEY not in OF_ONE),
                 two,
-                html.Div(html.Div(graph, **{"aria-hidden": "true"}), id="picture-box"),
+                html.Div(html.Div(graph("view"), **{"aria-hidden": "true"}), id="picture-box"),
                 html.P(id="view-says", className="says"),
                 table,
                 dcc.Store(id="view-rows"),
@@ -86,10 +82,13 @@ def add_to(app: Dash, here: Here) -> None:
             return (no_update,) * 3
         followed, place = state
         study, chart = here.study(filter_bar.told(part)), _chart(place)
-        choice = Choice(_selection(study, followed), str(person or ""), _two(here, one, other))
-        wide = min(max(float(sheet.get("width", 0)), NARROWEST), WIDEST)
-        theme = DARK if sheet.get("dark") else LIGHT
-        figure = charts.draw(chart, study, Sheet(width=wide, measure=measure()), theme, choice)
+        choice = Choice(
+            selection(study, followed),
+            str(person or "") if chart.KEY in OF_ONE else "",
+            _two(here, one, other) if chart.KEY in OF_TWO else None,
+        )
+        paper, theme = sheet_and_theme(sheet)
+        figure = charts.draw(chart, study, paper, theme, choice)
         listed = chart.table(study, choice)
         rows = {"columns": listed.columns, "rows": listed.rows, "ids": listed.ids}
         return figure, chart.words(study, choice), rows
@@ -97,6 +96,16 @@ def add_to(app: Dash, here: Here) -> None:
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("view-table", "title"), Input("view-rows", "data")
     )
+
+    @app.callback(
+        Output(stores.FORM, "data", allow_duplicate=True),
+        Input("view", "clickData"),
+        prevent_initial_call=True,
+    )
+    def open_bead(clicked: object) -> Any:
+        moment = pointed_at(clicked)
+        known = any(one.id == moment for one in here.history.episodes)
+        return {"kind": "episode", "id": moment} if known else no_update
 
     @app.callback(Output("view-person", "data"), Input(stores.SEEN, "data"))
     def offer(_: object) -> Any:
@@ -149,11 +158,3 @@ def _two(here: Here, one: object, other: object) -> tuple[Part, Part] | None:
 def _as_drawn(label: str, chosen: Filter) -> Part:
     years = (float(chosen.years[0]), chosen.years[1] + 1.0) if chosen.years else None
     return Part(label, "".join(chosen.people), "".join(chosen.kinds), years)
-
-
-def _selection(study: Study, followed: object) -> Selection | None:
-    """The thread that is followed; None for none."""
-    tags = followed.get("tags") if isinstance(followed, dict) else None
-    if not isinstance(tags, list):
-        return None
-    return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))

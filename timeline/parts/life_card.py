@@ -4,17 +4,16 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from timeline.parts.controls import Look, button, card, fold, go_to
+from timeline.parts.drawn import graph
 from timeline.parts.reading import reading_fields
 from timeline.study import Study
 from timeline.words import picture as say
 
-_GRAPH = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "doubleClick": False}
 _TABLE = {"aria-label": say.TABLE}
 
 
 def life_card(study: Study) -> Component:
     """The card with the picture in it, still undrawn."""
-    graph = dcc.Graph(id="life", config=_GRAPH, style={"width": "100%"}, responsive=False)
     return card(
         html.Div(
             [
@@ -33,7 +32,7 @@ def life_card(study: Study) -> Component:
         ),
         html.Div(
             [
-                html.Div(graph, **{"aria-hidden": "true"}),
+                html.Div(graph("life"), **{"aria-hidden": "true"}),
                 html.P(id="life-walked", role="status", className="walked"),
             ],
             id="picture-box", role="group", tabIndex=0, **{"aria-label": say.WALK},

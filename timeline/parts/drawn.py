@@ -1,0 +1,57 @@
+"""What every drawn chart on a page shares: its frame, its sheet, the thread followed, what was clicked."""
+
+from typing import Any
+
+from dash import dcc
+from dash.development.base_component import Component
+
+from timeline.lifeline import Selection, Sheet
+from timeline.study import Study
+from timeline.theme import DARK, LIGHT, Theme, measure
+
+NARROWEST, WIDEST = 280, 4000  # px
+_GRAPH = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "doubleClick": False}
+
+
+def graph(id_: str) -> Component:
+    """A chart, still undrawn."""
+    return dcc.Graph(id=id_, config=_GRAPH, style={"width": "100%"}, responsive=False)
+
+
+def sheet_and_theme(told: dict[str, Any], years: tuple[float, float] | None = None) -> tuple[Sheet, Theme]:
+    """What is drawn on, and in which colours.
+
+    Args:
+        told: what the store SHEET holds.
+        years: the part of life that is shown; None for all of it.
+    """
+    width = told.get("width")
+    wide = float(width) if isinstance(width, int | float) else 0.0
+    sheet = Sheet(width=min(max(wide, NARROWEST), WIDEST), measure=measure(), span=years)
+    return sheet, DARK if told.get("dark") else LIGHT
+
+
+def selection(study: Study, chosen: object) -> Selection | None:
+    """The thread that is followed; None for the whole.
+
+    Args:
+        study: a history, read.
+        chosen: what the store CHOSEN holds.
+    """
+    tags = chosen.get("tags") if isinstance(chosen, dict) else None
+    if not isinstance(tags, list):
+        return None
+    return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
+
+
+def pointed_at(clicked: object) -> str:
+    """The id of the moment whose bead was clicked; "" for anything else.
+
+    Args:
+        clicked: the chart's `clickData`.
+    """
+    points = clicked.get("points") if isinstance(clicked, dict) else None
+    first = points[0] if isinstance(points, list) and points and isinstance(points[0], dict) else {}
+    told = first.get("customdata")
+    told = told[0] if isinstance(told, list) and told else told
+    return told if isinstance(told, str) else ""
