@@ -1,0 +1,168 @@
+"""The tables: their types whatever they hold, their order, and dates cut to the life."""
+
+from datetime import date
+from math import inf, isnan, nan
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from models.history import History
+from tests.histories import histories
+from tests.lifeline.lives import life, living, moment, someone, study
+from timeline import frame as module
+from timeline.frame import WIDE, Tables, decimal_year, frame, period_of_life
+
+TODAY = date(2026, 1, 1)
+TABLES = ("relationships", "spells", "moments", "tagged", "answers", "landmarks")
+
+
+def dtypes(tables: Tables, name: str) -> dict[str, str]:
+    return {column: str(dtype) for column, dtype in getattr(tables, name).dtypes.items()}
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("history", [History(), living()], ids=["nothing", "much"])
+def test_a_table_has_its_columns_and_types_whatever_it_holds(name: str, history: History) -> None:
+    assert dtypes(frame(history, TODAY), name) == getattr(module, name.upper())
+
+
+@settings(deadline=None, max_examples=20)
+@given(histories(everything=False))
+def test_every_entry_is_in_its_table_once(history: History) -> None:
+    tables = frame(history, TODAY)
+    assert sorted(tables.moments["id"]) == sorted(e.id for e in history.episodes)
+    assert sorted(tables.relationships["id"]) == sorted(r.id for r in history.relationships)
+    assert len(tables.spells) == sum(len(r.spells) for r in history.relationships)
+    assert len(tables.tagged) == sum(len(set(e.tags)) for e in history.episodes) + sum(
+        len(r.tags) for r in history.relationships
+    )
+    by_row = dict(enumerate(tables.relationships["id"]))
+    whose = {e.id: e.relationship for e in history.episodes}
+    assert all(
+        by_row[rel] == whose[id_]
+        for id_, rel in zip(tables.moments["id"], tables.moments["rel"], strict=True)
+    )
+
+
+@settings(deadline=None, max_examples=20)
+@given(histories(everything=False))
+def test_rows_stand_in_time_order_and_what_has_no_place_last(history: History) -> None:
+    tables = frame(history, TODAY)
+    for table in (tables.moments, tables.relationships):
+        keys = [
+            (inf if isnan(t) else t, inf if isnan(f) else f, n)
+            for t, f, n in zip(table["t"], table["first"], table["entered"], strict=True)
+        ]
+        assert keys == sorted(keys)
+
+
+@settings(deadline=None, max_examples=20)
+@given(histories(everything=False))
+def test_a_middle_lies_between_its_ends(history: History) -> None:
+    moments = frame(history, TODAY).moments.dropna(subset=["t"])
+    assert (moments["first"] < moments["last"]).all()
+    assert np.allclose(moments["t"], (moments["first"] + moments["last"]) / 2)
+
+
+def test_a_date_reaches_neither_before_birth_nor_past_today() -> None:
+    tables = frame(
+        life(
+            [someone("jo", start="1984~")],
+            [moment("a", "jo", "1984", "care"), moment("b", "jo", "2025~", "loss")],
+        ),
+        TODAY,
+    )
+    first, second = tables.moments.itertuples()
+    assert first.first == pytest.approx(decimal_year(date(1984, 4, 20)))
+    assert second.last == tables.end == pytest.approx(decimal_year(date(2026, 1, 2)))
+
+
+def test_a_corrected_birth_date_moves_every_age() -> None:
+    def at(birth: str) -> float:
+        told = life([someone("jo")], [moment("a", "jo", "age 7", "loss")], person={"birth": birth})
+        return float(frame(told, TODAY).moments["t"].iloc[0])
+
+    assert at("1986-04-20") - at("1984-04-20") == pytest.approx(2, abs=0.01)
+
+
+def test_an_age_without_a_birth_date_waits() -> None:
+    told = life([someone("jo", start="age 3")], [moment("a", "jo", "age 7", "loss")], person={})
+    tables = frame(told, TODAY)
+    assert tables.moments[["t", "first", "last", "age"]].isna().all(axis=None)
+    assert tables.relationships["t"].isna().all()
+    assert tables.begin == tables.end - 1
+
+
+def test_a_life_that_is_over_ends_there() -> None:
+    tables = study("andersen").tables
+    assert tables.over
+    assert tables.end == pytest.approx(decimal_year(date(1875, 8, 5)))
+    assert not tables.relationships["still_going"].any()
+    assert tables.age(tables.end) == 70
+
+
+def test_a_tag_on_the_whole_relationship_begins_with_it() -> None:
+    tables = frame(living(), TODAY)
+    wide = tables.tagged[tables.tagged["moment"] == WIDE]
+    assert wide["tag"].tolist() == ["inconsistency", "safety"] or wide["tag"].tolist() == [
+        "safety",
+        "inconsistency",
+    ]
+    assert np.allclose(wide["t"], tables.relationships["t"].iloc[wide["rel"]])
+    assert (wide["direction"] == "received").all()
+
+
+def test_two_spells_are_two_rows_and_one_relationship() -> None:
+    tables = frame(living(), TODAY)
+    farida = tables.relationships.index[tables.relationships["id"] == "farida"][0]
+    spells = tables.spells[tables.spells["rel"] == farida]
+    assert spells["still_going"].tolist() == [False, True]
+    assert tables.relationships["still_going"].iloc[farida]
+    assert tables.relationships["end_last"].iloc[farida] == tables.end
+
+
+@pytest.mark.parametrize(
+    ("age", "period"),
+    [
+        (0, "0-12"),
+        (12, "0-12"),
+        (13, "13-19"),
+        (19, "13-19"),
+        (20, "20s"),
+        (39, "30s"),
+        (101, "100s"),
+        (nan, ""),
+    ],
+)
+def test_periods_of_life(age: float, period: str) -> None:
+    assert period_of_life(age) == period
+
+
+@pytest.mark.parametrize("day", [date(1984, 1, 1), date(2000, 12, 31), date(1900, 3, 1), date(2026, 7, 2)])
+def test_a_decimal_year_is_its_share_of_days(day: date) -> None:
+    whole = (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+    assert decimal_year(day) == pytest.approx(day.year + (day - date(day.year, 1, 1)).days / whole)
+
+
+def test_answers_keep_who_was_asked() -> None:
+    told = life(
+        [someone("jo")],
+        [
+            moment(
+                "a",
+                "jo",
+                "2010",
+                "loss",
+                hoped_for=["be safe"],
+                they_responded=["left"],
+                i_responded=["went quiet"],
+            )
+        ],
+    )
+    answers = frame(told, TODAY).answers
+    assert answers[["asked", "words"]].to_numpy().tolist() == [
+        ["hoped", "be safe"], ["they", "left"], ["I", "went quiet"],
+    ]  # fmt: skip
+    assert isinstance(answers, pd.DataFrame)
