@@ -7,8 +7,8 @@ same. Shown from two relationships on. Nothing is tested.
 
 An explanation is not an excuse, and nobody has to look for one.
 
-Source, as far as we read: explaining others' acts in more than one way is trained in cognitive work on
-attribution (Beck 1976; Dodge 1993).
+Source, as far as we read: looking for other explanations is an old exercise of cognitive therapy (Beck
+1976).
 """
 
 from models.findings import Finding, pattern_id

@@ -9,8 +9,8 @@ relationships are needed.
 How much one gave is one's own view of it, and the other's may differ. `effect` is the mean difference in
 points.
 
-Sources, as far as we read: Fisher 1935 for the test; Pritchard and others 2017 and Gouldner 1960 on why
-giving that does not come back weighs on people.
+Sources, as far as we read: Fisher 1935 for the test; Gouldner 1960 on why it weighs on people when what
+they give does not come back.
 """
 
 import numpy as np

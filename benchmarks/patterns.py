@@ -1,0 +1,52 @@
+"""What all finders cost in processor time, from tables to findings, with 2,048 draws; and each by itself.
+
+Bounds: 50 ms at 30 relationships and 300 moments, 1 s at 500 and 20,000, 150 MB over the interpreter.
+"""
+
+import resource
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.patterns.worlds import TODAY, noise
+from timeline.chance.ground import Ground
+from timeline.frame import frame
+from timeline.patterns import FINDERS, find
+
+SIZES = ((8, 10.0), (30, 10.0), (60, 10.0), (500, 42.0))
+
+
+def milliseconds(work: object, rounds: int) -> float:
+    taken = []
+    for _ in range(rounds):
+        began = time.thread_time()
+        work()  # type: ignore[operator]
+        taken.append(time.thread_time() - began)
+    return 1e3 * statistics.median(taken)
+
+
+def main() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print("relationships | moments | framed, ms | all finders, ms | of it, the slowest")
+    for n, moments in SIZES:
+        history = noise(n, np.random.default_rng(n), moments=moments)
+        tables = frame(history, TODAY)
+        rounds = 9 if n < 100 else 3
+        framed = milliseconds(lambda h=history: frame(h, TODAY), rounds)
+        every = milliseconds(lambda t=tables: find(t, more=0), rounds)
+        ground = Ground(tables)
+        ground.margins, ground.in_time, ground.moments  # noqa: B018  what they share
+        each = {f.NAME: milliseconds(lambda f=f, g=ground: f.look(g), 3) for f in FINDERS if n >= f.FROM}
+        slowest = ", ".join(f"{k} {v:.1f}" for k, v in sorted(each.items(), key=lambda one: -one[1])[:4])
+        print(f"{n} | {len(tables.moments)} | {framed:.1f} | {every:.1f} | {slowest}", flush=True)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"memory over the interpreter with its libraries: {(after - before) / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

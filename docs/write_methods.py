@@ -1,0 +1,51 @@
+"""Writes docs/methods.md from the docstrings of the finders: `python docs/write_methods.py`."""
+
+import sys
+from inspect import getdoc
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from timeline import ask, chance, patterns
+from timeline.chance import families, fixed_margins, order, permuted, signs
+from timeline.patterns import FINDERS
+from timeline.words.patterns import ALSO, LEVELS, SHUFFLED
+
+PAGE = Path(__file__).resolve().parent / "methods.md"
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [
+        "# How patterns are found",
+        "*Written from the docstrings of `timeline/patterns/`, by `docs/write_methods.py`.*",
+        ALSO,
+        _body(patterns.__doc__),
+        "## The levels",
+        "\n".join(f"- {told}" for told in LEVELS.values()),
+        f"{SHUFFLED} The measured numbers are in `benchmarks-patterns.md`.",
+    ]
+    for finder in FINDERS:
+        title, _, rest = (finder.__doc__ or "").partition("\n")
+        needs = f"*From {finder.FROM} relationships on.*" if finder.FROM else "*Always.*"
+        parts += [f"## {title}", f"`{finder.NAME}` · {needs}", rest.strip()]
+    parts += [
+        "## Ask one thing",
+        _body(ask.__doc__),
+        "## What shuffled histories look like",
+        _body(chance.__doc__),
+    ]
+    for part in (fixed_margins, order, permuted, signs, families):
+        module = sys.modules[getattr(part, "__module__", part.__name__)] if callable(part) else part
+        title, _, rest = (getdoc(module) or "").partition("\n")
+        parts += [f"### {title}", rest.strip()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _body(docstring: str | None) -> str:
+    """A docstring without its first line."""
+    return (docstring or "").partition("\n")[2].strip()
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
