@@ -1,0 +1,29 @@
+"""docs/case-studies.md quotes the program word for word."""
+
+import re
+from datetime import date
+
+import pytest
+
+from timeline import samples
+from timeline.paths import ROOT
+from timeline.study import Study
+
+PAGE = (ROOT / "docs" / "case-studies.md").read_text(encoding="utf-8")
+LIVES = re.split(r"^## .*\((\w+)\)$", PAGE, flags=re.MULTILINE)[1:]
+TODAY = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(("file", "told"), [*zip(LIVES[::2], LIVES[1::2], strict=True)], ids=LIVES[::2])
+def test_what_is_quoted_is_said(file: str, told: str) -> None:
+    (sample,) = (one for one in samples.ALL if one.file == f"{file}.json")
+    findings = Study(samples.read(sample, TODAY), TODAY).findings
+    said = {finding.says for finding in findings}
+    quoted = re.findall(r"^> (.*)$", told, flags=re.MULTILINE)
+    assert len(quoted) >= 4
+    assert [line for line in quoted if line not in said] == []
+    assert not any(finding.level == "clear" for finding in findings)
+
+
+def test_all_three_are_there() -> None:
+    assert len(LIVES) == 6
