@@ -48,6 +48,6 @@ def signs(differences: NDArray[np.intp]) -> Balance:
         total=total,
         p_more=min(1.0, float(chance[reach + total :].sum())),
         p_less=min(1.0, float(chance[: reach + total + 1].sum())),
-        p=min(1.0, float(chance[reach + abs(total) :].sum()) * (2 if total else 1)),
+        p=min(1.0, 2 * float(chance[reach + abs(total) :].sum())),
         smallest_p=0.5 ** len(sizes),
     )
