@@ -180,3 +180,25 @@ def test_settings_are_saved_followed_by_undo_and_tags_merged(opened: Opened) -> 
     page.locator("#toast-undo").click()
     expect(page.get_by_text("walked off (painful): 1 moment")).to_be_visible()
     assert violations(page, "#main") == []
+
+
+def test_back_to_the_list_is_back_to_the_card(opened: Opened) -> None:
+    page = opened(samples.read(samples.FIRST, TODAY)).page(height=600)
+    to_patterns(page)
+    page.locator("[data-pattern='recurrence:criticism']").click()
+    page.get_by_role("button", name="All patterns").click()
+    card = page.locator("[data-pattern='recurrence:criticism']")
+    expect(card).to_be_focused()
+    expect(card).to_be_in_viewport()
+
+
+def test_an_edit_that_changes_a_pattern_is_named(opened: Opened) -> None:
+    notebook = opened(a_history())
+    page = notebook.page()
+    to_patterns(page)
+    page.locator("[data-pattern='recurrence:care']").click()
+    page.locator(".evidence .quoted").last.click()
+    page.locator("#panel").get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="All patterns").click()
+    expect(page.get_by_role("heading", name="What your last change did here")).to_be_visible()
+    expect(page.locator(".changed")).to_contain_text("No longer a pattern since you changed")

@@ -16,11 +16,9 @@ NONE_YET_SAYS = (
     "Patterns come with the moments you enter and tag. From three relationships on there is something to see."
 )
 
-BEYOND = "Told from chance"
-BEYOND_NOTE = "What is further from your history shuffled at random than chance alone makes likely."
-NOTHING_BEYOND = (
-    "Nothing in these entries could be told from chance. What you counted below stays true as a count."
-)
+BEYOND = "What stands out from chance"
+BEYOND_NOTE = "Your history was shuffled at random 2,048 times. These counts stand out from what shuffled histories show."
+NOTHING_BEYOND = "No count stands out from shuffled histories. Every count below stays true as a count."
 THROUGH = "Tags that run through"
 THROUGH_NOTE = (
     "One small bar stands for each relationship you tagged, in the order they began; it is filled where the "
@@ -34,9 +32,8 @@ NONE_ON_SIDE = {
     "caring": "No caring tag entered here. A good moment, however small, belongs here too.",
 }
 THROUGH_RECURS = "In three or more relationships, over two or more kinds of bond or periods of life."
-ONCE = "In one or two relationships"
 LOOKED_AT = "Everything else that was looked at"
-LOOKED_AT_NOTE = "Counts that were not told from chance, and questions that need more relationships."
+LOOKED_AT_NOTE = "Counts that do not stand out from chance, and questions that need more relationships."
 NEEDS_MORE = "Questions that need more relationships"
 
 RECURS = "recurs"
@@ -108,6 +105,7 @@ _NAMES = {
     "wish": "What I hope for, what comes, what I do",
     "echo": "Tags of the earliest bonds, later",
 }
+_SUFFIX = {"carry": "in the very next relationship", "fading": "early and late"}
 _LATER = {
     "family": "family", "friendship": "friendships", "romantic": "romantic relationships",
     "mentor": "bonds with mentors", "other": "other bonds",
@@ -123,6 +121,8 @@ def title(finding: Finding, vocabulary: Vocabulary) -> str:
     if name is None and finding.finder in _SPLIT and ": " in finding.says:
         name = finding.says.split(": ", 1)[0]
     name = name or finding.finder
+    if finding.finder in _SUFFIX and finding.tags:
+        name = f"{name}, {_SUFFIX[finding.finder]}"
     if finding.finder in ("kinds", "echo", "overlap") and len(finding.kinds) == 1:
         kind = _LATER[finding.kinds[0]]
         name = f"{name}: {kind}" if finding.finder == "overlap" else f"{name}, in {kind}"
@@ -171,9 +171,14 @@ def and_with(people: Sequence[str]) -> str:
     return f"And with {names(people, 12)}. The picture shows them all."
 
 
+def and_also(people: Sequence[str]) -> str:
+    """People that are not listed one by one, where the picture shows none."""
+    return f"And {names(people, 12)}."
+
+
 def others(count: int) -> str:
-    """The fold over the tags met once or twice."""
-    return f"{ONCE}: {count} tag{'s' * (count != 1)}"
+    """The fold over the other tags of a side."""
+    return f"{count} other tag{'s' * (count != 1)}"
 
 
 def listed(question: str, count: int) -> str:

@@ -32,7 +32,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         return html.Div(
             [
                 html.H1(TITLE, className="vh"),
-                html.Div(go_to(KEY, say.BACK, "plain", where="back"), className="row"),
+                html.Div(go_to(KEY, say.BACK, "plain", where="back"), id="patterns-back", className="row"),
                 filter_bar.filter_told(),
                 html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
                 own_word.own_word(here.history, focus),
@@ -85,6 +85,15 @@ def add_to(app: Dash, here: Here) -> None:
             return overview(study, here.notices() if chosen.open else ())
         finding = found(study, pattern)
         return opened(study, finding) if finding else gone()
+
+    # The last of three steps: the page, its counts, and what other dates would do to them.
+    @app.callback(
+        Output("dates-hold", "children"),
+        Input("dates-of", "data"),
+        State(stores.FILTER, "data"),
+    )
+    def check_dates(pattern: object, part: object) -> str:
+        return say.dates_hold(here.study(filter_bar.told(part)).dates_hold.get(str(pattern)))
 
     @app.callback(
         Output(stores.CHOSEN, "data", allow_duplicate=True),

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from models.findings import Finding, Moment
 from timeline.chance import DRAWS
 from timeline.evidence import evidence
-from timeline.frame import floats, words
+from timeline.frame import floats, rows, words
 from timeline.pages.patterns.cards import dot, is_tested, level_mark, strip
 from timeline.parts.controls import card, fold, go_to
 from timeline.study import Study
@@ -56,8 +56,9 @@ def _head(study: Study, finding: Finding) -> Component:
                 ]
             )
         )
-    if tested:
-        sure.append(html.P(say.dates_hold(finding.dates_hold), className="note"))
+    if tested and finding.finder != "asked":
+        sure.append(html.P(say.dates_hold(None), id="dates-hold", className="note"))
+        sure.append(dcc.Store(id="dates-of", data=finding.id))
     key = (
         (say.FIRST, (finding.first,) if finding.first else ()),
         (say.STRONGEST, finding.strongest),
@@ -101,10 +102,9 @@ def _evidence(study: Study, finding: Finding) -> Component | None:
     for episode in finding.episodes:
         row = row_of[episode]
         with_.setdefault(bonds[int(moments["rel"].iloc[row])], []).append(row)
-    side = "care" if finding.side == "caring" else "hurt" if finding.side == "painful" else "ink"
     listed, folded = [], MOST_FOLDED
     for number, (id_, rows_) in enumerate([*with_.items()][:MOST_PEOPLE], 1):
-        listed.append(_person(study, id_, rows_, number, side, folded))
+        listed.append(_person(study, finding, id_, rows_, number, folded))
         folded -= min(folded, max(0, len(rows_) - 1))
     rest = [study.history.by_id[id_].name for id_ in [*with_][MOST_PEOPLE:]]
     return card(
@@ -114,25 +114,28 @@ def _evidence(study: Study, finding: Finding) -> Component | None:
     )
 
 
-def _person(study: Study, id_: str, moments: Sequence[int], number: int, side: str, most: int) -> Component:
+def _person(
+    study: Study, finding: Finding, id_: str, moments: Sequence[int], number: int, most: int
+) -> Component:
     """One person and the moments with them.
 
     Args:
         study: a history, read.
+        finding: the pattern.
         id_: of the relationship.
         moments: rows of the moments it rests on, in time order.
         number: as on the bead.
-        side: of the badge.
         most: so many further moments may be listed in a fold.
     """
+    side = "care" if finding.side == "caring" else "hurt" if finding.side == "painful" else "ink"
     name = study.history.by_id[id_].name
     count = told.moments(len(moments)) if moments else told.whole_relationship(name)
     inside: list[Component] = [
         html.P([html.Strong(name), " ", html.Span(count, className="note")], className="who"),
-        *(_moment(study, row) for row in moments[:1]),
+        *(_moment(study, finding, row) for row in moments[:1]),
     ]
     if len(moments) > 1 and most:
-        rest = [_moment(study, row) for row in moments[1 : 1 + most]]
+        rest = [_moment(study, finding, row) for row in moments[1 : 1 + most]]
         if len(moments) > 1 + most:
             rest.append(html.P(say.shown_of(1 + most, len(moments)), className="note"))
         inside.append(fold(told.more_with(len(moments) - 1, name), *rest))
@@ -141,7 +144,7 @@ def _person(study: Study, id_: str, moments: Sequence[int], number: int, side: s
     )
 
 
-def _moment(study: Study, row: int) -> Component:
+def _moment(study: Study, finding: Finding, row: int) -> Component:
     moments = study.tables.moments
     written = str(words(moments, "when")[row])
     age = told.age(study.tables.age(float(floats(moments, "t")[row])))
@@ -153,7 +156,16 @@ def _moment(study: Study, row: int) -> Component:
         className="quoted",
         type="button",
     )
-    return html.Blockquote([entry, html.Span(when, className="note")])
+    return html.Blockquote([entry, html.Span(f"{when}{_which(study, finding, row)}", className="note")])
+
+
+def _which(study: Study, finding: Finding, row: int) -> str:
+    """Which of several tags a moment carries."""
+    if len(finding.tags) < 2:
+        return ""
+    tagged = study.tables.tagged
+    here = words(tagged, "tag")[rows(tagged, "moment") == row].tolist()
+    return "".join(f", {study.tables.vocabulary[tag].label}" for tag in finding.tags if tag in here)
 
 
 def _beside(study: Study, finding: Finding) -> Component:
@@ -168,8 +180,9 @@ def _beside(study: Study, finding: Finding) -> Component:
         )
         for one in finding.breaks[:MOST_LINES]
     ]
-    if len(finding.breaks) > MOST_LINES:
-        lines.append(html.Li(say.shown_of(MOST_LINES, len(finding.breaks)), className="note"))
+    rest = [study.history.by_id[one.relationship].name for one in finding.breaks[MOST_LINES:]]
+    if rest:
+        lines.append(html.Li(say.and_also(rest), className="note"))
     not_there = html.Div(
         [
             html.H3(say.NOT_THERE),
