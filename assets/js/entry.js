@@ -56,9 +56,18 @@
   };
   ["pointerover", "focusin", "click"].forEach((kind) => document.addEventListener(kind, explain));
 
-  /* ---- an open list takes Esc for itself ---- */
+  /* ---- Ctrl+Enter and Esc while typing: what was typed last must arrive before the button is pressed ---- */
+  const ARRIVES = 80; // ms
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.getAttribute && event.target.getAttribute("aria-expanded") === "true") event.preventDefault();
+    const key = (event.ctrlKey || event.metaKey) && event.key === "Enter" ? "save" : event.key === "Escape" ? "escape" : "";
+    const where = key && event.target.closest && event.target.closest(".entry-form, .begin");
+    if (!where || !event.target.matches("input, textarea")) return;
+    if (key === "escape" && event.target.getAttribute("aria-expanded") === "true") { event.preventDefault(); return; } // its list closes
+    const button = where.querySelector('[data-key="' + key + '"]');
+    if (!button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTimeout(() => button.click(), ARRIVES);
   }, true);
 
   /* ---- what is wrong: said at the field, to those who see and to those who hear; the first gets the focus ---- */

@@ -80,8 +80,9 @@ def draft_key(told: dict[str, Any]) -> str:
 
 
 def draft_of(base: Base, typed: Typed) -> str:
-    """What the vault keeps of a form that is not saved."""
-    return json.dumps({"id": base.id, "before": base.before, "typed": typed})
+    """What the vault keeps of a form that is not saved; half a letter, which nothing could show, as a "?"."""
+    body = json.dumps({"id": base.id, "before": base.before, "typed": typed}, ensure_ascii=False)
+    return body.encode(errors="replace").decode()
 
 
 def read_draft(body: str | None) -> tuple[Base, Typed] | None:

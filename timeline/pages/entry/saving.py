@@ -74,8 +74,11 @@ def told_by(form: Shape, typed: Typed, base: Base, history: History) -> Told:
         entry = form.MODEL.model_validate(_meant(form, typed, base))
         wrong |= form.against(entry, history)
     except ValidationError as error:
-        for one in error.errors(include_url=False):
-            wrong.setdefault(form.field_of(one["loc"], typed), sentence(one))
+        errors = error.errors(include_url=False)
+        for one in errors:
+            # A list is told to be too short when what stands in it is wrong: that is told already.
+            if not any(other["loc"][: len(one["loc"])] == one["loc"] for other in errors if other is not one):
+                wrong.setdefault(form.field_of(one["loc"], typed), sentence(one))
     person, wrong_birth = _birth(typed, history)
     wrong |= wrong_birth
     if wrong or entry is None:

@@ -11,6 +11,6 @@ def sentence(error: Mapping[str, Any]) -> str:
     """What stands at a field, for one error as pydantic reports it."""
     if error["input"] is None:
         return say.CHOOSE
-    if error["type"] == "string_too_short":
+    if error["input"] == "" and error["type"] in ("too_short", "string_too_short"):
         return say.EMPTY
     return says.why(error)

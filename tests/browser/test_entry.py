@@ -1,0 +1,453 @@
+"""Entry in a real browser: set down, opened again tomorrow, wrong, undone, drafted, by keys alone."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from models.dates import When
+from models.history import Episode, History, Person, Relationship, Spell
+from tests.browser.conftest import DESK, PHONE, Opened, violations
+from tests.histories import HOSTILE
+
+pytestmark = pytest.mark.browser
+
+FULL = History(
+    person=Person(name="K.", birth=When("1984")),
+    relationships=(
+        Relationship(id="m", name="Mother", kind="family", spells=(Spell(start=When("1984")),)),
+        Relationship(id="a", name="Ana", kind="friendship"),
+    ),
+    episodes=(
+        Episode(id="e1", relationship="m", when=When("age 7"), headline="She forgot me.", tags=("neglect",)),
+    ),
+)
+
+
+def form(page: Page) -> Locator:
+    return page.locator("#panel .entry-form")
+
+
+def until(page: Page, holds: str) -> None:
+    """Wait for something to hold; the page's policy bars Playwright's own way of waiting for a script."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never: {holds}")
+
+
+def open_form(page: Page, kind: str, id_: str = "", **more: str) -> Locator:
+    """The form, as any page opens it: by what it writes into the form store."""
+    told = {"kind": kind, "id": id_} | more
+    page.evaluate("told => dash_clientside.set_props('form', { data: told })", told)
+    form(page).locator(".presses").wait_for()
+    until(page, "document.querySelector('#panel').contains(document.activeElement)")
+    return form(page)
+
+
+def saved(page: Page) -> str:
+    """Save with the keys; what the toast says once the form has closed."""
+    page.keyboard.press("Control+Enter")
+    form(page).wait_for(state="detached")
+    page.locator("#toast.shown").wait_for()
+    return page.locator("#toast-words").inner_text()
+
+
+def wrong(page: Page) -> dict[str, str]:
+    """What stands at which field, once saving has failed."""
+    until(page, "document.querySelector('#entry-wrong').textContent !== ''")
+    fields = page.locator("#panel .field.wrong")
+    fields.first.wait_for()
+    return {
+        field.locator("label, legend").first.inner_text().rstrip(" *"): field.locator(
+            ".says-wrong"
+        ).inner_text()
+        for field in fields.all()
+    }
+
+
+def tick(page: Page, *words: str) -> None:
+    for word in words:
+        page.locator("#panel .tags").get_by_text(word, exact=True).click()
+
+
+def choose(page: Page, whom: str) -> None:
+    page.get_by_role("textbox", name="With whom?").click()
+    page.get_by_role("option", name=whom).click()
+
+
+def someone(page: Page, name: str, kind: str) -> str:
+    open_form(page, "relationship").get_by_label("Name, or a name you choose").fill(name)
+    form(page).get_by_text(kind, exact=True).click()
+    return saved(page)
+
+
+def moment(page: Page, whom: str, headline: str, when: str, *tags: str) -> str:
+    open_form(page, "episode").get_by_label("What happened").fill(headline)
+    choose(page, whom)
+    form(page).get_by_label("When was it?").fill(when)
+    tick(page, *tags)
+    return saved(page)
+
+
+def test_three_people_and_six_moments_are_there_again_tomorrow(opened: Opened) -> None:
+    notebook = opened()
+    page = notebook.page()
+    assert someone(page, "Mother", "Family") == "Added “Mother”."
+    someone(page, "Ana", "Friendship")
+    someone(page, "Jonas", "Romantic")
+    open_form(page, "episode").get_by_label("What happened").fill("She forgot me at school.")
+    choose(page, "Mother")
+    form(page).get_by_label("When was it?").fill("age 7")
+    form(page).get_by_text("placed once your year of birth").wait_for()
+    form(page).get_by_label("In which year were you born?").fill("1984")
+    tick(page, "neglect", "fear")
+    assert saved(page) == "Added “She forgot me at school.”."
+    moment(page, "Mother", "She sang.", "about 1994", "care")
+    open_form(page, "episode").get_by_label("What happened").fill("The raft.")
+    choose(page, "Ana")
+    form(page).get_by_role("button", name="I don’t know when").click()
+    tick(page, "joy")
+    saved(page)
+    moment(page, "Ana", "She moved away.", "summer 1998", "loss")
+    moment(page, "Jonas", "No answer came.", "2014-06", "unreciprocated")
+    moment(page, "Jonas", "He came to the station.", "between 2013 and 2015", "welcome")
+    told = notebook.desk.history
+    again = notebook.closed_and_opened_again()
+    assert again.desk.history == told
+    assert [one.when.written for one in told.episodes] == [
+        "age 7", "about 1994", "I don't know when", "summer 1998", "2014-06", "between 2013 and 2015",
+    ]  # fmt: skip
+    assert told.person.birth == When("1984")
+    page = again.page()
+    page.get_by_role("button", name="Entries").click()
+    page.locator("summary", has_text="Mother").click()
+    page.get_by_text("She forgot me at school.").wait_for()
+    again.close()
+
+
+def test_every_field_says_what_is_wrong_and_keeps_what_was_typed(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    panel = open_form(page, "relationship")
+    panel.get_by_label("When did it begin?").fill("soon")
+    page.keyboard.press("Control+Enter")
+    said = wrong(page)
+    assert said.keys() == {"Name, or a name you choose", "What kind of bond?", "When did it begin?"}
+    assert said["Name, or a name you choose"].startswith("Write something here")
+    assert "summer 1998" in said["When did it begin?"]
+    first = panel.get_by_label("Name, or a name you choose")
+    assert first.evaluate("field => document.activeElement === field")
+    assert first.get_attribute("aria-invalid") == "true"
+    described = first.evaluate(
+        "field => document.getElementById(field.getAttribute('aria-describedby')).textContent"
+    )
+    assert described == said["Name, or a name you choose"]
+    assert panel.get_by_label("When did it begin?").input_value() == "soon"
+    page.keyboard.press("Escape")
+    form(page).wait_for(state="detached")
+
+    panel = open_form(page, "episode", "e1")
+    panel.get_by_label("What happened").fill("x" * 141)
+    panel.get_by_label("When was it?").fill("31/02/1994")
+    panel.locator("summary", has_text="What I hoped for").click()
+    panel.get_by_label("How they responded").fill("y" * 141)
+    panel.locator("summary", has_text="What I hoped for").click()
+    page.keyboard.press("Control+Enter")
+    said = wrong(page)
+    assert said.keys() == {"What happened, in one line", "When was it?", "How they responded"}
+    assert panel.get_by_label("How they responded").is_visible()  # its fold was opened
+    assert panel.locator(".counter").inner_text() == "141 of 140"
+    assert notebook.desk.history == FULL
+    panel.get_by_label("What happened").fill("Fine now.")
+    panel.get_by_label("When was it?").fill("1994")
+    panel.get_by_label("How they responded").fill("They laughed.")
+    assert saved(page) == "Changed “Fine now.”."
+
+
+def test_undo_and_redo_of_each(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    states = [notebook.desk.history]
+    steps = []
+    someone(page, "Jonas", "Romantic")
+    for act in (
+        lambda: None,
+        lambda: moment(page, "Ana", "The raft.", "1998", "joy"),
+        lambda: (open_form(page, "landmark").get_by_label("What was it?").fill("The move"),
+                 form(page).get_by_label("When was it?").fill("1990"), saved(page)),
+        lambda: (open_form(page, "own_tag").get_by_label("The word").fill("compared"),
+                 form(page).get_by_text("Painful", exact=True).click(), saved(page)),
+        lambda: (open_form(page, "person").get_by_label("call you").fill("Kaja"), saved(page)),
+        lambda: (open_form(page, "relationship", "m"),
+                 form(page).get_by_role("button", name="Delete, with 1 moment").click(),
+                 form(page).wait_for(state="detached")),
+    ):  # fmt: skip
+        act()
+        states.append(notebook.desk.history)
+        steps.append(notebook.desk.undo_name)
+    assert steps[-1] == "Deleted “Mother” and 1 moment"
+    for step, before in zip(reversed(steps), reversed(states[:-1]), strict=True):
+        page.locator("#undo").click()
+        page.get_by_text(f"Taken back: {step}.").wait_for()
+        assert notebook.desk.history == before
+    for step, after in zip(steps, states[1:], strict=True):
+        page.locator("#redo").click()
+        page.get_by_text(f"Done again: {step}.").wait_for()
+        assert notebook.desk.history == after
+
+
+def test_what_is_deleted_comes_back_from_the_toast(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    page.get_by_role("button", name="Entries").click()
+    page.locator("summary", has_text="Mother").click()
+    page.get_by_role("button", name="Delete, with 1 moment: Mother").click()
+    page.locator("summary", has_text="Mother").wait_for(state="detached")
+    assert [one.name for one in notebook.desk.history.relationships] == ["Ana"]
+    page.locator("#toast-undo").click()
+    page.locator("summary", has_text="Mother").wait_for()
+    assert notebook.desk.history == FULL
+
+
+def test_a_draft_survives_a_reload(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    panel = open_form(page, "episode", relationship="a")
+    panel.get_by_label("What happened").fill("Half a sen")
+    tick(page, "joy")
+    panel.get_by_text("Kept here as a draft").wait_for()
+    page.reload()
+    page.locator("#main > *").first.wait_for()
+    panel = open_form(page, "episode")
+    panel.get_by_text("did not save yet").wait_for()
+    assert panel.get_by_label("What happened").input_value() == "Half a sen"
+    assert panel.get_by_label("joy").is_checked()
+    panel.get_by_role("button", name="Let go of what I typed").click()
+    until(page, "document.querySelector('.entry-form .counted input').value === ''")
+    assert notebook.desk.draft("entry/episode/new") is None
+    assert notebook.desk.history == FULL
+
+
+def test_closing_within_the_pause_keeps_what_was_typed(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    open_form(page, "episode", "e1").get_by_label("What happened").fill("Another way to put it")
+    page.keyboard.press("Escape")
+    form(page).wait_for(state="detached")
+    panel = open_form(page, "episode", "e1")
+    assert panel.get_by_label("What happened").input_value() == "Another way to put it"
+    assert notebook.desk.history == FULL
+
+
+def test_two_tabs_lose_neither_text(opened: Opened) -> None:
+    notebook = opened(FULL)
+    one, other = notebook.page(), notebook.page()
+    open_form(one, "episode", "e1").get_by_label("What happened").fill("Mine")
+    open_form(other, "episode", "e1").get_by_label("What happened").fill("Theirs")
+    saved(other)
+    one.keyboard.press("Control+Enter")
+    both = one.locator(".both")
+    both.wait_for()
+    assert "Theirs" in both.inner_text()
+    assert "Mine" in both.inner_text()
+    assert violations(one, "#panel") == []
+    one.get_by_role("button", name="Keep mine").click()
+    form(one).wait_for(state="detached")
+    assert notebook.desk.history.episodes[0].headline == "Mine"
+    notebook.desk.undo()
+    assert notebook.desk.history.episodes[0].headline == "Theirs"
+
+
+def test_by_keys_alone(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    page.get_by_role("button", name="Entries").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Everything entered").wait_for()
+    page.locator("#entries-new-relationship").focus()
+    page.keyboard.press("Enter")
+    form(page).wait_for()
+    until(page, "document.activeElement.closest('.entry-form')")
+    page.keyboard.type("Jonas")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # the first kind; the arrows walk along them
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Control+Enter")
+    form(page).wait_for(state="detached")
+    assert notebook.desk.history.relationships[-1].kind == "friendship"
+    until(page, "document.activeElement.id === 'entries-new-relationship'")
+    page.keyboard.press("n")
+    form(page).wait_for()
+    until(page, "document.activeElement.closest('.entry-form')")
+    page.keyboard.type("Jon")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.type("Typed, and n opened nothing")
+    page.keyboard.press("Control+Enter")
+    form(page).wait_for(state="detached")
+    assert notebook.desk.history.episodes[-1].headline == "Typed, and n opened nothing"
+    page.keyboard.press("/")
+    page.keyboard.type("nothing")
+    page.locator("mark", has_text="nothing").wait_for()
+
+
+def test_of_abuse_and_trauma_no_details_are_asked(opened: Opened) -> None:
+    page = opened(FULL).page()
+    panel = open_form(page, "episode")
+    assert panel.locator("summary", has_text="The story").is_visible()
+    tick(page, "trauma")
+    panel.get_by_text("A headline is enough here.").wait_for()
+    for fold in ("The story", "What I hoped for", "How I remember it"):
+        assert not panel.locator("summary", has_text=fold).is_visible()
+    assert panel.get_by_label("Keep this for my therapist").is_visible()
+    tick(page, "trauma")
+    panel.locator("summary", has_text="The story").click()
+    panel.get_by_label("As you would tell it").fill("told")
+    tick(page, "abuse")
+    assert panel.get_by_label("As you would tell it").is_visible()  # what is told stays in sight
+
+
+def test_a_good_moment_is_asked_for_before_the_third_painful_one(opened: Opened) -> None:
+    page = opened(FULL).page()
+    moment(page, "Mother", "One.", "1990", "neglect")
+    moment(page, "Mother", "Two.", "1991", "criticism")
+    panel = open_form(page, "episode")
+    panel.get_by_text("was there someone").wait_for()
+    assert violations(page, "#panel") == []
+    panel.get_by_role("button", name="A good moment first").click()
+    page.locator(".side-name.painful").wait_for(state="detached")
+    choose(page, "Ana")
+    panel.get_by_label("What happened").fill("She stood by me.")
+    tick(page, "support")
+    saved(page)
+    assert open_form(page, "episode").get_by_text("was there someone").count() == 0
+
+
+def test_another_time_together_and_how_it_ended(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    panel = open_form(page, "relationship", "a")
+    assert not panel.get_by_label("When did it end?").is_visible()
+    panel.get_by_label("When did it begin?").fill("1996")
+    panel.get_by_text("It ended", exact=True).click()
+    panel.get_by_label("When did it end?").fill("1999")
+    panel.get_by_text("it faded", exact=True).click()
+    panel.get_by_role("button", name="There was another time together").click()
+    second = panel.locator(".spell").nth(1)
+    second.get_by_label("When did it begin?").fill("2010")
+    panel.locator("summary", has_text="as a whole").click()
+    tick(page, "joy")
+    strength = panel.locator("#entry-strengths")
+    strength.get_by_text("strong", exact=True).click()
+    saved(page)
+    ana = notebook.desk.history.by_id["a"]
+    assert [(spell.start.written, spell.end and spell.end.written, spell.ended) for spell in ana.spells] == [
+        ("1996", "1999", "faded"),
+        ("2010", None, None),
+    ]
+    assert [(wide.tag, wide.intensity) for wide in ana.tags] == [("joy", 4)]
+    panel = open_form(page, "relationship", "a")
+    panel.get_by_role("button", name="Take this time out").click()
+    second.wait_for(state="hidden")
+    saved(page)
+    assert len(notebook.desk.history.by_id["a"].spells) == 1
+
+
+def test_someone_new_on_the_way_to_a_moment(opened: Opened) -> None:
+    notebook = opened(FULL)
+    page = notebook.page()
+    open_form(page, "episode").get_by_label("What happened").fill("We met.")
+    form(page).get_by_role("button", name="Someone who is not here yet").click()
+    page.get_by_label("Name, or a name you choose").fill("Jonas")
+    form(page).get_by_text("Romantic", exact=True).click()
+    page.keyboard.press("Control+Enter")
+    page.locator(".of-episode").wait_for()
+    assert page.get_by_label("What happened").input_value() == "We met."
+    assert page.get_by_role("textbox", name="With whom?").input_value() == "Jonas"
+    saved(page)
+    assert notebook.desk.history.episodes[-1].relationship == notebook.desk.history.relationships[-1].id
+
+
+def test_hostile_texts_are_shown_as_they_are(opened: Opened) -> None:
+    texts = [*(text for text in HOSTILE if text.isprintable()), "𝕏" * 140]
+    bonds = tuple(Relationship(id=f"r{n}", name=text, kind="other") for n, text in enumerate(texts))
+    moments = tuple(
+        Episode(id=f"e{n}", relationship=f"r{n}", headline=text, story=text) for n, text in enumerate(texts)
+    )
+    notebook = opened(History(relationships=bonds, episodes=moments))
+    page = notebook.page()
+    page.get_by_role("button", name="Entries").click()
+    page.locator(".someone").nth(len(texts) - 1).wait_for()
+    assert page.locator(".someone strong").all_text_contents() == texts
+    for number, text in enumerate(texts[:6]):
+        panel = open_form(page, "episode", f"e{number}")
+        panel.locator("h2", has_text=text.strip()[:20]).wait_for()
+        assert panel.locator("h2").text_content() == text
+        assert panel.get_by_label("What happened").input_value() == text
+    assert notebook.desk.history.episodes == moments
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"),
+    [
+        (DESK, False),
+        (PHONE, True),
+        pytest.param(DESK, True, marks=pytest.mark.torture),
+        pytest.param(PHONE, False, marks=pytest.mark.torture),
+    ],
+)
+def test_axe_finds_nothing(opened: Opened, width: int, dark: bool) -> None:
+    page = opened(FULL).page(width=width, dark=dark)
+    there = {"episode": "e1", "relationship": "m"}
+    for kind in ("episode", "relationship", "landmark", "person", "own_tag", "offered"):
+        panel = open_form(page, kind, there.get(kind, ""))
+        panel.evaluate("form => form.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        assert violations(page, "#panel") == []
+    page.keyboard.press("Control+Enter")
+    form(page).wait_for(state="detached")
+    page.get_by_role("button", name="Entries").click()
+    page.locator("summary", has_text="Mother").click()
+    assert violations(page, "#main") == []
+
+
+def test_a_new_history_begins_with_who_is_on_my_mind(opened: Opened) -> None:
+    notebook = opened(FULL, sample=True)
+    page = notebook.page()
+    page.get_by_role("button", name="Start my own").first.click()
+    page.get_by_text("Not locked: whoever can use this computer").wait_for()
+    assert notebook.desk.is_sample
+    page.get_by_role("button", name="Start my notebook").click()
+    page.get_by_text("Is someone on your mind now?").wait_for()
+    assert notebook.desk.history == History()
+    page.get_by_label("Their name").fill("Riborg")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Choose one of these.").wait_for()
+    page.locator("#main").get_by_text("Romantic", exact=True).click()
+    page.get_by_label("I gave or felt much more").check()
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("heading", name="If it gets too much").wait_for()
+    [riborg] = notebook.desk.history.relationships
+    assert (riborg.on_my_mind, [wide.tag for wide in riborg.tags]) == (True, ["unreciprocated"])
+    page.get_by_label("What do I do then?").fill("Go outside.\nCall Ana.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("heading", name="One person who was good to you").wait_for()
+    assert notebook.desk.history.stop_plan.do == ("Go outside.", "Call Ana.")
+    for title in (
+        "A few landmarks",
+        "Who looked after you as a child?",
+        "Forward in time",
+        "And today",
+        "One hope",
+    ):
+        page.locator('.begin [id*=\'"where":"on"\']').click()
+        page.get_by_role("heading", name=title).wait_for()
+        assert violations(page, "#main") == []
+    page.get_by_label("What do you hope for?").fill("A house by the sea")
+    page.keyboard.press("Control+Enter")
+    page.locator(".page-picture").wait_for()
+    [hope] = notebook.desk.history.reflections
+    assert (hope.hope, hope.on) == ("A house by the sea", date.today())

@@ -1,0 +1,82 @@
+"""Words are found in every kind of entry, whatever their accents and capitals, and shown where they stand."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.dates import When
+from models.history import Episode, History, OwnTag, Person, Reflection, Relationship, WideTag
+from models.steps import CheckIn, Feeling
+from tests.histories import TODAY, histories
+from timeline.search import plain, search
+
+HISTORY = History(
+    person=Person(name="Zoë", birth=When("1984")),
+    own_tags=(OwnTag(id="cmp", label="Compared", side="painful"),),
+    relationships=(Relationship(id="r1", name="Çelik, Straße 4", kind="other", tags=(WideTag(tag="cmp"),)),),
+    episodes=(
+        Episode(
+            id="e1",
+            relationship="r1",
+            headline="Ein Café in İstanbul",
+            story="cafe\u0301 again",
+            tags=("burden",),
+        ),
+        Episode(id="e2", relationship="r1", headline="r1 is no word", when=When("summer 1998")),
+    ),
+    check_ins=(CheckIn(id="c", on=TODAY, feelings=(Feeling(word="Ängstlich", strength=3),)),),
+    reflections=(Reflection(id="f", on=TODAY, hope="A house by the sea"),),
+)
+
+
+def places(looked_for: str) -> list[tuple[str, str, str, str]]:
+    return [(h.kind, h.id, h.field, h.text[h.start : h.end]) for h in search(HISTORY, looked_for)]
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "found"),
+    [
+        ("zoe", [("person", "", "name", "Zoë")]),
+        ("CAFE", [("episodes", "e1", "headline", "Café")]),
+        ("istanbul", [("episodes", "e1", "headline", "İstanbul")]),
+        ("strasse", [("relationships", "r1", "name", "Straße")]),
+        ("celik STRASSE", [("relationships", "r1", "name", "Çelik")]),
+        ("again", [("episodes", "e1", "story", "again")]),
+        ("carrying", [("episodes", "e1", "tags", "carrying")]),
+        (
+            "compared",
+            [("own_tags", "cmp", "label", "Compared"), ("relationships", "r1", "tags.tag", "Compared")],
+        ),
+        ("1998", [("episodes", "e2", "when", "1998")]),
+        ("angst", [("check_ins", "c", "feelings.word", "Ängst")]),
+        ("sea", [("reflections", "f", "hope", "sea")]),
+        ("cafe sea", []),
+        ("r1", [("episodes", "e2", "headline", "r1")]),
+        ("nowhere", []),
+        ("  ", []),
+        ("\u0301", []),
+    ],
+)
+def test_where_something_stands(looked_for: str, found: list[tuple[str, str, str, str]]) -> None:
+    assert places(looked_for) == found
+
+
+def test_accents_that_stand_by_themselves_belong_to_their_letter() -> None:
+    history = History(person=Person(name="un cafe\u0301 noir"))
+    [hit] = search(history, "café")
+    assert hit.text[hit.start : hit.end] == "cafe\u0301"
+
+
+@settings(deadline=None, max_examples=25)
+@given(histories(), st.data())
+def test_every_word_written_is_found_again(history: History, data: st.DataObject) -> None:
+    texts = [(e.id, e.headline) for e in history.episodes] + [(r.id, r.name) for r in history.relationships]
+    words = [(id_, word) for id_, text in texts for word in text.split() if plain(word)]
+    if not words:
+        return
+    id_, word = data.draw(st.sampled_from(words))
+    hits = search(history, word)
+    assert id_ in {hit.id for hit in hits}
+    for hit in hits:
+        assert 0 <= hit.start < hit.end <= len(hit.text)
+        assert plain(word) in plain(hit.text[hit.start : hit.end])
