@@ -113,7 +113,7 @@ def problems(seen: Seen) -> list[str]:
 def everything_seen() -> tuple[Seen, ...]:
     """Every string of ours that people see.
 
-    The catalogues; sentences elsewhere in the code, such as errors; the finders' pages; tags; longer texts; the
+    The catalogues; sentences elsewhere in the code, such as errors; pages of finders; tags; longer texts; the
     command; what stands in the paper's templates; README.
     """
     return tuple(_everything_seen())

@@ -21,7 +21,7 @@ def prose(blocks: Iterable[Block]) -> list[Component]:
 
 def sections(parts: Iterable[Part]) -> list[Component]:
     """These parts with their headings."""
-    return [html.Section([html.H3(part.title), *prose(part.blocks)], className="prose") for part in parts]
+    return [html.Section([html.H2(part.title), *prose(part.blocks)], className="prose") for part in parts]
 
 
 def _words(line: str) -> list[Component | str]:

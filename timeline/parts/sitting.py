@@ -21,7 +21,7 @@ def place(desk: Desk) -> tuple[str, str, str, str]:
     return found[0], found[1], found[2], found[3]
 
 
-def is_at(desk: Desk, page: str, step: str, walk: str = "", of: str = "") -> None:
+def is_at(desk: Desk, page: str, step: str, walk: str, of: str) -> None:
     """Remember where someone is."""
     _tell(desk, place=[page, step, walk, of])
 

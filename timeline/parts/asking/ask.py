@@ -122,7 +122,9 @@ class Ask:
         return html.Div([control, html.P(says, className="wrong", role="alert")])
 
 
-def move(page: str, do: str, walk: str, of: str, says: str, look: Look = "plain", **given: Any) -> Component:
+def move(
+    page: str, do: str, walk: str, of: str, says: str, look: Look = "plain", *, at: str = "", **given: Any
+) -> Component:
     """A button of a walk.
 
     Args:
@@ -132,9 +134,13 @@ def move(page: str, do: str, walk: str, of: str, says: str, look: Look = "plain"
         of: the entry it is about, "" for none.
         says: its label.
         look: as of `controls.button`.
+        at: the question it was pressed on: pressed twice in haste, the second is for a question already left.
         given: as of `controls.button`.
     """
-    return button(says, {"kind": "walk", "page": page, "do": do, "walk": walk, "of": of}, look, **given)
+    id_: dict[str, str | int] = {
+        "kind": "walk", "page": page, "do": do, "walk": walk, "of": of, "at": at,
+    }  # fmt: skip
+    return button(says, id_, look, **given)
 
 
 def form_button(

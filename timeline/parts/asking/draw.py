@@ -48,7 +48,6 @@ class Drawing:
     def opened(self, here: Here, step: Step, walk: Walk | None, of: str = "") -> list[Component]:
         """A place, at the question of `walk` where someone is; or at the choice, without one."""
         if walk is None:
-            sitting.is_at(here.desk, self.page, step.key)
             return self.choice(here, step)
         if says := walk.closed(here):
             return [html.P(says, className="closed", role="status"), *self.choice(here, step)]
@@ -89,10 +88,11 @@ class Drawing:
         part = walk.text.part(f"{walk.key}.{question.key}")
         ask = Ask(here, self.page, walk.key, of, progress.fields, wrong)
         says = words.NEXT if not last else words.KEEP if walk.fields else words.DONE
+        at = question.key
         moves = [
-            move(self.page, "next", walk.key, of, says, "main", **{"data-key": "save"}),
-            move(self.page, "back", walk.key, of, words.BACK),
-            *([] if last else [move(self.page, "skip", walk.key, of, words.SKIP, "quiet")]),
+            move(self.page, "next", walk.key, of, says, "main", at=at, **{"data-key": "save"}),
+            move(self.page, "back", walk.key, of, words.BACK, at=at),
+            *([] if last else [move(self.page, "skip", walk.key, of, words.SKIP, "quiet", at=at)]),
             move(self.page, "stop", walk.key, of, words.STOP, "quiet", title=words.STOP_SAYS),
         ]
         asked = [

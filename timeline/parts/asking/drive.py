@@ -84,6 +84,7 @@ class Asking:
         """Give `app` the moves of this page."""
         turn = threading.Lock()  # what is typed is kept while a move is made: neither may undo the other
         said = {"kind": "said", "page": self.page, "walk": ALL, "of": ALL, "field": ALL}
+        pressed = {"kind": "walk", "page": self.page, "do": ALL, "walk": ALL, "of": ALL, "at": ALL}
         form = {"kind": "form", "page": self.page, "form": ALL, "of": ALL, "relationship": ALL, "good": ALL}
         app.clientside_callback(
             ClientsideFunction("steps", "typed"),
@@ -105,7 +106,7 @@ class Asking:
             Output(self._asking, "children"), Output(self._at, "data"), Output(self._lists, "children"),
             Output(stores.SEEN, "data", allow_duplicate=True),
             Output(stores.SAID, "data", allow_duplicate=True),
-            Input({"kind": "walk", "page": self.page, "do": ALL, "walk": ALL, "of": ALL}, "n_clicks"),
+            Input(pressed, "n_clicks"),
             State(said, "value"), State(said, "id"), State(self._at, "data"),
             prevent_initial_call=True,
         )  # fmt: skip
@@ -169,6 +170,8 @@ class Asking:
         if do in ("open", "edit"):
             return _asks(self.drawing.opened(here, step, walk, of), there)
         progress = far.read(here.desk, walk, of)
+        if progress and by["at"] != progress.at:  # pressed twice: the question it was meant for is left
+            return (no_update,) * 5
         if progress is None:  # another tab has finished it meanwhile
             return _asks(self.drawing.opened(here, step, None), _at(step, None, "", shown))
         questions = far.asked(here, walk, progress)
