@@ -283,9 +283,9 @@ class Ground:
         return {
             "relationships": tuple(self.ids[row] for row in in_order.tolist()),
             "episodes": tuple(self._episode_ids[moments[moments != WIDE]].tolist()),
-            "first": self._moment(dated[0]) if dated.size else None,
+            "first": self._moment(int(dated[0])) if dated.size else None,
             "strongest": tuple(self._moment(entry) for entry in strongest.tolist()),
-            "latest": self._moment(dated[-1]) if dated.size else None,
+            "latest": self._moment(int(dated[-1])) if dated.size else None,
             "since": self._since(here),
         }
 
@@ -297,13 +297,7 @@ class Ground:
             besides: columns that are not named: those the finding is about.
         """
         named = {self.columns[column].tag for column in besides}
-        return tuple(
-            Break(
-                relationship=self.ids[row],
-                instead=tuple(tag for tag in self._care[row] if tag not in named),
-            )
-            for row in np.flatnonzero(among).tolist()
-        )
+        return tuple(self._break(row, named) for row in np.flatnonzero(among).tolist())
 
     def directions(self, columns: Sequence[int]) -> dict[str, Any]:
         """The fields of a finding that say which tags it is about."""
@@ -351,7 +345,27 @@ class Ground:
         moment = self.entries.moment[entry]
         return self.ids[self.entries.row[entry]] if moment == WIDE else str(self._episode_ids[moment])
 
+    def _break(self, row: int, named: set[str]) -> Break:
+        instead = tuple(tag for tag in self._care[row] if tag not in named)
+        if (row, instead) not in self._breaks_made:
+            self._breaks_made[row, instead] = Break(relationship=self.ids[row], instead=instead)
+        return self._breaks_made[row, instead]
+
+    # Many findings point at the same few entries: each is put in words once.
+    @cached_property
+    def _breaks_made(self) -> dict[tuple[int, tuple[str, ...]], Break]:
+        return {}
+
+    @cached_property
+    def _moments_made(self) -> dict[int, Moment]:
+        return {}
+
     def _moment(self, entry: int) -> Moment:
+        if entry not in self._moments_made:
+            self._moments_made[entry] = self._told(entry)
+        return self._moments_made[entry]
+
+    def _told(self, entry: int) -> Moment:
         moment, row = int(self.entries.moment[entry]), int(self.entries.row[entry])
         place, episode = (
             (int(self.rows[row]), None) if moment == WIDE else (moment, self._episode_ids[moment])
