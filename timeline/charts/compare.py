@@ -140,7 +140,8 @@ def _counts(tables: Tables, part: Part) -> tuple[int, int, int]:
 def _tags(tables: Tables, part: Part) -> list[tuple[str, int]]:
     """Labels and how many moments carry them, most first."""
     mine, on = _moments_of(tables, part), rows(tables.tagged, "moment")
-    tags = frame_words(tables.tagged, "tag")[(on != WIDE) & mine[np.maximum(on, 0)]].tolist()
+    chosen = np.isin(on, np.flatnonzero(mine))
+    tags = frame_words(tables.tagged, "tag")[chosen].tolist()
     order = sorted(dict.fromkeys(tags), key=lambda tag: -tags.count(tag))
     return [(tables.vocabulary[tag].label, tags.count(tag)) for tag in order]
 
