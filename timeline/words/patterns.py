@@ -20,7 +20,7 @@ LEVELS: dict[Level, str] = {
 DATES_NOT_CHECKED = "Dates not checked yet."
 
 _SHARES_FROM = 10
-_VAGUE = 1.5  # years a date may span before it is called "about"
+_VAGUE = 2.01  # years a date may span before it is called "about"; an age with a birth year spans two
 
 
 def tag(label: str, given: bool = False) -> str:
