@@ -67,6 +67,11 @@ def test_accents_that_stand_by_themselves_belong_to_their_letter() -> None:
     assert hit.text[hit.start : hit.end] == "cafe\u0301"
 
 
+@given(st.text(max_size=40))
+def test_letter_by_letter_or_as_a_whole_it_is_the_same(text: str) -> None:
+    assert plain(text) == "".join(map(plain, text))
+
+
 @settings(deadline=None, max_examples=25)
 @given(histories(), st.data())
 def test_every_word_written_is_found_again(history: History, data: st.DataObject) -> None:

@@ -59,15 +59,12 @@ def search(history: History, looked_for: str) -> tuple[Hit, ...]:
 
 
 def plain(text: str) -> str:
-    """`text` as it is compared: small letters, no accents."""
+    """`text` as it is compared: small letters, no accents. Letter by letter or as a whole, it is the same."""
     if text.isascii():
         return text.lower()
-    return "".join(_plain_letter(letter) for letter in text)
-
-
-def _plain_letter(letter: str) -> str:
-    apart = unicodedata.normalize("NFKD", letter.casefold())
-    return "".join(part for part in apart if not unicodedata.combining(part))
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    accents = {ord(letter): None for letter in set(apart) if unicodedata.combining(letter)}
+    return apart.translate(accents) if accents else apart
 
 
 def _hit(kind: str, entry: Frozen, words: list[str], vocabulary: Vocabulary) -> Hit | None:

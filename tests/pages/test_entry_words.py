@@ -17,7 +17,7 @@ BORN = History(person=Person(birth=When("1984-06-12")))
     [
         ("summer 1998", "summer 1998: June to August 1998, age 13 to 14"),
         ("winter 1998", "winter 1998: December 1998 to February 1999, age 14"),
-        ("1994", "1994: 1994, age 9 to 10"),
+        ("1994", "1994, age 9 to 10"),
         ("about 1994", "about 1994: 1993 to 1995, age 8 to 11"),
         ("1994-02", "1994-02: February 1994, age 9"),
         ("1994-06-12", "1994-06-12: 12 June 1994, age 10"),

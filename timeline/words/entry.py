@@ -82,8 +82,9 @@ def reading(when: When, span: Span | None, age: tuple[int, int] | None) -> str:
             if first == last
             else f"{when.written.strip()}: {first} to {last}"
         )
+    written, meant = when.written.strip(), days(span)
     aged = f", {ages(age)}" if age else ""
-    return f"{when.written.strip()}: {days(span)}{aged}"
+    return f"{meant}{aged}" if written == meant else f"{written}: {meant}{aged}"
 
 
 def ages(age: tuple[int, int]) -> str:
