@@ -68,7 +68,9 @@ def _fitted(text: str) -> tuple[str, tuple[str, ...]]:
             boxed.append(sign)
             kept.append(BOX)
             base, marks = ord(BOX), 0
-    return _spaced("".join(kept)), tuple(boxed)
+    fitted = _spaced("".join(kept))
+    # Whatever was written is never nothing on paper: a name of invisible signs is a name.
+    return fitted or (BOX if whole.strip() else ""), tuple(boxed)
 
 
 def _means_something(sign: str, base: int, following: str) -> bool:

@@ -43,7 +43,11 @@ def blocks(printed: Printed) -> Iterable[Block]:
         "notes": [say.not_placed(picture.not_placed)] if picture.not_placed else [],
         "width": _mm(picture.width),
         "height": _mm(picture.height),
-        "marks": [_drawn(mark) for mark in _on_paper(picture, printed.sheet)],
+        "marks": [
+            _drawn(mark)
+            for mark in _on_paper(picture, printed.sheet)
+            if not (printed.plan.dates == "age" and _is_a_year(mark))
+        ],
         "spoken": say.spoken_lifeline(first, last, f"{numbered} " if numbered else ""),
         "legend": [list(entry) for entry in say.LEGEND],
     }
@@ -68,6 +72,11 @@ def _on_paper(picture: Picture, sheet: Sheet) -> Iterable[Mark]:
             yield replace(mark, strength=_FAINTEST + (1 - _FAINTEST) * mark.strength)
         else:
             yield mark
+
+
+def _is_a_year(mark: Mark) -> bool:
+    """Whether it is a calendar year at the axis: where dates leave as ages, those are of no calendar."""
+    return isinstance(mark, Text) and mark.what == "tick" and len(mark.words) == 4 and mark.words.isdigit()
 
 
 def _drawn(mark: Mark) -> Block:

@@ -1,0 +1,119 @@
+"""PDF/UA-1 and PDF/A-2a as far as a machine can check them, and what a screen reader is given."""
+
+import io
+from collections import Counter
+
+import pikepdf
+import pytest
+
+from models.history import History
+from models.sharing import Cover
+from tests.report.papers import SCRIPTS, broken_rules, hostile, in_full, large, paper, sample
+from timeline import render
+from timeline.report import Paper
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_a_real_life_keeps_every_rule(size: Paper) -> None:
+    assert broken_rules(render.pdf(paper(sample(), in_full(sample()), size))) == []
+
+
+def test_every_script_keeps_every_rule() -> None:
+    assert broken_rules(render.pdf(paper(SCRIPTS, in_full(SCRIPTS)))) == []
+
+
+def test_hostile_text_keeps_every_rule() -> None:
+    assert broken_rules(render.pdf(paper(hostile(), in_full(hostile())))) == []
+
+
+def test_forty_pages_keep_every_rule() -> None:
+    history = large()
+    made = render.pdf(paper(history, in_full(history)))
+    with pikepdf.open(io.BytesIO(made)) as document:
+        assert len(document.pages) >= 30
+    assert broken_rules(made) == []
+
+
+def _long_title() -> History:
+    return History(cover=Cover(title="What I keep waiting for " * 5, summary="Words."))
+
+
+def _right_to_left() -> History:
+    return History(cover=Cover(title="ما الذي أنتظره دائماً", summary="أنا أنتظر منذ زمن طويل. " * 12))
+
+
+def _nine_hundred_words() -> History:
+    return History(
+        cover=Cover(
+            title="Long", summary=("I have spent a long time asking for too much. " * 11 + "\n\n") * 8
+        )
+    )
+
+
+def _one_moment() -> History:
+    life = sample()
+    fields = {name: getattr(life, name) for name in History.model_fields if name != "schema_"}
+    one = {"relationships": life.relationships[:1], "episodes": life.episodes[:1]}
+    return History(**fields | one)
+
+
+def _nobody_dated() -> History:
+    life = SCRIPTS.model_dump(by_alias=True)
+    life["person"] = {}
+    for moment in life["episodes"]:
+        moment["when"] = "I don't know when"
+    for bond in life["relationships"]:
+        bond["spells"] = ({},)
+    return History.model_validate(life)
+
+
+@pytest.mark.parametrize(
+    "shape", [_long_title, _right_to_left, _nine_hundred_words, _one_moment, _nobody_dated]
+)
+def test_odd_shapes_keep_every_rule(shape) -> None:  # type: ignore[no-untyped-def]
+    assert broken_rules(render.pdf(paper(shape(), in_full(shape())))) == []
+
+
+def test_what_a_screen_reader_is_given() -> None:
+    made = render.pdf(paper(sample(), in_full(sample())))
+    with pikepdf.open(io.BytesIO(made)) as document:
+        root = document.Root
+        assert root.Lang == "en"
+        assert root.MarkInfo.Marked
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert "/Outlines" in root
+        kinds: Counter[str] = Counter()
+        spoken: list[str] = []
+        _walk(root.StructTreeRoot.K, kinds, spoken)
+        assert kinds["/Table"] == 1
+        assert kinds["/TH"] == 7
+        assert kinds["/TR"] == 1 + len(sample().relationships)
+        assert kinds["/Figure"] == len(spoken) >= 8
+        assert all(len(words) > 40 for words in spoken)
+        assert kinds["/H1"] >= 4
+        whole = str(root)
+        assert not any(word in whole for word in ("/JavaScript", "/OpenAction", "/EmbeddedFiles", "/AA"))
+        assert set(document.docinfo.keys()) <= {
+            "/Title", "/Author", "/Subject", "/Creator", "/CreationDate", "/ModDate",
+        }  # fmt: skip
+        fonts = [
+            thing
+            for thing in document.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+        streams = [thing for thing in document.objects if isinstance(thing, pikepdf.Stream)]
+        assert not any(stream.get("/Subtype") == "/Image" for stream in streams)  # all of it is drawn
+
+
+def _walk(node: pikepdf.Object, kinds: Counter[str], spoken: list[str]) -> None:
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            _walk(one, kinds, spoken)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        kinds[str(node.S)] += 1
+        if node.S == "/Figure":
+            spoken.append(str(node.Alt))
+        if "/K" in node:
+            _walk(node.K, kinds, spoken)
