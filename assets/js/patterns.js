@@ -1,6 +1,16 @@
-/* Back from a pattern to the list of all: the card that was opened is in sight again, and has the focus. */
+/* Back from a pattern to the list of all: the card that was opened is in sight again, and has the focus.
+   A note on a pattern is handed on a moment after the last letter, so that nothing typed is lost. */
 (function () {
   "use strict";
+  let waiting = 0;
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "verdict-note") return;
+    const note = event.target;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (note.isConnected) window.dash_clientside.set_props("verdict-typed", { data: note.value });
+    }, 600);
+  });
   let opened = "";
   function show(tries) {
     const card = document.querySelector('[data-pattern="' + CSS.escape(opened) + '"]');

@@ -68,8 +68,16 @@ def test_ones_own_word_is_kept_and_taken_back(opened: Opened) -> None:
     expect(page.get_by_text("Choose one of the three first.")).to_be_visible()
     page.get_by_label("It fits").check()
     page.get_by_label("A note, if you like").fill("More since I moved.")
+    page.wait_for_timeout(900)  # typed, and the tab is closed before it is kept
+    page.close()
+    page = notebook.page()
+    to_patterns(page)
+    page.locator(f"[data-pattern='{PATTERN}']").click()
+    expect(page.get_by_text("This note was typed and is not kept yet.")).to_be_visible()
+    page.get_by_label("It fits").check()
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator("#toast-words")).to_contain_text("is kept")
+    assert notebook.desk.draft(f"verdict:{PATTERN}") is None
     page = notebook.closed_and_opened_again().page()
     to_patterns(page)
     expect(page.locator(f"[data-pattern='{PATTERN}']")).to_contain_text("you said: it fits")

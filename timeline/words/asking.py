@@ -5,8 +5,8 @@ from models.sharing import Asked
 TITLE = "Ask one thing"
 WHY = (
     "Write the question down before you look. A question that was asked first is tested alone, so it can be "
-    "told from chance with fewer relationships: a pair of tags that is there was found in 73 of 100 made-up "
-    "histories of 12 relationships when it was asked about, and in 32 of 100 when every pair was searched."
+    "told from chance with fewer relationships than when everything is searched. Each further question asks "
+    "more of all of them, so they are counted and kept with their day."
 )
 OFFERED = "Questions to pick from"
 PICK = "Pick one"

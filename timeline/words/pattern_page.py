@@ -17,7 +17,7 @@ NONE_YET_SAYS = (
 )
 
 BEYOND = "What stands out from chance"
-BEYOND_NOTE = "Your history was shuffled at random 2,048 times. These counts stand out from what shuffled histories show."
+BEYOND_NOTE = "Counts that are seldom this far out in 2,048 histories shuffled at random from yours."
 NOTHING_BEYOND = "No count stands out from shuffled histories. Every count below stays true as a count."
 THROUGH = "Tags that run through"
 THROUGH_NOTE = (
@@ -67,6 +67,8 @@ FITS = (("fits", "It fits"), ("does not fit", "It does not fit"), ("unsure", "I 
 NOTE = "A note, if you like"
 KEEP = "Keep it"
 TAKE_AWAY = "Take it away"
+NOT_KEPT_YET = "This note was typed and is not kept yet."
+CANNOT_KEEP = "This note cannot be kept. Shorten it, or type it again without pasting."
 CHOOSE_FIRST = "Choose one of the three first."
 YOU_SAID = {
     "fits": "you said: it fits",
@@ -93,6 +95,7 @@ HOLDS = "Stays so with other dates inside yours"
 SINCE = "The entry with which it became what it is"
 NOT_TESTED = "not tested: this question only counts"
 
+DATES_TOO_MANY = "Dates not checked: with over 100 relationships it would take too long."
 CHANGED = "What your last change did here"
 FIRST, STRONGEST, LATEST = "First", "Strongest", "Latest"
 

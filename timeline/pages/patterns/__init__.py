@@ -20,6 +20,9 @@ __all__ = ["FOLLOWS", "KEY", "TITLE", "add_to", "layout"]
 TITLE = say.TITLE
 FOLLOWS = False
 
+MOST_WITH_DATES = 100
+"""Relationships up to which other dates are tried while the person waits: a second or a few."""
+
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
     """The page as it stands before anything was counted.
@@ -35,7 +38,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
                 html.Div(go_to(KEY, say.BACK, "plain", where="back"), id="patterns-back", className="row"),
                 filter_bar.filter_told(),
                 html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
-                own_word.own_word(here.history, focus),
+                own_word.own_word(here, focus),
             ],
             className="patterns-page one",
         )
@@ -93,7 +96,10 @@ def add_to(app: Dash, here: Here) -> None:
         State(stores.FILTER, "data"),
     )
     def check_dates(pattern: object, part: object) -> str:
-        return say.dates_hold(here.study(filter_bar.told(part)).dates_hold.get(str(pattern)))
+        study = here.study(filter_bar.told(part))
+        if len(study.history.relationships) > MOST_WITH_DATES:
+            return say.DATES_TOO_MANY
+        return say.dates_hold(study.dates_hold.get(str(pattern)))
 
     @app.callback(
         Output(stores.CHOSEN, "data", allow_duplicate=True),

@@ -5,6 +5,7 @@ from typing import Any
 from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
+from models.base import STORY_MAX
 from models.history import History, edited
 from models.sharing import Verdict
 from timeline.pages.patterns.cards import found
@@ -16,9 +17,12 @@ from timeline.words import pattern_page as say
 WORDS = {key for key, _ in say.FITS}
 
 
-def own_word(history: History, pattern: str) -> Component:
-    """The form, as it stands now."""
-    verdict = _verdict(history, pattern)
+def own_word(here: Here, pattern: str) -> Component:
+    """The form, as it stands now; a note that was typed and not kept is there again."""
+    verdict = _verdict(here.history, pattern)
+    note = verdict.note if verdict else ""
+    typed = here.desk.draft(_draft(pattern))
+    typed = None if typed == note else typed
     return card(
         html.Div(
             [
@@ -29,18 +33,24 @@ def own_word(history: History, pattern: str) -> Component:
                     verdict.word if verdict else None,
                     hint=say.OWN_WORD_NOTE,
                 ),
-                text_area(say.NOTE, "verdict-note", verdict.note if verdict else ""),
+                text_area(say.NOTE, "verdict-note", note if typed is None else typed),
                 html.Div(
                     [
                         button(say.KEEP, "verdict-keep", "main", **{"data-key": "save"}),
                         button(say.TAKE_AWAY, "verdict-away", "quiet", hidden=verdict is None),
-                        html.Span(id="verdict-says", role="status", className="note"),
+                        html.Span(
+                            "" if typed is None else say.NOT_KEPT_YET,
+                            id="verdict-says",
+                            role="status",
+                            className="note",
+                        ),
                     ],
                     className="row",
                 ),
             ],
             className="stack",
         ),
+        dcc.Store(id="verdict-typed"),
         dcc.Store(id="verdict-of", data={"pattern": pattern, "was": _text(verdict)}),
         id="own-word",
     )
@@ -67,8 +77,8 @@ def add_to(app: Dash, here: Here) -> None:
             return no_update, no_update, say.CHOOSE_FIRST
         try:
             told = Verdict(id=pattern, pattern=pattern, word=word, note=note if isinstance(note, str) else "")
-        except ValueError as error:
-            return no_update, no_update, str(error)
+        except ValueError:
+            return no_update, no_update, say.CANNOT_KEEP
         return _record(here, pattern, told)
 
     @app.callback(
@@ -84,6 +94,13 @@ def add_to(app: Dash, here: Here) -> None:
         if not clicks or not pattern:
             return no_update, no_update, no_update
         return _record(here, pattern, None)
+
+    # Sent by assets/js/patterns.js a moment after the last letter.
+    @app.callback(Input("verdict-typed", "data"), State("verdict-of", "data"), prevent_initial_call=True)
+    def keep_draft(typed: object, of: object) -> None:
+        pattern = _pattern(of)
+        if pattern and isinstance(typed, str) and len(typed) <= STORY_MAX:
+            here.desk.save_draft(_draft(pattern), typed)
 
     @app.callback(
         Output("verdict-of", "data"),
@@ -107,6 +124,7 @@ def add_to(app: Dash, here: Here) -> None:
 
 
 def _record(here: Here, pattern: str, told: Verdict | None) -> Any:
+    here.desk.drop_draft(_draft(pattern))
     change = edited("verdicts", _verdict(here.history, pattern), told)
     if change is None:
         return no_update, no_update, ""
@@ -118,6 +136,10 @@ def _record(here: Here, pattern: str, told: Verdict | None) -> Any:
 
 def _verdict(history: History, pattern: str) -> Verdict | None:
     return next((one for one in history.verdicts if one.pattern == pattern), None)
+
+
+def _draft(pattern: str) -> str:
+    return f"verdict:{pattern}"
 
 
 def _text(verdict: Verdict | None) -> str:
