@@ -22,7 +22,8 @@
 
   function words(says) {
     const page = new DOMParser().parseFromString(String(says || "").replaceAll("<br>", "\n"), "text/html");
-    return page.body.textContent.replaceAll("\u200b", "").split("\n").filter(Boolean).join(". ");
+    const [who, ...what] = page.body.textContent.replaceAll("\u200b", "").split("\n");
+    return what.length ? who + ". " + what.join(" ") : who;
   }
 
   /* ---- where the walk stands ---- */

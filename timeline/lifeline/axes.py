@@ -69,7 +69,7 @@ def strip_height(rows: int) -> float:
 def bands(found: Sequence[LandmarkWords], bottom: float) -> Iterator[Mark]:
     """The landmarks' bands: so pale that they lie over the strands, and over clean places under names."""
     for mark in found:
-        yield Band(round(mark.x0, 1), round(mark.x1, 1), TOP - 4, bottom, "muted", 0.085, "landmark")
+        yield Band(round(mark.x0, 1), round(mark.x1, 1), TOP, bottom, "muted", 0.085, "landmark")
 
 
 def band_words(found: Sequence[LandmarkWords], top: float) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ from timeline.thread import Floats, Side
 _POINTS = 25
 _SWINGS = (1.0, 0.5, 1.8)
 """How wide to swing round, in parts of what is usual for the height."""
-_CLEAR = 3.0
+_CLEAR, _BESIDE = 3.0, 9.0
 
 Spots = NDArray[np.float64]
 """x, y and radius of each bead, [n, 3]."""
@@ -26,7 +26,7 @@ def joined(
 
     It leaves to the right and arrives from the left, since time runs right; so between beads of nearly the
     same time it swings round instead of standing up as a spike. Of some swings the one is taken that meets
-    the fewest unrelated beads and names.
+    the fewest unrelated beads, names and pieces of its own way so far.
 
     Args:
         beads: x and y of the numbered beads, in time order.
@@ -36,8 +36,10 @@ def joined(
         right: x it may not pass.
     """
     boxes = np.array(names, np.float64).reshape(-1, 4)
+    before = np.zeros((0, 2))
     for a, b in pairwise(beads):
-        x, y = min(_paths(a, b, right), key=lambda path: _cost(path, others, boxes))
+        x, y = min(_paths(a, b, right), key=lambda path: _cost(path, others, boxes, before))
+        before = np.concatenate([before, np.stack([x, y], axis=1)[3:-3]])
         yield Line(
             tuple(x.round(1).tolist()), tuple(y.round(1).tolist()), role, 1.7, dash="dashes", what="joined"
         )
@@ -58,7 +60,7 @@ def _paths(a: tuple[float, float], b: tuple[float, float], right: float) -> Iter
             yield np.minimum(x, right), y
 
 
-def _cost(path: tuple[Floats, Floats], others: Spots, boxes: Spots) -> float:
+def _cost(path: tuple[Floats, Floats], others: Spots, boxes: Spots, before: Floats) -> float:
     x, y = path
     through = 0.0
     if len(others):
@@ -72,5 +74,8 @@ def _cost(path: tuple[Floats, Floats], others: Spots, boxes: Spots) -> float:
             & (y[:, None] < boxes[:, 3])
         )
         through += float(np.count_nonzero(inside)) * 0.5
+    if len(before):
+        away = np.abs(x[:, None] - before[:, 0]) + np.abs(y[:, None] - before[:, 1])
+        through += 0.25 * float(np.count_nonzero(away.min(axis=1) < _BESIDE))
     length = float(np.hypot(np.diff(x), np.diff(y)).sum())
     return through + length / 300
