@@ -101,7 +101,7 @@ FIRST, STRONGEST, LATEST = "First", "Strongest", "Latest"
 
 _SPLIT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
 _NAMES = {
-    "easing": "Easing over life",
+    "easing": "Ratings over life",
     "turning": "Warm first, or hard first",
     "reciprocity": "Giving and coming back",
     "overlap": "What ran at the same time",
@@ -124,12 +124,20 @@ def title(finding: Finding, vocabulary: Vocabulary) -> str:
     if name is None and finding.finder in _SPLIT and ": " in finding.says:
         name = finding.says.split(": ", 1)[0]
     name = name or finding.finder
+    if finding.finder == "easing":
+        what = "what cared" if finding.side == "caring" else "what hurt"
+        name = f"{name}: {what}{', a turning point' if finding.id.endswith(':turn') else ''}"
     if finding.finder in _SUFFIX and finding.tags:
         name = f"{name}, {_SUFFIX[finding.finder]}"
     if finding.finder in ("kinds", "echo", "overlap") and len(finding.kinds) == 1:
         kind = _LATER[finding.kinds[0]]
         name = f"{name}: {kind}" if finding.finder == "overlap" else f"{name}, in {kind}"
     return capital(name)
+
+
+def whole(finding: Finding) -> str:
+    """What a pattern says, its title in it."""
+    return capital(finding.says).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def says(finding: Finding) -> str:

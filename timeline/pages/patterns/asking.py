@@ -56,7 +56,10 @@ def form(history: History) -> list[Component]:
 
 
 def _own(history: History) -> Component:
-    tags = [{"value": key, "label": tag.label} for key, tag in history.vocabulary.items()]
+    hidden = history.settings.hidden_tags
+    tags = [
+        {"value": key, "label": tag.label} for key, tag in history.vocabulary.items() if key not in hidden
+    ]
     grouped = [
         {"group": pattern_page.TAGS, "items": tags},
         {"group": say.RESPONSES, "items": [{"value": one, "label": one} for one in I_RESPONDED]},

@@ -34,11 +34,10 @@ def pattern_card(study: Study, finding: Finding) -> Component:
     )
 
 
-def pattern_line(study: Study, finding: Finding) -> Component:
+def pattern_line(finding: Finding) -> Component:
     """The same in one line of a list."""
-    told = f"{say.title(finding, study.tables.vocabulary)}. {say.says(finding)}"
     entry = html.Button(
-        told,
+        say.whole(finding),
         id=opens(finding.id, "line"),
         n_clicks=0,
         type="button",

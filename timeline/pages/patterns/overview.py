@@ -26,11 +26,11 @@ class _Room:
     def __init__(self) -> None:
         self.left = MOST_LINES
 
-    def lines(self, study: Study, found: Sequence[Finding]) -> Component:
+    def lines(self, found: Sequence[Finding]) -> Component:
         """These as lines, as many as there is room for; the rest is counted."""
         shown = found[: min(self.left, MOST_IN_A_FOLD)]
         self.left -= len(shown)
-        lines = [pattern_line(study, one) for one in shown]
+        lines = [pattern_line(one) for one in shown]
         if len(found) > len(shown):
             lines.append(html.Li(say.shown_of(len(shown), len(found)), className="note"))
         return html.Ul(lines, className="lines")
@@ -53,7 +53,7 @@ def overview(study: Study, notices: Sequence[Notice] = ()) -> list[Component]:
         *changed,
         _beyond(study, found),
         *_through(study, recurrence, room),
-        _looked_at(study, found, room),
+        _looked_at(found, room),
     ]
 
 
@@ -89,7 +89,7 @@ def _through(study: Study, found: Sequence[Finding], room: _Room) -> list[Compon
     sides = [(side, [one for one in found if one.side == side]) for side in say.SIDES]
     neither = [one for one in found if one.side not in say.SIDES]
     parts = [_side(study, side, listed, room) for side, listed in sides]
-    more = [card(room.lines(study, neither), title=say.NEITHER)] if neither else []
+    more = [card(room.lines(neither), title=say.NEITHER)] if neither else []
     return [
         html.Div([html.H2(say.THROUGH), html.P(say.THROUGH_NOTE, className="note")], className="between"),
         html.Div(parts, className="sides"),
@@ -105,13 +105,13 @@ def _side(study: Study, side: str, found: Sequence[Finding], room: _Room) -> Com
             html.H3(say.SIDES[side], className="hurt" if side == "painful" else "care"),
             html.P(say.SIDE_NOTES[side] if found else say.NONE_ON_SIDE[side], className="note"),
             html.Div([pattern_card(study, one) for one in first], className="patterns"),
-            fold(say.others(len(rest)), room.lines(study, rest)) if rest else None,
+            fold(say.others(len(rest)), room.lines(rest)) if rest else None,
         ],
         className="card side",
     )
 
 
-def _looked_at(study: Study, found: Sequence[Finding], room: _Room) -> Component:
+def _looked_at(found: Sequence[Finding], room: _Room) -> Component:
     folds, few = [], []
     for finder in FINDERS:
         if finder.NAME == "recurrence":
@@ -123,7 +123,7 @@ def _looked_at(study: Study, found: Sequence[Finding], room: _Room) -> Component
         told = [one for one in counts if one not in unasked]
         few += [html.Li(one.says, className="note") for one in unasked]
         if told:
-            folds.append(fold(say.listed(finder.QUESTION, len(told)), room.lines(study, told)))
+            folds.append(fold(say.listed(finder.QUESTION, len(told)), room.lines(told)))
     if few:
         folds.append(fold(say.listed(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
     return card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)
