@@ -13,7 +13,7 @@ ALSO = (
 SHUFFLED = "In histories shuffled at random, fewer than 1 report in 20 shows even one clear pattern."
 LEVELS: dict[Level, str] = {
     "clear": "Clear: chance alone seldom makes this, even counting everything that was looked at.",
-    "possible": "Possible: of histories shuffled at random, between 1 in 10 and 1 in 3 show one like it.",
+    "possible": "Possible: of histories shuffled at random, up to about 1 in 3 show one like it.",
     "counted": "Counted: true as a count, and not told from chance.",
     "too few to tell": "Too few to tell: no count could have been told from chance.",
 }
