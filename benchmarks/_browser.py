@@ -13,10 +13,16 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 DRAWN = "#life .main-svg"
 
 
@@ -32,9 +38,8 @@ class Served:
     def __init__(self, *arguments: str) -> None:
         self.started = time.monotonic()
         program = Path(sys.executable).with_name("attachment-timeline")
-        self.process = subprocess.Popen(
-            [program, "--no-browser", *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
+        command = [program, "--no-browser", *arguments]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         assert self.process.stdout
         self.link = self.process.stdout.readline().strip()
         self.pid = self.process.pid

@@ -20,7 +20,8 @@ def life(relationships: int, episodes: int, seed: int = 1) -> History:
     moments = []
     for n, person in enumerate(draw.choices(people, often, k=episodes)):
         year = draw.randint(1986, 2026)
-        when = draw.choice((f"{year}", f"{year}-{draw.randint(1, 12):02}", f"about {year}", f"age {year - 1984}"))
+        month = f"{year}-{draw.randint(1, 12):02}"
+        when = draw.choice((f"{year}", month, f"about {year}", f"age {year - 1984}"))
         moments.append(
             Episode(
                 id=f"e{n}",

@@ -21,7 +21,10 @@ def main() -> None:
                 wire = page.context.new_cdp_session(page)
                 wire.send("Network.enable")
                 received: list[float] = []
-                wire.on("Network.loadingFinished", lambda event, to=received: to.append(event["encodedDataLength"]))
+                wire.on(
+                    "Network.loadingFinished",
+                    lambda event, to=received: to.append(event["encodedDataLength"]),
+                )
                 opened(page, running.link)
                 seconds.append(time.monotonic() - running.started)
                 weights.append(sum(received) / 1e6)
