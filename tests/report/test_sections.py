@@ -1,0 +1,177 @@
+"""What is counted on paper, held against what is there: strips, threads, tables and patterns."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.dates import When
+from models.history import Episode, History, Person, Relationship, Spell, WideTag
+from models.sharing import SharePlan
+from tests.report.papers import TODAY, paper, sample
+from timeline import share
+from timeline.report import Report
+from timeline.sections import DISC, Block, Printed, apart
+from timeline.share import redact
+from timeline.study import Study
+from timeline.theme import measure
+
+
+def block(made: Report, kind: str) -> Block:
+    return next(one for one in made.blocks if one["kind"] == kind)
+
+
+def printed(history: History, plan: SharePlan | None = None) -> Printed:
+    chosen = plan or share.everything_but_stories(history)
+    return Printed(Study(redact(history, chosen, TODAY), TODAY), measure(), 166.0)
+
+
+def chosen(**fields: object) -> SharePlan:
+    return share.everything_but_stories(sample()).model_copy(
+        update={"names": "real", "dates": "day"} | fields
+    )
+
+
+@given(st.lists(st.floats(0, 123), max_size=40).map(sorted))
+def test_discs_never_touch_and_keep_their_order(places: list[float]) -> None:
+    beside = apart(places, DISC, DISC / 2, 123 - DISC / 2)
+    assert len(beside) == len(places)
+    fits = (len(places) - 1) * DISC <= 123 - DISC
+    for one, next_ in pairwise(beside):
+        assert next_ - one >= (DISC - 1e-6 if fits else 0)
+    assert all(-1e-6 <= x <= 123 + 1e-6 for x in beside)
+
+
+def test_discs_with_room_stay_where_they_are() -> None:
+    assert apart([10.0, 20.0, 30.0], DISC, 2, 120) == [10.0, 20.0, 30.0]
+    assert apart([], DISC, 2, 120) == []
+    assert apart([50.0, 50.0], DISC, 2, 120) == pytest.approx([50 - DISC / 2, 50 + DISC / 2])
+
+
+def test_the_threads_of_a_known_life() -> None:
+    made = paper(sample(), chosen(threads=("unreciprocated", "loss", "neglect")))
+    first, second, third = block(made, "threads")["threads"]
+    assert first["count"] == "in 5 of the 14 relationships tagged"
+    assert first["moments"] == "6 moments"
+    assert first["cells"] == [
+        ["First", ["Riborg Voigt, 25"]],
+        ["Strongest, rated 5", ["Riborg Voigt, 25", "Edvard Collin, 26", "Jenny Lind, 40"]],
+        ["Latest", ["Harald Scharff, 58"]],
+        ["Answered by, after 1 of 6", ["Carl Alexander of Saxe-Weimar, 39"]],
+    ]
+    assert second["count"] == "in 9 of the 14 relationships tagged"
+    assert second["cells"][3][0] == "Answered by, after 4 of 9"
+    assert third["cells"][3] == ["Answered by, after 1 of 4", ["Jonas Collin, 22"]]
+    assert [mark["n"] for mark in first["strip"]["marks"]] == [1, 2, 3, 4, 5]
+
+
+def test_without_a_choice_the_threads_are_those_in_most_relationships() -> None:
+    labels = [thread["label"] for thread in block(paper(sample()), "threads")["threads"]]
+    assert labels[0] == "loss"
+    assert len(labels) == 3
+
+
+def test_a_caring_thread_is_drawn_as_care_and_answered_by_nobody() -> None:
+    thread = block(paper(sample(), chosen(threads=("care",))), "threads")["threads"][0]
+    assert thread["strip"]["side"] == "care"
+    assert len(thread["cells"]) == 3
+    assert not thread["strip"]["cares"]
+
+
+def test_an_age_stands_at_the_same_place_on_every_page() -> None:
+    made = paper(sample(), chosen())
+    strips = [one["strip"] for one in block(made, "threads")["threads"]]
+    strips += [one["strip"] for one in block(made, "patterns")["patterns"]]
+    assert len({str(strip["ticks"]) for strip in strips}) == 1
+    right = made.gutter + strips[0]["axis"]
+    assert any(
+        abs(point[0] - right) < 0.3 for m in block(made, "lifeline")["marks"] if "p" in m for point in m["p"]
+    )
+
+
+def test_everyone_is_in_the_table() -> None:
+    rows = block(paper(sample(), chosen(threads=("loss",))), "people")["people"]
+    assert [row["name"] for row in rows[:3]] == ["Hans Andersen", "Anne Marie Andersdatter", "Jonas Collin"]
+    assert rows[0] | {"n": 0} == {
+        "name": "Hans Andersen", "role": "father", "when": "born–11", "ended": "died", "care": "1", "hurt": "2", "n": 0,
+    }  # fmt: skip
+    assert sum(row["n"] > 0 for row in rows) == 9
+
+
+def test_where_it_did_not_happen_adds_up() -> None:
+    for pattern in block(paper(sample(), chosen(patterns=("recurrence:loss",))), "patterns")["patterns"]:
+        assert pattern["title"] == "Loss"
+        without = sum(len(kind["names"]) for kind in pattern["absent"])
+        assert without == 14 - 9
+        assert pattern["verdict_label"] == "My verdict: fits"
+        assert [word for word, ticked in pattern["verdicts"] if ticked] == ["fits"]
+        assert pattern["own"] == "It fits, as I see it."
+
+
+def test_a_tag_on_a_whole_relationship_counts_and_is_no_moment() -> None:
+    history = History(
+        person=Person(birth=When("1980")),
+        relationships=(
+            Relationship(
+                id="a",
+                name="A",
+                kind="family",
+                spells=(Spell(start=When("age 10")),),
+                tags=(WideTag(tag="fear"),),
+            ),
+        ),
+    )
+    thread = printed(history).followed(["fear"])
+    assert [entry.row for entry in thread.firsts] == [-1]
+    assert thread.moments == 0
+    assert thread.firsts[0].when == "10"
+
+
+def test_what_has_no_date_is_counted_and_not_drawn() -> None:
+    history = History(
+        person=Person(birth=When("1980")),
+        relationships=(Relationship(id="a", name="A", kind="family"),),
+        episodes=(Episode(id="e", relationship="a", headline="Once", tags=("loss",)),),
+    )
+    made = paper(history)
+    thread = block(made, "threads")["threads"][0]
+    assert thread["moments"] == "1 moment"
+    assert thread["strip"]["marks"] == []
+    assert block(made, "people")["people"][0]["when"] == "no date"
+
+
+def test_more_first_moments_than_there_is_room_for_are_dots() -> None:
+    people = tuple(
+        Relationship(id=f"p{n}", name=f"P{n}", kind="friendship", spells=(Spell(start=When("1990")),))
+        for n in range(40)
+    )
+    moments = tuple(
+        Episode(id=f"e{n}", relationship=f"p{n}", when=When(str(1990 + n // 2)), headline="x", tags=("loss",))
+        for n in range(40)
+    )
+    history = History(person=Person(birth=When("1980")), relationships=people, episodes=moments)
+    marks = block(paper(history), "threads")["threads"][0]["strip"]["marks"]
+    assert {mark["n"] for mark in marks} == {0}
+
+
+def test_what_helped_is_counted_where_nothing_was_written() -> None:
+    life = sample()
+    fields = {name: getattr(life, name) for name in History.model_fields if name not in ("schema_", "cover")}
+    lines = block(paper(History(**fields)), "closing")["lines"]
+    assert [line["label"] for line in lines] == ["What helped"]
+    assert "J. C. (4)" in lines[0]["text"] or "(3)" in lines[0]["text"]
+
+
+def test_without_a_birth_date_the_axis_is_in_years() -> None:
+    life = sample()
+    fields = {name: getattr(life, name) for name in History.model_fields if name not in ("schema_", "person")}
+    made = paper(History(**fields))
+    assert block(made, "people")["columns"][2] == "Years"
+    assert block(made, "threads")["threads"][0]["strip"]["ticks"][0]["says"].startswith("18")
+
+
+def test_questions_stand_on_the_first_page_and_the_rest_later() -> None:
+    made = paper(sample(), chosen())
+    assert "What did I hear?" in [line["text"] for line in block(made, "closing")["lines"]]
+    assert block(made, "questions")["questions"] == ["What was different at the Melchiors’?"]
