@@ -1,9 +1,10 @@
-/* Long tables are one element, filled here with plain text: thousands of Dash components would be slow. */
+/* Long tables are one element, filled here with plain text: thousands of Dash components would be slow.
+   One cell of each row is a button that opens the entry the row is about. */
 (function () {
   "use strict";
   const PAGE = 500;
   function fill(host, listed) {
-    const { columns, rows, ids } = listed;
+    const { columns, rows, ids, forms, opens } = listed;
     host.replaceChildren();
     const table = document.createElement("table");
     const head = table.createTHead().insertRow();
@@ -21,8 +22,17 @@
     function next() {
       rows.slice(shown, shown + PAGE).forEach((row, n) => {
         const line = body.insertRow();
-        line.dataset.entry = ids[shown + n];
-        for (const words of row) line.insertCell().textContent = words;
+        row.forEach((words, at) => {
+          const cell = line.insertCell();
+          if (at !== opens || !forms[shown + n]) { cell.textContent = words; return; }
+          const open = document.createElement("button");
+          open.type = "button";
+          open.className = "button link";
+          open.textContent = words;
+          const form = { kind: forms[shown + n], id: ids[shown + n] };
+          open.addEventListener("click", () => window.dash_clientside.set_props("form", { data: form }));
+          cell.appendChild(open);
+        });
       });
       shown = Math.min(rows.length, shown + PAGE);
       more.hidden = shown >= rows.length;

@@ -156,6 +156,10 @@ def test_each_view_is_drawn_said_and_listed(opened: Opened, width: int) -> None:
         if not page.evaluate("document.getElementById('view-table').open"):
             page.get_by_text("The same as a table").click()
         expect(page.locator("#view-table table")).to_be_visible()
+    page.get_by_role("button", name="One relationship").click()
+    page.locator("#view-table td button").first.click()
+    expect(page.locator("#panel")).to_contain_text("With whom?")
+    page.locator("#panel").get_by_role("button", name="Close").click()
     assert violations(page, "#main") == []
 
 

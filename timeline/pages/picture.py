@@ -9,7 +9,7 @@ from timeline import charts
 from timeline.lifeline import Choice, lifeline, spans
 from timeline.parts import filter_bar, stores
 from timeline.parts.controls import button, card, go_to
-from timeline.parts.drawn import pointed_at, selection, sheet_and_theme
+from timeline.parts.drawn import as_rows, pointed_at, selection, sheet_and_theme
 from timeline.parts.evidence_list import evidence_list
 from timeline.parts.here import Here
 from timeline.parts.life_card import first_time, life_card
@@ -147,8 +147,8 @@ def add_to(app: Dash, here: Here) -> None:
         Input(stores.SEEN, "data"),
     )
     def fill_table(_: object, part: object, __: object) -> Any:
-        listed = charts.lifeline.table(here.study(filter_bar.told(part)), Choice())
-        return {"columns": listed.columns, "rows": listed.rows, "ids": listed.ids}
+        study = here.study(filter_bar.told(part))
+        return as_rows(study, charts.lifeline.table(study, Choice()))
 
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("life-table", "title"), Input("life-rows", "data")

@@ -10,8 +10,8 @@ from timeline import charts
 from timeline.compare import Filter
 from timeline.lifeline import Choice, Part
 from timeline.parts import filter_bar, stores
-from timeline.parts.controls import card, go_to
-from timeline.parts.drawn import graph, pointed_at, selection, sheet_and_theme
+from timeline.parts.controls import button, card, go_to
+from timeline.parts.drawn import as_rows, graph, pointed_at, selection, sheet_and_theme
 from timeline.parts.here import Here
 from timeline.parts.two_parts import parts, pickers
 from timeline.study import Study
@@ -45,7 +45,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             _head(chart),
             filter_bar.filter_bar(study.history),
             card(
-                html.Div(_with_whom(study), hidden=chart.KEY not in OF_ONE),
+                html.Div([_with_whom(study), html.Div(id="view-open")], hidden=chart.KEY not in OF_ONE),
                 two,
                 html.Div(html.Div(graph("view"), **{"aria-hidden": "true"}), id="picture-box"),
                 html.P(id="view-says", className="says"),
@@ -89,9 +89,7 @@ def add_to(app: Dash, here: Here) -> None:
         )
         paper, theme = sheet_and_theme(sheet)
         figure = charts.draw(chart, study, paper, theme, choice)
-        listed = chart.table(study, choice)
-        rows = {"columns": listed.columns, "rows": listed.rows, "ids": listed.ids}
-        return figure, chart.words(study, choice), rows
+        return figure, chart.words(study, choice), as_rows(study, chart.table(study, choice))
 
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("view-table", "title"), Input("view-rows", "data")
@@ -106,6 +104,17 @@ def add_to(app: Dash, here: Here) -> None:
         moment = pointed_at(clicked)
         known = any(one.id == moment for one in here.history.episodes)
         return {"kind": "episode", "id": moment} if known else no_update
+
+    @app.callback(Output("view-open", "children"), Input("view-person", "value"))
+    def offer_to_open(person: object) -> Any:
+        bond = here.history.by_id.get(str(person))
+        if bond is None:
+            return None
+        return button(
+            say.open_person(bond.name),
+            {"kind": "entry", "of": "relationship", "id": bond.id, "where": "view"},
+            "link",
+        )
 
     @app.callback(Output("view-person", "data"), Input(stores.SEEN, "data"))
     def offer(_: object) -> Any:

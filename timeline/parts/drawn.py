@@ -5,9 +5,10 @@ from typing import Any
 from dash import dcc
 from dash.development.base_component import Component
 
-from timeline.lifeline import Selection, Sheet
+from timeline.lifeline import Listing, Selection, Sheet
 from timeline.study import Study
 from timeline.theme import DARK, LIGHT, Theme, measure
+from timeline.words.lifeline import COLUMNS
 
 NARROWEST, WIDEST = 280, 4000  # px
 _GRAPH = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "doubleClick": False}
@@ -42,6 +43,29 @@ def selection(study: Study, chosen: object) -> Selection | None:
     if not isinstance(tags, list):
         return None
     return Selection.of(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
+
+
+def as_rows(study: Study, listed: Listing) -> dict[str, Any]:
+    """A chart as a table, for `tables.fill` in assets/js/tables.js: each row opens the entry it is about.
+
+    Args:
+        study: a history, read.
+        listed: the table.
+    """
+    moments = {moment.id for moment in study.history.episodes}
+    forms = [
+        "episode" if id_ in moments else "relationship" if id_ in study.history.by_id else ""
+        for id_ in listed.ids
+    ]
+    what = COLUMNS[3]
+    opens = listed.columns.index(what) if what in listed.columns else 0
+    return {
+        "columns": listed.columns,
+        "rows": listed.rows,
+        "ids": listed.ids,
+        "forms": forms,
+        "opens": opens,
+    }
 
 
 def pointed_at(clicked: object) -> str:

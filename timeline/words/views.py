@@ -5,3 +5,8 @@ SUBTITLE = "The same entries, looked at in other ways."
 WAYS = "Charts"
 PERSON = "With whom"
 TABLE = "The same as a table"
+
+
+def open_person(name: str) -> str:
+    """The button that opens the form of the relationship that is looked at."""
+    return f"Open what you entered about {name}"
