@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
+from dash.development.base_component import Component
 
 from models.errors import TimelineError
 from models.history import Episode, History, OwnTag, Relationship
 from timeline.desk import Desk
 from timeline.pages.entry import drafts, pressing
 from timeline.pages.entry.conflict import differing
+from timeline.pages.entry.forms import FORMS
 from timeline.pages.entry.opening import draft_key, opened
+from timeline.pages.entry.panel import panel
 from timeline.pages.entry.saving import AT_THE_FORM, Base
 from timeline.parts.deletion import delete_entry
 from timeline.parts.here import Here
@@ -159,3 +163,21 @@ def test_an_own_word_is_put_together_with_another(here: Here) -> None:
     for into in ("", "own", "nowhere"):
         with pytest.raises(TimelineError):
             pressing.merge(here, "own", into)
+
+
+def components(tree: Any) -> int:
+    """How many components there are in what a callback returns."""
+    if isinstance(tree, list | tuple):
+        return sum(map(components, tree))
+    if not isinstance(tree, Component):
+        return 0
+    return 1 + components(getattr(tree, "children", None))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.KIND)
+def test_a_form_stays_light(form: Any, here: Here) -> None:
+    """Each component on a page slows every click a little."""
+    first = {"relationship": "m", "episode": "e1", "own_tag": "own"}.get(form.KIND, "")
+    drawn = opened(here, {"kind": form.KIND, "id": first})
+    assert drawn
+    assert components(panel(here, drawn, 2)) < 240

@@ -48,10 +48,7 @@ def rating(
         value: the place chosen at first.
         hint: a line under the label.
     """
-    steps = [
-        _chip(name, key, [html.Span(key), *([html.Small(said)] if said != key else [])])
-        for key, said in words.items()
-    ]
+    steps = [_chip(name, key, [key, html.Small(said)] if said != key else key) for key, said in words.items()]
     one = dmc.ChipGroup(
         html.Div(steps, className="few"),
         id=field_id(name, "pick"),

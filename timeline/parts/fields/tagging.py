@@ -89,6 +89,6 @@ def _chip(tag: Tag) -> Component:
     means = html.Span(f": {tag.definition}" if tag.definition else "", className="vh")
     kinds = [tag.side, *(["headline-only-tag"] if tag.headline_only else []), *(["mine"] if tag.mine else [])]
     return dmc.Chip(
-        [html.Span(tag.label), means], value=tag.key, variant="outline", size="sm", type="checkbox",
+        [tag.label, means], value=tag.key, variant="outline", size="sm", type="checkbox",
         className=" ".join(kinds),
     )  # fmt: skip
