@@ -17,7 +17,7 @@ from timeline.chance.ground import Ground
 from timeline.frame import frame
 from timeline.patterns import FINDERS, find
 
-SIZES = ((8, 10.0), (30, 10.0), (60, 10.0), (500, 42.0))
+SIZES = ((8, 10.0), (30, 8.7), (60, 10.0), (500, 45.0))
 
 
 def milliseconds(work: object, rounds: int) -> float:

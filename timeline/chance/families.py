@@ -62,11 +62,10 @@ def p_value(counts: ArrayLike, side: Side = "more") -> Floats:
     counts = np.asarray(counts)
     own = counts[..., :1]
     slack = 1e-9 * np.maximum(1, np.abs(own)) if counts.dtype.kind == "f" else 0
-    above = np.count_nonzero(counts >= own - slack, axis=-1) / counts.shape[-1]
-    below = np.count_nonzero(counts <= own + slack, axis=-1) / counts.shape[-1]
     if side == "either":
-        return np.asarray(np.minimum(1.0, 2 * np.minimum(above, below)))
-    return np.asarray(above if side == "more" else below)
+        return np.asarray(np.minimum(1.0, 2 * np.minimum(p_value(counts), p_value(counts, "less"))))
+    as_far = counts >= own - slack if side == "more" else counts <= own + slack
+    return np.asarray(np.count_nonzero(as_far, axis=-1) / counts.shape[-1])
 
 
 def family(counts: Counts, side: Side = "more") -> Family:

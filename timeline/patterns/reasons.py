@@ -27,6 +27,8 @@ FEWEST = 2
 def look(ground: Ground) -> Look:
     """Explanations given for two relationships or more, the most frequent first."""
     told = ground.tables.reasons
+    if told.empty:
+        return Look()
     plain = told["words"].str.casefold().str.split().str.join(" ")
     table = told.assign(plain=plain)[plain != ""]
     of = int(table["rel"].nunique())

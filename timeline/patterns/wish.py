@@ -127,6 +127,8 @@ def _three(ground: Ground, table: _Answers, three: Rows, expected: float) -> Fin
 def _breadth(ground: Ground) -> tuple[Finding, ...]:
     """How many different responses each period of life shows, if two periods or more show any."""
     told = ground.tables.answers
+    if told.empty:
+        return ()
     mine = told[told["asked"] == "I"]
     period = ground.tables.moments["period"].to_numpy()[mine["moment"].to_numpy()]
     said = mine["words"].str.casefold().str.split().str.join(" ")
