@@ -93,9 +93,13 @@ def test_an_age_stands_at_the_same_place_on_every_page() -> None:
 def test_everyone_is_in_the_table() -> None:
     rows = block(paper(sample(), chosen(threads=("loss",))), "people")["people"]
     assert [row["name"] for row in rows[:3]] == ["Hans Andersen", "Anne Marie Andersdatter", "Jonas Collin"]
-    assert rows[0] | {"n": 0} == {
-        "name": "Hans Andersen", "role": "father", "when": "born–11", "ended": "died", "care": "1", "hurt": "2", "n": 0,
-    }  # fmt: skip
+    assert [rows[0][key] for key in ("role", "when", "ended", "care", "hurt")] == [
+        "father",
+        "born–11",
+        "died",
+        "1",
+        "2",
+    ]
     assert sum(row["n"] > 0 for row in rows) == 9
 
 
@@ -160,7 +164,7 @@ def test_what_helped_is_counted_where_nothing_was_written() -> None:
     fields = {name: getattr(life, name) for name in History.model_fields if name not in ("schema_", "cover")}
     lines = block(paper(History(**fields)), "closing")["lines"]
     assert [line["label"] for line in lines] == ["What helped"]
-    assert "J. C. (4)" in lines[0]["text"] or "(3)" in lines[0]["text"]
+    assert "3 with J. C." in lines[0]["text"]
 
 
 def test_without_a_birth_date_the_axis_is_in_years() -> None:

@@ -15,6 +15,8 @@ _MOST_MARKS = 4
 _LONG, _PIECE = 20, 10
 _BREAK = "\u200b"
 _LONG_WORD = re.compile(rf"[^\s\u3040-\u9fff\uac00-\ud7af\u200b-\u200d]{{{_LONG},}}")
+_INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")
+_UNEVEN = re.compile(rf"{_LONG_WORD.pattern}|{_INITIALS.pattern}|   ")
 _GOES = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -38,7 +40,7 @@ def unprintable(report: Report) -> tuple[str, ...]:
 
 def _fitted(text: str) -> tuple[str, tuple[str, ...]]:
     """The text as it can be set, and the signs that became boxes."""
-    if text.isascii() and text.isprintable() and not _LONG_WORD.search(text) and "   " not in text:
+    if text.isascii() and text.isprintable() and not _UNEVEN.search(text):
         return text.strip(), ()
     whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept: list[str] = []
@@ -90,9 +92,9 @@ def _is_arabic(code: int) -> bool:
 
 
 def _spaced(text: str) -> str:
-    """`text` with breaks in long words, and without heaps of space."""
+    """`text` with breaks in long words, none within initials, and without heaps of space."""
     text = _LONG_WORD.sub(_breakable, text)
-    text = re.sub(r"[ \u00a0]{3,}", "  ", text)
+    text = _INITIALS.sub("\u00a0", re.sub(r"[ \u00a0]{3,}", "  ", text))
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()
 
 

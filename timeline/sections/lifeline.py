@@ -21,6 +21,8 @@ from timeline.words import report as say
 
 KEY = "lifeline"
 _BEHIND = ("landmark", "future")
+_PALER = 0.65
+"""Ink of a landmark beside the screen's."""
 _FAINTEST = 0.42
 """Ink of a bar or a bead that stands back: paler than this a printer loses it."""
 
@@ -34,12 +36,14 @@ def blocks(printed: Printed) -> Iterable[Block]:
     selection = Selection.of(tables.vocabulary, *thread.tags) if thread else None
     picture = lifeline(printed.study, printed.sheet, selection)
     firsts = [f"{first.number} {first.says}" for first in thread.firsts] if thread else []
-    numbered = say.numbered_by(thread.label, firsts) if thread and selection else ""
+    label = thread.label if thread and selection else ""
+    numbered = say.numbered_by(label, firsts) if label else ""
     first, last = printed.ends
     yield {
         "kind": "lifeline",
         "title": say.A_LIFE_AND_A_THREAD if numbered else say.A_LIFE,
-        "numbered": numbered,
+        "numbered": say.numbered_so(label) if label else "",
+        "firsts": firsts if label else [],
         "notes": [say.not_placed(picture.not_placed)] if picture.not_placed else [],
         "width": _mm(picture.width),
         "height": _mm(picture.height),
@@ -56,7 +60,7 @@ def blocks(printed: Printed) -> Iterable[Block]:
 def _on_paper(picture: Picture, sheet: Sheet) -> Iterable[Mark]:
     """The marks of `picture`: landmarks behind all, strands strong enough to print, titles at the margin."""
     behind = [band for band in picture.bands if band.what in _BEHIND]
-    yield from behind
+    yield from (replace(band, strength=_PALER * band.strength) for band in behind)
     for mark in picture.marks:
         if isinstance(mark, Band):
             if mark.what not in _BEHIND:

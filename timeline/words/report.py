@@ -146,9 +146,7 @@ def care_was_with(names: Sequence[tuple[str, int]]) -> str:
     """Who answered, counted, where the person wrote nothing about what helped."""
     if not names:
         return ""
-    return (
-        f"Moments I tagged as caring, most of them with {listed([f'{n} ({count})' for n, count in names])}."
-    )
+    return f"Moments I tagged as caring: {listed([f'{count} with {name}' for name, count in names])}."
 
 
 def listed(words: Sequence[str]) -> str:
@@ -190,11 +188,14 @@ LEGEND: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
+def numbered_so(label: str) -> str:
+    """What the numbers in the picture mean, before they are listed."""
+    return f"{label[:1].upper()}{label[1:]} is numbered by its first time with each person:"
+
+
 def numbered_by(label: str, firsts: Sequence[str]) -> str:
-    """What the numbers in the picture mean."""
-    return (
-        f"{label[:1].upper()}{label[1:]} is numbered by its first time with each person: {'; '.join(firsts)}."
-    )
+    """The same with its list, to be heard."""
+    return f"{numbered_so(label)} {'; '.join(firsts)}."
 
 
 def not_in_picture(shown: int, all_: int) -> str:
