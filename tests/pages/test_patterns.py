@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from hypothesis import HealthCheck, given, settings
 
 from models.changes import Change
+from models.dates import UNKNOWN, When
 from models.history import Episode, History, OwnTag, Person, Relationship, edited
 from models.sharing import Asked, Verdict
 from models.tags import TAGS
@@ -73,7 +74,23 @@ ONE = History(
     relationships=(Relationship(id="a", name="A", kind="other"),),
     episodes=(Episode(id="e", relationship="a", headline="Once", tags=("rejection",), direction="given"),),
 )
-EVERYONE = {**LIVES, "nobody": History(), "one": ONE, "forty": many(40, 28), "same": many(12, 1)}
+SAME_DAY = History(
+    relationships=many(6, 3).relationships,
+    episodes=tuple(one.model_copy(update={"when": When("2001-02-03")}) for one in many(6, 3).episodes),
+)
+UNDATED = History(
+    relationships=many(6, 3).relationships,
+    episodes=tuple(one.model_copy(update={"when": When(UNKNOWN)}) for one in many(6, 3).episodes),
+)
+EVERYONE = {
+    "one day": SAME_DAY,
+    "no dates": UNDATED,
+    **LIVES,
+    "nobody": History(),
+    "one": ONE,
+    "forty": many(40, 28),
+    "same": many(12, 1),
+}
 
 
 @pytest.mark.parametrize("life", EVERYONE)

@@ -53,6 +53,7 @@ SEE = "See it"
 BACK = "← All patterns"
 GONE = "This pattern is not in what is counted now"
 GONE_SAYS = "An edit or the filter took it away. Undo, or lift the filter, and it is there again."
+NOT_THERE_NOW = "a pattern that is not counted now"
 IN_PICTURE = "See it in the picture"
 
 RESTS_ON = "What it rests on"

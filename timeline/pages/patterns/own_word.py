@@ -15,6 +15,7 @@ from timeline.parts.here import Here
 from timeline.words import pattern_page as say
 
 WORDS = {key for key, _ in say.FITS}
+LONGEST = 200  # an id
 
 
 def own_word(here: Here, pattern: str) -> Component:
@@ -129,7 +130,7 @@ def _record(here: Here, pattern: str, told: Verdict | None) -> Any:
     if change is None:
         return no_update, no_update, ""
     finding = found(here.study(), pattern)
-    name = say.title(finding, here.history.vocabulary) if finding else say.GONE
+    name = say.title(finding, here.history.vocabulary) if finding else say.NOT_THERE_NOW
     here.desk.record(say.verdict_saved(name), [change])
     return here.desk.version, {"says": say.kept(name) if told else say.taken_away(name), "undo": True}, ""
 
@@ -148,4 +149,4 @@ def _text(verdict: Verdict | None) -> str:
 
 def _pattern(of: object) -> str:
     pattern = of.get("pattern") if isinstance(of, dict) else None
-    return pattern if isinstance(pattern, str) else ""
+    return pattern if isinstance(pattern, str) and len(pattern) <= LONGEST else ""
