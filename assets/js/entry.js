@@ -70,6 +70,24 @@
     setTimeout(() => button.click(), ARRIVES);
   }, true);
 
+  /* ---- n and / on every page: where no button on it answers them, a form opens, or the search is gone to ---- */
+  document.addEventListener("keydown", (event) => {
+    if ((event.key !== "n" && event.key !== "/") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const keys = byId("keys");
+    if (event.target.closest("input, textarea, select") || form() || !keys || keys.open || keys.dataset.letters === "false") return;
+    if (document.querySelector('[data-key="' + event.key + '"]') || byId("begin-start")) return;
+    event.preventDefault();
+    if (event.key === "n") { window.dash_clientside.set_props("form", { data: { kind: "episode", id: "" } }); return; }
+    window.dash_clientside.set_props("place", { data: { page: "entries" } });
+    const began = Date.now();
+    const arrive = () => {
+      const search = byId("entries-search");
+      if (search) search.focus();
+      else if (Date.now() - began < 3000) setTimeout(arrive, 50);
+    };
+    arrive();
+  });
+
   /* ---- what is wrong: said at the field, to those who see and to those who hear; the first gets the focus ---- */
   function mark() {
     let first = null;

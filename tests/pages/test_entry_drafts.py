@@ -113,6 +113,17 @@ def test_two_tabs_lose_neither_text(here: Here) -> None:
     assert over.said == "Changed “Mine”"
 
 
+def test_what_another_tab_deleted_can_be_kept(here: Here) -> None:
+    form = opened(here, EDIT)
+    assert form
+    delete_entry(here, "episodes", "e1")
+    came = pressing.save(here, EDIT, form.base, form.typed | {"headline": "Mine"})
+    assert came.conflict
+    assert came.conflict.theirs is None
+    assert pressing.save(here, EDIT, Base("e1", None), form.typed | {"headline": "Mine"}).said
+    assert [one.headline for one in here.history.episodes] == ["Two", "Mine"]
+
+
 def test_a_second_press_of_save_adds_nothing(here: Here) -> None:
     form = opened(here, NEW)
     assert form

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 
 from models.dates import When
 from models.history import SINGLES, Episode, History, OwnTag, Person, Relationship, Spell, WideTag
-from models.tags import TAGS
 from tests.histories import HOSTILE, histories
-from timeline.pages.entry import episode, landmark, offered, own_tag, person, relationship
+from timeline.pages.entry import episode, landmark, own_tag, person, relationship
 from timeline.pages.entry.forms import BY_KIND, FORMS
 from timeline.pages.entry.saving import Base, Told, told_by
 
@@ -242,7 +241,7 @@ def test_hostile_texts_are_kept_as_typed(text: str) -> None:
 @pytest.mark.parametrize("odd", [None, 7, 1.5, True, {"a": 1}, ["x"], [None, 3], "", "x"])
 def test_values_of_another_shape_are_told_or_passed_over(odd: object) -> None:
     """Whoever writes requests by hand gets no further than a sentence."""
-    for form in (relationship, episode, landmark, person, own_tag, offered):
+    for form in (relationship, episode, landmark, person, own_tag):
         for name in (
             "name",
             "headline",
@@ -255,16 +254,6 @@ def test_values_of_another_shape_are_told_or_passed_over(odd: object) -> None:
             "gave",
         ):
             told(form.KIND, FINE.get(form.KIND, {}) | {name: odd})
-
-
-def test_tags_are_put_out_of_sight_and_back() -> None:
-    keys = [tag.key for tag in TAGS]
-    came = told("offered", {"offered": keys[1:]})
-    hidden = HISTORY.with_changes(came.changes)
-    assert hidden.settings.hidden_tags == (keys[0],)
-    base = Base("", hidden.body("settings", ""))
-    back = told("offered", {"offered": keys}, base, hidden)
-    assert back.changes[0].after is None  # as if it had never been set
 
 
 def test_an_own_tag_may_keep_its_word() -> None:

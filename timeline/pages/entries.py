@@ -30,7 +30,7 @@ _MOST = 200  # hits shown
 _NEW = (
     (say.NEW_MOMENT, "episode", "main"), (say.NEW_PERSON, "relationship", "plain"),
     (say.NEW_LANDMARK, "landmark", "plain"), (say.NEW_TAG, "own_tag", "plain"),
-    (say.OFFERED, "offered", "quiet"), (say.YOU, "person", "quiet"),
+    (say.YOU, "person", "quiet"),
 )  # fmt: skip
 
 

@@ -97,8 +97,7 @@ def ages(age: tuple[int, int]) -> str:
 
 PAINFUL, CARING, NEITHER = "Painful", "Caring", "Neither"
 TAGS = "What was it?"
-TAGS_MEANING = "Point at a word to read what it means."
-TAGS_HINT = f"Tick any that fit, on either side. {TAGS_MEANING}"
+TAGS_HINT = "Tick any that fit, on either side. Point at a word to read what it means."
 ALL_TAGS = "All words and what they mean"
 TAGS_WHOLE = "What held for this relationship as a whole?"
 HOW_STRONG = "How strong was it?"
@@ -222,9 +221,6 @@ MERGE_BUTTON = "Put them together"
 MERGE_CHOOSE = "Choose the word that takes its place."
 MINE = "mine"
 
-OFFERED = "Words on offer"
-OFFERED_ASKED = "Which words shall be offered?"
-OFFERED_NOTE = "Words you untick are not offered in forms. Moments that carry them keep them."
 
 # -- toasts: each names what it undoes ----------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from dash.development.base_component import Component
 
 from models.history import History
-from timeline.pages.entry import episode, landmark, offered, own_tag, person, relationship
+from timeline.pages.entry import episode, landmark, own_tag, person, relationship
 from timeline.parts.fields import Typed
 from timeline.parts.here import Here
 
@@ -49,5 +49,5 @@ class Form(Protocol):
         """The fields, with what is typed in them."""
 
 
-FORMS: tuple[Form, ...] = (relationship, episode, landmark, person, own_tag, offered)
+FORMS: tuple[Form, ...] = (relationship, episode, landmark, person, own_tag)
 BY_KIND: dict[str, Form] = {form.KIND: form for form in FORMS}

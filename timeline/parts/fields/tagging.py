@@ -22,7 +22,6 @@ def tag_picker(
     value: Sequence[str] = (),
     *,
     label: str = say.TAGS,
-    hint: str = say.TAGS_HINT,
     sides: Sequence[Side] = ("painful", "caring"),
 ) -> Component:
     """Any tags that fit, in their groups.
@@ -33,7 +32,6 @@ def tag_picker(
         hidden: keys the person does not want offered; one that is ticked is shown all the same.
         value: the keys ticked at first.
         label: what is asked.
-        hint: a line under the label.
         sides: which sides to offer; tags of neither side are offered below, with both.
     """
     kept = set(hidden) - set(value)
@@ -46,7 +44,7 @@ def tag_picker(
     neither = [_chip(tag) for tag in offered if tag.side == "neither"] if len(sides) > 1 else []
     below = [html.Div([html.Span(say.NEITHER, className="group-name"), *neither], className="group")]
     return grouped(
-        name, label, hint,
+        name, label, say.TAGS_HINT,
         dmc.ChipGroup(
             html.Div([html.Div(columns, className="tag-sides"), *(below if neither else [])]),
             id=field_id(name, "tags"), value=list(value), multiple=True,
