@@ -14,6 +14,7 @@ from models.entries import OwnTag
 from models.findings import Finding
 from models.history import History
 from tests.histories import TODAY, histories
+from tests.patterns.test_known import planted_kind
 from tests.patterns.worlds import noise
 from timeline.frame import Tables, frame
 from timeline.patterns import FINDERS, LEVEL, dates_hold, find, named
@@ -234,3 +235,12 @@ def _moment(id_: str, relationship: str, tag: str, when: str) -> Any:
     from models.entries import Episode
 
     return Episode(id=id_, relationship=relationship, when=When(when), headline="x", tags=(tag,))
+
+
+def test_a_finder_near_the_line_looks_again_at_more_draws_and_no_other_does() -> None:
+    tables = frame(planted_kind(False), TODAY)
+    few, more = ({f.id: f.p for f in find(tables, draws=127, more=more)} for more in (0, 255))
+    # Both ways, so twice 1 in 128: as far out as so few draws can show, and near the line once corrected.
+    assert (few["kinds:rejection:romantic"], more["kinds:rejection:romantic"]) == (1 / 64, 1 / 128)
+    others = {id_: p for id_, p in few.items() if not id_.startswith("kinds")}
+    assert others == {id_: p for id_, p in more.items() if not id_.startswith("kinds")}
