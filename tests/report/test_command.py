@@ -139,6 +139,14 @@ def test_what_the_engine_says_is_not_kept(
     assert not caplog.records
 
 
+def test_a_panic_prints_nothing(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(setting, "FEWEST_PPI", 1)
+    with pytest.raises(render.RenderError):
+        render.pages(paper(sample()), 3)
+    assert capfd.readouterr() == ("", "")
+    assert render.pages(paper(sample()), 30)
+
+
 def test_hostile_text_reaches_no_log(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:

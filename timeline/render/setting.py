@@ -1,7 +1,10 @@
 """A report set in type: the data as one JSON string, the templates of `assets/report/`, our fonts alone."""
 
 import json
+import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +23,8 @@ from timeline.words.house import PURPOSE
 
 TEMPLATES = ASSETS / "report"
 STANDARDS = ("ua-1", "a-2a")
+FEWEST_PPI = 24
+"""Below this a hatched area has no dot left to draw, and the engine panics."""
 _ONE_AT_A_TIME = threading.Lock()
 """One compiler serves every thread of the program."""
 
@@ -53,12 +58,12 @@ def pages(report: Report, ppi: float = 96) -> list[bytes]:
 
     Args:
         report: what is printed.
-        ppi: dots an inch.
+        ppi: dots an inch; never fewer than `FEWEST_PPI`.
 
     Raises:
         RenderError: it could not be set.
     """
-    made = _set(report, format="png", ppi=ppi)
+    made = _set(report, format="png", ppi=max(ppi, FEWEST_PPI))
     return made if isinstance(made, list) else [made]
 
 
@@ -86,12 +91,30 @@ def _set(report: Report, **how: Any) -> Any:
     """
     given = {"payload": payload(report)}
     try:
-        with _ONE_AT_A_TIME:
+        with _ONE_AT_A_TIME, _nothing_said():
             return _compiler().compile(sys_inputs=given, **how)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # noqa: BLE001
         raise RenderError(say.NOT_SET) from None
+
+
+@contextmanager
+def _nothing_said() -> Iterator[None]:
+    """No line on standard error meanwhile: a panic prints its message there, and that may quote a text."""
+    try:
+        spoken_to = os.dup(2)
+    except OSError:  # there is no standard error
+        yield
+        return
+    silence = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(silence, 2)
+        yield
+    finally:
+        os.dup2(spoken_to, 2)
+        os.close(spoken_to)
+        os.close(silence)
 
 
 @cache

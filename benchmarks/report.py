@@ -1,0 +1,189 @@
+"""What the paper costs: three pages and forty, beside weasyprint and Chromium printing the same content.
+
+The two get one HTML page with the same texts, tables and drawing. Fresh processes are timed from their start
+to their end, each several times; the table holds the median.
+"""
+
+import html
+import io
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from tests.report.papers import TODAY, in_full, large
+from timeline import formats, render, samples
+from timeline.report import Report, report
+from timeline.theme import measure
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "sample_data" / "hc_andersen.json"
+ROUNDS = 5
+THREE_PAGES = ("cover", "threads", "lifeline", "people", "patterns")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+COLOURS = {"ink": "#2B2825", "muted": "#5F5951", "rule": "#CFC7BA", "grid": "#ECE7DE", "hurt": "#A93A26"}
+
+
+def main() -> None:
+    history = samples.read(samples.named("andersen"), TODAY)
+    plan = in_full(history, sections=THREE_PAGES, patterns=("recurrence:loss",))
+    three = report(history, plan, TODAY, measure=measure())
+    forty = large()
+    long = report(forty, in_full(forty), TODAY, measure=measure())
+
+    print("ours                                   time      size   pages")
+    made = render.pdf(three)
+    fresh = seconds(lambda: render.pdf(report(history, plan, TODAY, measure=measure())))
+    print(f"three pages, warm, from the history  {fresh:6.2f} s {len(made) / 1000:6.0f} kB {pages(three):5}")
+    whole = render.pdf(long)
+    print(
+        f"400 moments, warm, from the history  {seconds(lambda: from_scratch(forty)):6.2f} s "
+        f"{len(whole) / 1000:6.0f} kB {pages(long):5}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "long.json"
+        file.write_bytes(formats.write(forty, "json"))
+        process([sys.executable, str(ROOT / "app.py"), "report", str(file), "-o", f"{folder}/long.pdf"])
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+        print(f"400 moments, a fresh process at its most {most:3.0f} MB")
+        beside(Path(folder), three)
+
+
+def beside(folder: Path, three: Report) -> None:
+    """The three-page table: each tool as a process of its own."""
+    page, out = folder / "page.html", folder / "out.pdf"
+    page.write_text(as_html(three), encoding="utf-8")
+    python = sys.executable
+    plan = folder / "plan.json"
+    history = samples.read(samples.named("andersen"), TODAY)
+    plan.write_text(in_full(history, sections=THREE_PAGES, patterns=("recurrence:loss",)).model_dump_json())
+    weasy = (
+        f"import weasyprint; weasyprint.HTML({str(page)!r}).write_pdf({str(out)!r}, pdf_variant='pdf/ua-1')"
+    )
+    ours = [
+        python,
+        str(ROOT / "app.py"),
+        "report",
+        str(SAMPLE),
+        "-o",
+        str(out),
+        "--plan",
+        str(plan),
+        "--force",
+    ]
+    commands = {
+        "ours (typst)": ours,
+        "weasyprint": [python, "-c", weasy],
+        "chromium": [CHROMIUM, *FLAGS, f"--user-data-dir={folder}/c", f"--print-to-pdf={out}", page.as_uri()],
+    }
+    print("\nthree pages, a process from start to end   wall       cpu      size")
+    for name, command in commands.items():
+        if not Path(command[0]).exists():
+            print(f"{name:38}  not run: it is not here")
+            continue
+        walls, cpus = zip(*(process(command) for _ in range(ROUNDS)), strict=True)
+        size = out.stat().st_size / 1000
+        print(f"{name:38} {statistics.median(walls):6.2f} s {min(cpus):7.2f} s {size:6.0f} kB")
+
+
+def process(command: list[str]) -> tuple[float, float]:
+    """Seconds on the clock and of the processor that `command` took."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - began, cpu
+
+
+def from_scratch(history: Any) -> bytes:
+    """The long paper, from the history on."""
+    return render.pdf(report(history, in_full(history), TODAY, measure=measure()))
+
+
+def seconds(do: Callable[[], object]) -> float:
+    """The median of a few rounds."""
+    taken = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        do()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
+def pages(made: Report) -> int:
+    with pikepdf.open(io.BytesIO(render.pdf(made))) as document:
+        return len(document.pages)
+
+
+def as_html(made: Report) -> str:
+    """The same texts, tables and drawing as one HTML page."""
+    body = "".join(piece for block in made.blocks for piece in _html(block))
+    faces = "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
+        f"src:url('{(ROOT / 'assets' / 'fonts' / file).as_uri()}')}}"
+        for family, weight, file in (
+            ("Sans", 400, "SourceSans3_400Regular.ttf"),
+            ("Sans", 600, "SourceSans3_600SemiBold.ttf"),
+            ("Serif", 300, "SourceSerif4_300Light.ttf"),
+            ("Serif", 400, "SourceSerif4_400Regular.ttf"),
+        )
+    )
+    style = f"{faces}@page{{size:A4;margin:19mm 22mm}}body{{font:9.6pt Sans}}"
+    style += "h1{font:300 22pt Serif;break-before:page}"
+    title = html.escape(made.title)
+    return f"<!doctype html><html lang=en><title>{title}</title><style>{style}</style><body>{body}"
+
+
+def _html(block: dict[str, Any]) -> Iterator[str]:
+    if block["kind"] == "lifeline":
+        yield f"<h1>{html.escape(block['title'])}</h1>{_svg(block)}"
+    elif block["kind"] == "people":
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in person.values()) + "</tr>"
+            for person in block["people"]
+        )
+        yield f"<table>{rows}</table>"
+    else:
+        yield from (f"<p>{html.escape(text)}</p>" for text in _texts(block))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield from () if key in ("kind", "spoken", "side", "style") else _texts(value)
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from _texts(one)
+
+
+def _svg(block: dict[str, Any]) -> str:
+    drawn = []
+    for mark in block["marks"]:
+        colour = COLOURS.get(mark["role"], "#1C6B77" if mark["role"] == "care" else "#FFFFFF")
+        if mark["m"] == "text":
+            where = f'x="{mark["x"]}" y="{mark["y"]}" font-size="{mark["size"]}" text-anchor="{mark["a"]}"'
+            drawn.append(f'<text {where} fill="{colour}">{html.escape(mark["s"])}</text>')
+        elif mark["m"] == "bead":
+            drawn.append(f'<circle cx="{mark["x"]}" cy="{mark["y"]}" r="{mark["d"] / 2}" fill="{colour}"/>')
+        elif mark["m"] in ("line", "area"):
+            points = " ".join(f"{x},{y}" for x, y in mark["p"])
+            fill, stroke = (colour, "none") if mark["m"] == "area" else ("none", colour)
+            paint = f'fill="{fill}" stroke="{stroke}" stroke-width="{mark.get("w", 0)}" opacity="{mark["k"]}"'
+            drawn.append(f'<polyline points="{points}" {paint}/>')
+    size = f'width="{block["width"]}mm" viewBox="0 0 {block["width"]} {block["height"]}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawn)}</svg>'
+
+
+if __name__ == "__main__":
+    main()
