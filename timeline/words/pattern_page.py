@@ -5,6 +5,7 @@ from typing import Final
 
 from models.findings import Finding, Level
 from models.tags import Vocabulary
+from timeline.words.patterns import LEVELS
 
 TITLE = "Patterns"
 SUBTITLE = (
@@ -152,6 +153,16 @@ def says(finding: Finding) -> str:
 def capital(words: str) -> str:
     """With a capital letter."""
     return words[:1].upper() + words[1:]
+
+
+def level_means(level: Level) -> str:
+    """What a level means, without its name; "" where the mark says it all."""
+    return "" if level == "counted" else capital(LEVELS[level].split(": ", 1)[-1])
+
+
+def level_named(level: Level) -> str:
+    """What a level means, under the name it has on this page."""
+    return f"{capital(MARKS[level])}: {LEVELS[level].split(': ', 1)[-1]}"
 
 
 def dates_hold(share: float | None) -> str:

@@ -81,9 +81,9 @@ def _head(study: Study, finding: Finding) -> Component:
 
 
 def _level_says(finding: Finding) -> str:
-    return (
-        counts.LEVELS[finding.level] if is_tested(finding) or finding.level != "counted" else say.NOT_TESTED
-    )
+    if is_tested(finding) or finding.level != "counted":
+        return say.level_means(finding.level)
+    return say.capital(say.NOT_TESTED)
 
 
 def _key_moment(label: str, some: Sequence[Moment]) -> Component | None:

@@ -79,7 +79,7 @@ def _beyond(study: Study, found: Sequence[Finding]) -> Component:
     return card(
         inside,
         html.P(words.SHUFFLED, className="note under"),
-        html.P(words.LEVELS["possible"], className="note") if possible else None,
+        html.P(say.level_named("possible"), className="note") if possible else None,
         title=say.BEYOND,
         note=say.BEYOND_NOTE,
     )
