@@ -2,8 +2,8 @@
 
 Flesch-Kincaid (syllables counted here, by groups of vowels), the automated readability index, Coleman-Liau
 (both by textstat; its own Flesch-Kincaid wants a word list from the network). Each gives a school year; a
-child in year 1 is about 6, so the age is the year and 5. Headings and items of lists count as sentences. Formulas
-count letters, syllables and words, not sense.
+child in year 1 is about 6, so the age is the year and 5. Headings and items of
+lists count as sentences. Formulas count letters, syllables and words, not sense.
 """
 
 import re

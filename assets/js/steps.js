@@ -76,7 +76,7 @@
   /* ---- after 25 minutes a pause is offered, once ---- */
   const AFTER = 25 * 60 * 1000;
   let words = null;
-  window.steps = { pauseWords: (given) => { words = given; } };
+  window.steps = { pauseWords: (given) => { words = given; return nothing(); } };
   function button(says, act) {
     const made = document.createElement("button");
     made.type = "button";

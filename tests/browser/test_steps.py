@@ -335,7 +335,7 @@ def test_help_shows_my_people_first_and_where_each_number_is_from(opened: Opened
     walker = Walker(page)
     walker.to("Help")
     expect(page.locator(".entries .says")).to_have_text(["Nina", "Doctor"])
-    rows = page.locator(".lines tbody tr")
+    rows = page.locator(".help-lines tbody tr")
     assert rows.count() >= 5
     for row in rows.all():
         expect(row).to_contain_text("https://")
@@ -394,3 +394,20 @@ def test_a_button_pressed_twice_in_haste_skips_nothing(opened: Opened) -> None:
     walker.asked("What were the landmarks?")
     page.wait_for_timeout(400)
     walker.asked("What were the landmarks?")
+
+
+def test_a_pause_is_offered_once_after_25_minutes(opened: Opened) -> None:
+    page = opened().page()
+    page.clock.install()
+    page.reload()
+    page.locator("#main > *").first.wait_for()
+    page.wait_for_function("window.steps")
+    page.clock.fast_forward("24:59")
+    expect(page.locator("#pause")).to_have_count(0)
+    page.clock.fast_forward("00:02")
+    expect(page.locator("#pause")).to_contain_text(words.PAUSE)
+    assert violations(page) == []
+    page.locator("#pause").get_by_role("button", name=words.PAUSE_ON).click()
+    expect(page.locator("#pause")).to_have_count(0)
+    page.clock.fast_forward("59:00")
+    expect(page.locator("#pause")).to_have_count(0)

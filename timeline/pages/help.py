@@ -102,7 +102,7 @@ def _plan(here: Here) -> list[Component]:
     plan = checkin.stop_plan(here)
     says = stepping.CHANGE_PLAN if plan else stepping.MAKE_PLAN
     change = html.Div(go_to("begin", says, where="plan", focus="stop"))
-    return [html.Section([*plan, change], className="card beside") if plan else change]
+    return [html.Section([*plan, change], className="card aside-of-step") if plan else change]
 
 
 def _lines() -> Component:
@@ -121,10 +121,10 @@ def _lines() -> Component:
         for line in words.lines()
     ]
     table = html.Div(
-        html.Table([head, html.Tbody(rows)], className="lines"), className="lines-box", tabIndex=0
+        html.Table([head, html.Tbody(rows)], className="help-lines"), className="lines-box", tabIndex=0
     )
     said = [html.H2(words.LINES), html.P(words.EMERGENCY), html.P(words.LINES_NOTE, className="note")]
-    return html.Section([*said, table], className="card beside")
+    return html.Section([*said, table], className="card aside-of-step")
 
 
 def _topics() -> Component:
@@ -137,7 +137,7 @@ def _topics() -> Component:
         )
         for topic in words.TOPICS
     ]
-    return html.Section([html.H2(words.READ), html.Ul(rows, className="topics")], className="beside")
+    return html.Section([html.H2(words.READ), html.Ul(rows, className="topics")], className="aside-of-step")
 
 
 def _topic(topic: str) -> Component:

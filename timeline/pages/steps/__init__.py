@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from dash import Dash, Input
+from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.pages.steps import able, allow, connect, fair, heal, path, sort, trust
@@ -36,5 +36,7 @@ def add_to(app: Dash, here: Here) -> None:
     _ASKING.add_to(app, here)
     pause = {"says": words.PAUSE, "on": words.PAUSE_ON, "close": words.PAUSE_CLOSE}
     app.clientside_callback(
-        f"function (place) {{ window.steps.pauseWords({json.dumps(pause)}); }}", Input(stores.PLACE, "data")
+        f"function (place) {{ return window.steps.pauseWords({json.dumps(pause)}); }}",
+        Output("house", "title"),
+        Input(stores.PLACE, "data"),
     )

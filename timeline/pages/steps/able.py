@@ -108,7 +108,9 @@ def _weeks(here: Here) -> list[Component]:
     table = html.Table([head, html.Tbody(rows)], className="weeks")
     heading = [html.H2(words.WEEKS_TITLE), html.P(words.WEEKS_NOTE, className="note")]
     return [
-        html.Section([*heading, html.Div(table, className="weeks-box", tabIndex=0)], className="card beside")
+        html.Section(
+            [*heading, html.Div(table, className="weeks-box", tabIndex=0)], className="card aside-of-step"
+        )
     ]
 
 

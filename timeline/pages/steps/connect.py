@@ -192,7 +192,7 @@ def _answers(here: Here) -> list[Component]:
     ]
     shown = html.Ul(rows, className="there") if rows else html.P(words.NO_ANSWERS, className="note")
     heading = [html.H2(words.ANSWERS_TITLE), html.P(words.ANSWERS_NOTE, className="note")]
-    return [html.Section([*heading, shown], className="card beside")]
+    return [html.Section([*heading, shown], className="card aside-of-step")]
 
 
 GOOD_MOMENT = Walk(

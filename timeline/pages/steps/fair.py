@@ -155,7 +155,9 @@ def _recurring(here: Here) -> list[Component]:
     if not rows:
         return []
     return [
-        html.Section([html.H2(words.RECURRING), html.Ul(rows, className="there")], className="card beside")
+        html.Section(
+            [html.H2(words.RECURRING), html.Ul(rows, className="there")], className="card aside-of-step"
+        )
     ]
 
 

@@ -61,7 +61,7 @@ def _changed(here: Here) -> list[Component]:
             html.P(words.since(last.on), className="note"),
             html.Ul(rows, className="counts") if rows else html.P(words.SAME),
         ]
-    return [html.Section([html.H2(words.CHANGED_TITLE), *told], className="card beside")]
+    return [html.Section([html.H2(words.CHANGED_TITLE), *told], className="card aside-of-step")]
 
 
 TRUST = Walk(
