@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -24,7 +25,7 @@ SIZES = ((30, 300), (100, 3_000), (100, 20_000), (100, 30_000))
 
 
 def history(relationships: int, episodes: int) -> History:
-    """A made-up life of 60 years, spread evenly, the same every time."""
+    """A made-up life of 60 years, the same every time."""
     who = tuple(
         Relationship(
             id=f"r{n}",
@@ -34,16 +35,15 @@ def history(relationships: int, episodes: int) -> History:
         )
         for n in range(relationships)
     )
+    made_up = Random(5)
     moments = tuple(
         Episode(
             id=f"e{n}",
-            relationship=f"r{n * 7 % relationships}",
-            when=f"{1966 + n * 37 % 60}"
-            if n % 4
-            else f"{1966 + n * 37 % 60}-{1 + n % 12:02}-{1 + n % 28:02}",
+            relationship=f"r{made_up.randrange(relationships)}",
+            when=f"{made_up.randrange(1966, 2026)}" + ("" if n % 4 else f"-{1 + n % 12:02}-{1 + n % 28:02}"),
             headline=f"Moment {n}",
-            tags=(TAGS[n % len(TAGS)].key, *((TAGS[n * 5 % len(TAGS)].key,) if n % 3 == 0 else ())),
-            intensity=1 + n % 5,
+            tags=tuple({tag.key for tag in made_up.sample(TAGS, 1 + n % 2)}),
+            intensity=made_up.randint(1, 5),
         )
         for n in range(episodes)
     )

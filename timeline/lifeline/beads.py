@@ -1,6 +1,6 @@
 """The beads of one strand: a moment on each side it is tagged on, stacked outward where they overlap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot, isnan, sqrt
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from timeline.lifeline.sheet import Sheet
 from timeline.thread import UNRATED_THEN, Side
 
 TOO_MANY = 2000
-"""Beads on one picture, above which each stands for a half year."""
+"""Beads on one picture, above which each stands for a half year or more."""
 NUMBERED, NUMBERED_PHONE = 19.0, 18.0
 _NEAR, _HIDDEN, _ROWS = 24.0, 0.52, 9
 _GIVEN = 0.86
 _ON_BAR = 6.0
-_BIN = 0.5
+_BINS = (0.5, 1.0, 2.0, 5.0, 10.0)
 
 
 class Moment(NamedTuple):
@@ -90,22 +90,38 @@ def diameter(moment: Moment, sheet: Sheet, binned: bool) -> float:
     return round((base * sqrt(moment.weight) + 0.4) * (_GIVEN if moment.given else 1), 1)
 
 
-def half_years(moments: Sequence[Moment]) -> list[Moment]:
-    """One for each half year and side, of one relationship's moments in time order."""
+def bin_years(moments: Iterable[Sequence[Moment]], most: int) -> float | None:
+    """How many years a bead stands for, so that there are at most `most`; None: each for its own moment.
+
+    Args:
+        moments: of each relationship.
+        most: beads.
+    """
+    listed = list(moments)
+    if sum(len(moment.sides) or 1 for mine in listed for moment in mine) <= most:
+        return None
+    for years in _BINS:
+        if sum(len({(int(m.t // years), side) for m in mine for side in m.sides}) for mine in listed) <= most:
+            return years
+    return _BINS[-1]
+
+
+def in_bins(moments: Sequence[Moment], years: float) -> list[Moment]:
+    """One for each `years` and side, of one relationship's moments in time order."""
     found: dict[tuple[int, Side | None], list[Moment]] = {}
     for moment in moments:
         for side in moment.sides or (None,):
-            found.setdefault((int(moment.t // _BIN), side), []).append(moment)
+            found.setdefault((int(moment.t // years), side), []).append(moment)
     return [
         many[0]._replace(
-            t=(half + 0.5) * _BIN,
-            first=(half + 0.5) * _BIN,
-            last=(half + 0.5) * _BIN,
+            t=(nth + 0.5) * years,
+            first=(nth + 0.5) * years,
+            last=(nth + 0.5) * years,
             given=all(one.given for one in many),
             sides=(side,) if side else (),
             many=len(many),
         )
-        for (half, side), many in sorted(found.items(), key=lambda item: (item[0][0], str(item[0][1])))
+        for (nth, side), many in sorted(found.items(), key=lambda item: (item[0][0], str(item[0][1])))
     ]
 
 

@@ -13,7 +13,7 @@ from timeline.thread import Floats, Side
 _POINTS = 25
 _SWINGS = (1.0, 0.5, 1.8)
 """How wide to swing round, in parts of what is usual for the height."""
-_CLEAR, _BESIDE = 3.0, 9.0
+_CLEAR, _BESIDE, _FAR = 3.0, 9.0, 60.0
 
 Spots = NDArray[np.float64]
 """x, y and radius of each bead, [n, 3]."""
@@ -38,11 +38,20 @@ def joined(
     boxes = np.array(names, np.float64).reshape(-1, 4)
     before = np.zeros((0, 2))
     for a, b in pairwise(beads):
-        x, y = min(_paths(a, b, right), key=lambda path: _cost(path, others, boxes, before))
+        near = others[_near(others, a, b)]
+        behind = before[_near(before, a, b)]
+        x, y = min(_paths(a, b, right), key=lambda path: _cost(path, near, boxes, behind))
         before = np.concatenate([before, np.stack([x, y], axis=1)[3:-3]])
         yield Line(
             tuple(x.round(1).tolist()), tuple(y.round(1).tolist()), role, 1.7, dash="dashes", what="joined"
         )
+
+
+def _near(spots: Floats, a: tuple[float, float], b: tuple[float, float]) -> NDArray[np.bool_]:
+    """Which of the spots, [n, 2 or more], a way from `a` to `b` may meet."""
+    (x0, x1), (y0, y1) = sorted((a[0], b[0])), sorted((a[1], b[1]))
+    across = (spots[:, 0] > x0 - _FAR) & (spots[:, 0] < x1 + _FAR)
+    return np.asarray(across & (spots[:, 1] > y0 - 20) & (spots[:, 1] < y1 + 20))
 
 
 def _paths(a: tuple[float, float], b: tuple[float, float], right: float) -> Iterator[tuple[Floats, Floats]]:

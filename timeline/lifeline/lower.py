@@ -126,9 +126,8 @@ def _joined(
     along: Scale,
 ) -> Iterator[Mark]:
     ends = [(x, y) for _, x, y in spots]
-    others = np.array(
-        [(b.x, b.y, b.size / 2) for b in beads if all(abs(b.x - x) + abs(b.y - y) > 1 for x, y in ends)]
-    ).reshape(-1, 3)
+    at = {(round(x, 1), round(y, 1)) for x, y in ends}
+    others = np.array([(b.x, b.y, b.size / 2) for b in beads if (b.x, b.y) not in at]).reshape(-1, 3)
     return joined.joined(ends, others, names, follow.selection.side, along.stop)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from models.entries import Kind
 from timeline.frame import Tables, flags, floats, rows, words
-from timeline.lifeline.beads import NUMBERED, Moment, Placed, half_years, placed, weight
+from timeline.lifeline.beads import NUMBERED, Moment, Placed, bin_years, in_bins, placed, weight
 from timeline.lifeline.room import cut
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
@@ -90,20 +90,18 @@ class Strand:
 
     def reach(self, side: Side, unit: float) -> float:
         """How far it goes on one side, px; `unit` of the ridges."""
-        beads = [bead.reach for bead in self.beads if bead.side == side]
-        with_number = (
-            [min(bead.off for bead in self.beads if bead.side == side) + NUMBERED / 2] if beads else []
-        )
-        return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *with_number])
+        # Any bead may come to carry a number; nothing may move when it does.
+        beads = [max(bead.reach, bead.off + NUMBERED / 2) for bead in self.beads if bead.side == side]
+        return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads])
 
     def name_off(self, unit: float) -> float:
         """How far above the bar the name clears what lies under it, px."""
         a, b = self.name_x - 4, self.name_x + self.name_width + 4
         x, height = self.ridges["care"]
         under = [
-            bead.reach
+            max(bead.reach, bead.off + NUMBERED / 2)
             for bead in self.beads
-            if bead.side == "care" and a < bead.x + bead.size and bead.x < b + bead.size
+            if bead.side == "care" and a < bead.x + NUMBERED / 2 and bead.x - NUMBERED / 2 < b
         ]
         ridge = float(height[(x > a) & (x < b)].max(initial=0)) * unit
         return max([4.0, ridge, *under])
@@ -119,11 +117,10 @@ def strands(
         pulses: what adds to each side.
         scale: the axis.
         sheet: what is drawn on.
-        most: beads, above which each stands for a half year.
+        most: beads, above which each stands for all of a half year, or of more years where that is too many.
     """
     moments = _moments(tables, scale)
-    count = sum(len(moment.sides) for of in moments.values() for moment in of)
-    binned = count > most
+    bin_ = bin_years(moments.values(), most)
     stretches = _stretches(tables)
     of_side = {side: _by_relationship(pulses[side]) for side in SIDES}
     found = []
@@ -133,14 +130,14 @@ def strands(
         spells = [spell for spell in stretches.get(rel, []) if _within(spell, scale)]
         if not mine and not spells:
             continue
-        beads = placed(half_years(mine) if binned else mine, scale, sheet, binned)
+        beads = placed(mine if bin_ is None else in_bins(mine, bin_), scale, sheet, bin_ is not None)
         found.append(
             _strand(
                 rel, str(ids[rel]), str(names[rel]), kinds[rel], spells, mine, beads,
                 {side: of_side[side].get(rel) for side in SIDES}, tables.settings.half_life, scale, sheet,
             )
         )  # fmt: skip
-    return sorted(found, key=lambda strand: (strand.x0, strand.ends)), binned
+    return sorted(found, key=lambda strand: (strand.x0, strand.ends)), bin_ is not None
 
 
 def unit(found: Sequence[Strand], sheet: Sheet) -> float:

@@ -35,7 +35,7 @@ def least_height(side: Side, unit: float, sheet: Sheet) -> float:
     """The room a side's title needs beside it, px; the same with and without a selected thread."""
     if sheet.phone:
         return 0.0
-    return 98.0 if side == "care" else 106.0 + 5 * unit
+    return 98.0 if side == "care" else 106.0 + 5 * unit * _in_key(unit)
 
 
 def titles(
@@ -83,11 +83,17 @@ def titles(
             yield from _key(sheet, feet[-1] + 12, unit)
 
 
+def _in_key(unit: float) -> int:
+    """How many moments rated 5 the key is high: one, or as many as can be seen."""
+    return next((many for many in (1, 10, 100, 1000) if 5 * unit * many >= 6), 10_000)
+
+
 def _key(sheet: Sheet, top: float, unit: float) -> Iterator[Mark]:
-    x, bottom = sheet.edge + 3, top + 5 * unit
+    many = _in_key(unit)
+    x, bottom = sheet.edge + 3, top + 5 * unit * many
     yield Line((x, x), (top, bottom), "muted", 3.0, what="key")
     foot = (top + bottom) / 2 + 4
-    yield Text(say.SCALE_KEY, x + 9, foot, size=12.0, role="muted", what="key")
+    yield Text(say.scale_key(many), x + 9, foot, size=12.0, role="muted", what="key")
 
 
 def _meaning(side: Side, scale: Scale, sheet: Sheet, chosen: Chosen | None) -> list[str]:

@@ -10,7 +10,6 @@ CARE_MEANS = "moments you tagged as caring, by age"
 HURT_MEANS = "moments you tagged as painful, by age"
 CARE_MEANS_YEARS = "moments you tagged as caring, by year"
 HURT_MEANS_YEARS = "moments you tagged as painful, by year"
-SCALE_KEY = "one moment rated 5"
 STRONG = "in strong colour; first time in each one numbered"
 STRONG_SHORT = "in strong colour"
 
@@ -44,6 +43,11 @@ def ending(over: bool, years: int | None) -> str:
     """What stands at the end of the axis."""
     word = "died" if over else "now"
     return word if years is None else f"{word}, {years}"
+
+
+def scale_key(moments: int) -> str:
+    """What the key bar is as high as."""
+    return "one moment rated 5" if moments == 1 else f"{moments:,} moments rated 5"
 
 
 def between(first: int, last: int) -> str:
