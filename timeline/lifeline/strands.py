@@ -7,7 +7,7 @@ from math import isnan
 import numpy as np
 
 from models.entries import Kind
-from timeline.frame import Tables, flags, floats, rows, words
+from timeline.frame import WIDE, Tables, flags, floats, rows, words
 from timeline.lifeline.beads import NUMBERED, Moment, Placed, bin_years, in_bins, placed, weight
 from timeline.lifeline.room import cut
 from timeline.lifeline.scale import Scale
@@ -56,6 +56,7 @@ class Strand:
         kind: of relationship.
         stretches: its spells within reach.
         beads: of its moments.
+        held: the sides on which it is tagged as a whole; such a tag is numbered at its beginning.
         ridges: of each side.
         ends: where its bar and moments end.
         stops: where its tails have faded.
@@ -72,6 +73,7 @@ class Strand:
     kind: Kind
     stretches: Sequence[Stretch]
     beads: Sequence[Placed]
+    held: frozenset[Side]
     ridges: dict[Side, Ridge]
     ends: float
     stops: float
@@ -92,7 +94,8 @@ class Strand:
         """How far it goes on one side, px; `unit` of the ridges."""
         # Any bead may come to carry a number; nothing may move when it does.
         beads = [max(bead.reach, bead.off + NUMBERED / 2) for bead in self.beads if bead.side == side]
-        return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads])
+        held = [NUMBERED] if side in self.held else []
+        return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *held])
 
     def name_off(self, unit: float) -> float:
         """How far above the bar the name clears what lies under it, px."""
@@ -104,7 +107,7 @@ class Strand:
             if bead.side == "care" and a < bead.x + NUMBERED / 2 and bead.x - NUMBERED / 2 < b
         ]
         ridge = float(height[(x > a) & (x < b)].max(initial=0)) * unit
-        return max([4.0, ridge, *under])
+        return max([4.0, ridge, *under, NUMBERED if "care" in self.held else 0.0])
 
 
 def strands(
@@ -124,6 +127,7 @@ def strands(
     stretches = _stretches(tables)
     of_side = {side: _by_relationship(pulses[side]) for side in SIDES}
     found = []
+    held = _held(tables)
     names, kinds, ids = (words(tables.relationships, column) for column in ("name", "kind", "id"))
     for rel in range(len(tables.relationships)):
         mine = moments.get(rel, [])
@@ -134,6 +138,7 @@ def strands(
         found.append(
             _strand(
                 rel, str(ids[rel]), str(names[rel]), kinds[rel], spells, mine, beads,
+                held.get(rel, frozenset()),
                 {side: of_side[side].get(rel) for side in SIDES}, tables.settings.half_life, scale, sheet,
             )
         )  # fmt: skip
@@ -173,6 +178,7 @@ def _strand(
     spells: list[Stretch],
     mine: list[Moment],
     beads: list[Placed],
+    held: frozenset[Side],
     pulses: dict[Side, Pulses | None],
     half_life: float | None,
     scale: Scale,
@@ -197,6 +203,7 @@ def _strand(
         kind=kind,
         stretches=spells,
         beads=beads,
+        held=held,
         ridges={side: ridge(pulses[side], half_life, scale, begin, stops) for side in SIDES},
         ends=end,
         stops=stops,
@@ -223,6 +230,17 @@ def _moments(tables: Tables, scale: Scale) -> dict[int, list[Moment]]:
     ):
         sides = tuple(side for side, tagged in zip(SIDES, (care, hurt), strict=True) if tagged)
         found.setdefault(rel, []).append(Moment(row, rel, at, a, b, weight(rated), mine, sides))
+    return found
+
+
+def _held(tables: Tables) -> dict[int, frozenset[Side]]:
+    """The sides on which a relationship is tagged as a whole."""
+    tagged = tables.tagged
+    wide = np.flatnonzero(rows(tagged, "moment") == WIDE)
+    found: dict[int, frozenset[Side]] = {}
+    for rel, side in zip(rows(tagged, "rel")[wide].tolist(), words(tagged, "side")[wide], strict=True):
+        mine = frozenset(one for one in SIDES if TAGGED_AS[one] == side)
+        found[rel] = found.get(rel, frozenset()) | mine
     return found
 
 
