@@ -112,10 +112,10 @@ def _lines() -> Component:
             [
                 html.Th(line.country, scope="row"),
                 html.Td(line.name),
-                html.Td(html.Strong(line.number), className="number"),
-                html.Td(line.when),
-                html.Td(line.source, className="source"),
-                html.Td(words.checked(line.checked_on)),
+                html.Td([html.Strong(line.number, className="number"), html.Div(line.when)]),
+                html.Td(
+                    [html.Div(line.source), html.Div(words.checked(line.checked_on))], className="source"
+                ),
             ]
         )
         for line in words.lines()

@@ -31,7 +31,7 @@ LINES_NOTE = (
     "If your country is not here, ask your doctor, or look for “help line” and the name of your country."
 )
 EMERGENCY = "In danger, call the emergency number of the place where you are."
-COLUMNS = ("Country", "Name", "Number", "Open", "From", "Checked")
+COLUMNS = ("Country", "Who answers", "Number", "Where this is from")
 
 READ = "Pages to read"
 BACK = "Back to Help"

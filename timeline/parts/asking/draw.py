@@ -1,6 +1,7 @@
 """What a page that asks shows: the choice of walks, one question, what is said when done, and the lists."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from dash import html
@@ -133,7 +134,7 @@ class Drawing:
 
     def _list(self, here: Here, listed: Listed, most: int) -> Component | None:
         entries = [e for e in getattr(here.history, listed.kind) if listed.among(here.history, e)][::-1]
-        entries.sort(key=listed.order, reverse=True)
+        entries.sort(key=lambda one: (listed.order(one), getattr(one, "on", date.min)), reverse=True)
         if not entries:
             return None
         rows = [self._row(here, listed, entry) for entry in entries[:most]]
