@@ -35,14 +35,24 @@
     const now = heading ? heading.dataset.ask : "";
     if (now === asked) return;
     asked = now;
-    if (!heading) return;
-    setTimeout(() => {
-      heading.focus({ preventScroll: true });
-      const top = heading.closest(".card").getBoundingClientRect().top;
-      if (top < 0 || top > window.innerHeight * 0.6) heading.closest(".card").scrollIntoView({ block: "start" });
-    }, 90);
+    if (heading) setTimeout(arrive, 90);
+  }
+  function arrive() {
+    const heading = document.querySelector("[data-ask]");
+    const card = heading && heading.closest(".card");
+    if (!card || card.contains(document.activeElement)) return; /* the person was faster */
+    heading.focus({ preventScroll: true });
+    const top = card.getBoundingClientRect().top;
+    if (top < 0 || top > window.innerHeight * 0.6) card.scrollIntoView({ block: "start" });
   }
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+
+  /* ---- Ctrl+Enter goes on, unless a form stands open that it saves ---- */
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter" || document.querySelector('[data-key="save"]')) return;
+    const next = document.querySelector(".question .moves .button.main");
+    if (next) { event.preventDefault(); next.click(); }
+  });
 
   /* ---- the breath: a circle that grows and shrinks; with less motion wanted, the words alone ---- */
   const BREATHS = [["in", 4000], ["out", 6000]];

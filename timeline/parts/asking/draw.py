@@ -91,7 +91,7 @@ class Drawing:
         says = words.NEXT if not last else words.KEEP if walk.fields else words.DONE
         at = question.key
         moves = [
-            move(self.page, "next", walk.key, of, says, "main", at=at, **{"data-key": "save"}),
+            move(self.page, "next", walk.key, of, says, "main", at=at),
             move(self.page, "back", walk.key, of, words.BACK, at=at),
             *([] if last else [move(self.page, "skip", walk.key, of, words.SKIP, "quiet", at=at)]),
             move(self.page, "stop", walk.key, of, words.STOP, "quiet", title=words.STOP_SAYS),
