@@ -169,7 +169,8 @@ def _texts(part: Any) -> Iterator[str]:
 
 def _svg(block: dict[str, Any]) -> str:
     drawn = []
-    for mark in block["marks"]:
+    (piece,) = block["pieces"]
+    for mark in piece["marks"]:
         colour = COLOURS.get(mark["role"], "#1C6B77" if mark["role"] == "care" else "#FFFFFF")
         if mark["m"] == "text":
             where = f'x="{mark["x"]}" y="{mark["y"]}" font-size="{mark["size"]}" text-anchor="{mark["a"]}"'
@@ -181,7 +182,7 @@ def _svg(block: dict[str, Any]) -> str:
             fill, stroke = (colour, "none") if mark["m"] == "area" else ("none", colour)
             paint = f'fill="{fill}" stroke="{stroke}" stroke-width="{mark.get("w", 0)}" opacity="{mark["k"]}"'
             drawn.append(f'<polyline points="{points}" {paint}/>')
-    size = f'width="{block["width"]}mm" viewBox="0 0 {block["width"]} {block["height"]}"'
+    size = f'width="{block["width"]}mm" viewBox="0 0 {block["width"]} {piece["height"]}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawn)}</svg>'
 
 

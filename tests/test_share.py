@@ -17,7 +17,7 @@ from tests.histories import TODAY, histories
 from timeline import share
 from timeline.share.dating import coarse
 from timeline.share.leftovers import unknown_capitals
-from timeline.share.naming import initials, scrubber, shown_names
+from timeline.share.naming import initials, one_line, scrubber, shown_names
 from timeline.share.scrub import Scrub, names_in
 from timeline.words.report import COUNTED, NOT_YET, PARTS
 
@@ -501,7 +501,7 @@ def scrubber_of_left_out(history: History, plan: SharePlan, staying: set[str]) -
         ]
         if bond.id not in staying:
             left += [(term, "someone") for term in terms]
-        elif shown[bond.id] == bond.name:
+        elif shown[bond.id] == one_line(bond.name):
             others.append((bond.name, None))
         else:
             others += [(term, None) for term in terms]

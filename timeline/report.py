@@ -31,6 +31,8 @@ from timeline.words import report as say
 Paper = Literal["a4", "letter"]
 WIDTH: dict[Paper, float] = {"a4": 166.0, "letter": 171.9}
 """mm between the margins."""
+HEIGHT: dict[Paper, float] = {"a4": 255.0, "letter": 237.4}
+"""mm between the margins, down the page."""
 
 SECTIONS: tuple[Section, ...] = (
     cover,
@@ -93,7 +95,7 @@ def report(
     asked = (question.text for question in smaller.questions)
     if not smaller.relationships and not any(text.strip() for text in (*words, *asked)):
         raise TimelineError(say.NOTHING_CHOSEN)
-    printed = Printed(Study(smaller, today), measure, WIDTH[paper])
+    printed = Printed(Study(smaller, today), measure, WIDTH[paper], HEIGHT[paper])
     parts = (section for section in SECTIONS if not section.KEY or printed.has(section.KEY))
     return Report(
         title=own.title.strip() or say.NO_TITLE,

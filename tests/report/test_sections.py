@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell, WideTag
 from models.sharing import SharePlan
-from tests.report.papers import TODAY, paper, sample
+from tests.report.papers import TODAY, in_full, large, paper, sample
 from timeline import share
 from timeline.report import Report
 from timeline.sections import DISC, Block, Printed, apart
@@ -86,7 +86,10 @@ def test_an_age_stands_at_the_same_place_on_every_page() -> None:
     assert len({str(strip["ticks"]) for strip in strips}) == 1
     right = made.gutter + strips[0]["axis"]
     assert any(
-        abs(point[0] - right) < 0.3 for m in block(made, "lifeline")["marks"] if "p" in m for point in m["p"]
+        abs(point[0] - right) < 0.3
+        for m in block(made, "lifeline")["pieces"][0]["marks"]
+        if "p" in m
+        for point in m["p"]
     )
 
 
@@ -179,3 +182,23 @@ def test_questions_stand_on_the_first_page_and_the_rest_later() -> None:
     made = paper(sample(), chosen())
     assert "What did I hear?" in [line["text"] for line in block(made, "closing")["lines"]]
     assert block(made, "questions")["questions"] == ["What was different at the Melchiors’?"]
+
+
+def test_a_picture_higher_than_a_page_is_cut_between_its_rows() -> None:
+    history = large()
+    first, second = block(paper(history, in_full(history)), "lifeline")["pieces"]
+    assert first["height"] < 255
+    assert second["top"] == first["height"]
+    for piece in (first, second):
+        low, high = piece["top"], piece["top"] + piece["height"]
+        beads = [mark for mark in piece["marks"] if mark["m"] == "bead"]
+        assert beads
+        assert all(mark["y"] - mark["d"] / 2 >= low - 0.01 for mark in beads)
+        assert all(mark["y"] + mark["d"] / 2 <= high + 0.01 for mark in beads)
+
+
+@pytest.mark.parametrize("dates", ["age", "year"])
+def test_the_axis_has_calendar_years_where_those_may_leave(dates: str) -> None:
+    marks = block(paper(sample(), chosen(dates=dates)), "lifeline")["pieces"][0]["marks"]
+    years = [mark["s"] for mark in marks if mark["m"] == "text" and mark["s"].startswith("18")]
+    assert bool(years) == (dates == "year")

@@ -14,11 +14,13 @@ BOX = "□"
 _MOST_MARKS = 4
 _LONG, _PIECE = 20, 10
 _BREAK = "\u200b"
+_MOST_JOINED = 45
+"""Letters of an Arabic word; what is longer is none, and may be torn."""
 _LONG_WORD = re.compile(rf"[^\s\u3040-\u9fff\uac00-\ud7af\u200b-\u200d]{{{_LONG},}}")
 _INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")
 _UNEVEN = re.compile(rf"{_LONG_WORD.pattern}|{_INITIALS.pattern}|   ")
 _GOES = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
-_ZWNJ, _ZWJ = "\u200c", "\u200d"
+_ZWNJ, _ZWJ, _LRM = "\u200c", "\u200d", "\u200e"
 
 
 def fit(text: str) -> str:
@@ -76,7 +78,9 @@ def _fitted(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _means_something(sign: str, base: int, following: str) -> bool:
-    """Whether an invisible sign joins what it stands between: emoji, or Arabic letters."""
+    """Whether an invisible sign joins what it stands between, emoji or Arabic letters, or keeps a way."""
+    if sign == _LRM:  # says which way a number beside a word runs, and can hide nothing
+        return True
     after = ord(following) if following else 0
     if sign == _ZWJ:
         return _is_emoji(base) and _is_emoji(after) and joins(base, ord(sign))
@@ -99,7 +103,16 @@ def _spaced(text: str) -> str:
 
 
 def _breakable(word: re.Match[str]) -> str:
+    """A long word with places to break it: never between a letter and its mark, nor within joined ones."""
     letters = word[0]
-    if any(unicodedata.combining(letter) for letter in letters) or any(map(_is_arabic, map(ord, letters))):
-        return letters  # a break would tear a mark, or two joined letters, apart
-    return _BREAK.join(letters[n : n + _PIECE] for n in range(0, len(letters), _PIECE))
+    if len(letters) < _MOST_JOINED and any(_is_arabic(ord(letter)) for letter in letters):
+        return letters
+    made: list[str] = []
+    since = 0
+    for letter in letters:
+        if since >= _PIECE and not unicodedata.combining(letter):
+            made.append(_BREAK)
+            since = 0
+        made.append(letter)
+        since += 1
+    return "".join(made)

@@ -117,11 +117,13 @@ class Printed:
         study: of the history that leaves.
         measure: how wide words come out, for the picture.
         width: mm between the margins.
+        height: mm between them, down the page.
     """
 
     study: Study
     measure: Measure
     width: float
+    height: float = 255.0
 
     @property
     def history(self) -> History:
@@ -321,7 +323,7 @@ class Printed:
                 for e, x, at_disc in zip(placed, at, beside, strict=True)
             ],
             "later": later,
-            "cares": [round(x, 2) for x in apart([self.x(e.t) for e in thread.cares], RING, 0.9, self.axis)],
+            "cares": self._rings(thread.cares),
             "spoken": say.spoken_strip(
                 first,
                 last,
@@ -330,6 +332,11 @@ class Printed:
                 painful=thread.side == "hurt",
             ),
         }
+
+    def _rings(self, cares: Sequence[Entry]) -> list[float]:
+        """Where the rings of care stand: side by side, or where they are too many, each on its date."""
+        at = [self.x(care.t) for care in cares]
+        return [round(x, 2) for x in (apart(at, RING, 0.9, self.axis) if len(at) <= MOST_DISCS else at)]
 
     @cached_property
     def patterns(self) -> tuple[Finding, ...]:

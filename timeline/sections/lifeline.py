@@ -1,6 +1,6 @@
 """The picture of the life, from the very geometry the screen draws, in mm."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.lifeline import (
@@ -21,6 +21,9 @@ from timeline.words import report as say
 
 KEY = "lifeline"
 _BEHIND = ("landmark", "future")
+_HEAD, _FOOT, _LINE, _ON_A_LINE = 19.0, 9.0, 4.1, 6
+"""mm for the heading, for what is under the picture, and for a line of the list of first moments, which holds
+so many."""
 _PALER = 0.65
 """Ink of a landmark beside the screen's."""
 _FAINTEST = 0.42
@@ -39,6 +42,12 @@ def blocks(printed: Printed) -> Iterable[Block]:
     label = thread.label if thread and selection else ""
     numbered = say.numbered_by(label, firsts) if label else ""
     first, last = printed.ends
+    spoken = say.spoken_lifeline(first, last, f"{numbered} " if numbered else "")
+    marks = [
+        mark
+        for mark in _on_paper(picture, printed.sheet)
+        if not (printed.plan.dates == "age" and _is_a_year(mark))
+    ]
     yield {
         "kind": "lifeline",
         "title": say.A_LIFE_AND_A_THREAD if numbered else say.A_LIFE,
@@ -46,13 +55,15 @@ def blocks(printed: Printed) -> Iterable[Block]:
         "firsts": firsts if label else [],
         "notes": [say.not_placed(picture.not_placed)] if picture.not_placed else [],
         "width": _mm(picture.width),
-        "height": _mm(picture.height),
-        "marks": [
-            _drawn(mark)
-            for mark in _on_paper(picture, printed.sheet)
-            if not (printed.plan.dates == "age" and _is_a_year(mark))
+        "pieces": [
+            {
+                "top": _mm(top),
+                "height": _mm(bottom - top),
+                "marks": [_drawn(mark) for mark in marks if _touches(mark, top, bottom)],
+                "spoken": spoken if top == 0 else say.spoken_more(first, last),
+            }
+            for top, bottom in _pages(marks, picture.height, _room(printed, firsts))
         ],
-        "spoken": say.spoken_lifeline(first, last, f"{numbered} " if numbered else ""),
         "legend": [list(entry) for entry in say.LEGEND],
     }
 
@@ -76,6 +87,55 @@ def _on_paper(picture: Picture, sheet: Sheet) -> Iterable[Mark]:
             yield replace(mark, strength=_FAINTEST + (1 - _FAINTEST) * mark.strength)
         else:
             yield mark
+
+
+def _room(printed: Printed, firsts: Sequence[str]) -> tuple[float, float]:
+    """How high the picture may be on its first page, and on every one after it, px."""
+    whole = printed.height - _FOOT
+    listed = _LINE * (1 + len(firsts) // _ON_A_LINE)
+    return (whole - _HEAD - listed) / MM_PER_PX, whole / MM_PER_PX
+
+
+def _pages(marks: Sequence[Mark], height: float, room: tuple[float, float]) -> list[tuple[float, float]]:
+    """From where to where the picture goes on each page: whole if it can be, else cut between its rows."""
+    taken = sorted(_extent(mark) for mark in marks if _is_solid(mark))
+    pieces: list[tuple[float, float]] = []
+    top, most = 0.0, room[0]
+    while height - top > most:
+        cut, covered = top + most, 0.0
+        for low, high in taken:
+            between = min((covered + low) / 2, top + most)
+            if covered < low and top + most / 2 < between:
+                cut = between if between < top + most or covered < top + most else cut
+            covered = max(covered, high)
+            if covered >= top + most:
+                break
+        pieces.append((top, cut))
+        top, most = cut, room[1]
+    return [*pieces, (top, height)]
+
+
+def _is_solid(mark: Mark) -> bool:
+    """Whether a page may not end within it."""
+    if isinstance(mark, Text):
+        return True
+    return not isinstance(mark, Band) and bool(mark.relationship) and getattr(mark, "what", "") != "joined"
+
+
+def _extent(mark: Mark) -> tuple[float, float]:
+    """From where to where a mark goes, px down the page."""
+    if isinstance(mark, Band):
+        return mark.y0, mark.y1
+    if isinstance(mark, Text):
+        return mark.y - mark.size, mark.y + mark.size / 3
+    if isinstance(mark, Bead):
+        return mark.y - mark.size / 2, mark.y + mark.size / 2
+    return min(mark.y), max(mark.y)
+
+
+def _touches(mark: Mark, top: float, bottom: float) -> bool:
+    low, high = _extent(mark)
+    return high >= top and low <= bottom
 
 
 def _is_a_year(mark: Mark) -> bool:

@@ -23,11 +23,18 @@ def initials(name: str) -> str:
     )
 
 
+def one_line(text: str) -> str:
+    """A name or headline without line breaks or runs of spaces; one of spaces alone is left as it is."""
+    return " ".join(text.split()) or text
+
+
 def shown_names(history: History, plan: SharePlan, leaving: Collection[str]) -> dict[str, str]:
     """What each relationship of `leaving` is called, by id; two of the same initials are numbered."""
     style_of = dict(plan.names_of)
     plain = {
-        r.id: r.name if style_of.get(r.id, plan.names) == "real" or is_a_word(r.name) else initials(r.name)
+        r.id: one_line(r.name)
+        if style_of.get(r.id, plan.names) == "real" or is_a_word(r.name)
+        else initials(r.name)
         for r in history.relationships
         if r.id in leaving
     }
@@ -40,7 +47,7 @@ def shown_names(history: History, plan: SharePlan, leaving: Collection[str]) -> 
         if style_of.get(relationship.id, plan.names) == "alias" and relationship.alias.strip():
             others = {id_: one for id_, one in plain.items() if id_ != relationship.id}
             name = scrubber(history, plan, leaving, others)(relationship.alias)
-        times = taken[name] = 1 if name == relationship.name else taken.get(name, 0) + 1
+        times = taken[name] = 1 if name == one_line(relationship.name) else taken.get(name, 0) + 1
         shown[relationship.id] = name if times == 1 else f"{name} ({times})"
     return shown
 
@@ -65,7 +72,7 @@ def scrubber(history: History, plan: SharePlan, leaving: Collection[str], shown:
         terms += [relationship.alias] * bool(relationship.alias.strip())
         if relationship.id not in leaving:
             left_out += [(term, SOMEONE) for term in terms]
-        elif shown.get(relationship.id, relationship.name) == relationship.name:
+        elif shown.get(relationship.id, "") in ("", one_line(relationship.name)):
             whole.append((relationship.name, None))
         else:
             renamed += [(term, shown[relationship.id]) for term in terms]

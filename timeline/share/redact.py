@@ -17,7 +17,7 @@ from models.settings import Settings
 from models.sharing import Cover, Question, SharePlan, Verdict
 from models.steps import Reasons
 from timeline.share.dating import coarse, writer
-from timeline.share.naming import initials, scrubber, shown_names
+from timeline.share.naming import initials, one_line, scrubber, shown_names
 from timeline.share.scrub import Scrub
 from timeline.study import Study
 from timeline.words.report import COUNTED, NOT_YET
@@ -177,8 +177,8 @@ class _Leaving:
         return tuple(self._write(text) for text in texts)
 
     def _headline(self, text: str) -> str:
-        """A short text, still short when a name in it became longer."""
-        return self._write(text)[:HEADLINE_MAX]
+        """A short text on one line, still short when a name in it became longer."""
+        return one_line(self._write(text))[:HEADLINE_MAX]
 
     def _headlines(self, texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._headline(text) for text in texts)

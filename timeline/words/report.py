@@ -137,9 +137,12 @@ def more(count: int) -> str:
     return f"and {count} more"
 
 
+LEFT_TO_RIGHT = "\u200e"
+
+
 def with_age(name: str, when: str) -> str:
-    """Someone, and when it was."""
-    return f"{name}, {when}" if when else name
+    """Someone, and when it was; the age stands behind the name also where that runs from the right."""
+    return f"{name}{LEFT_TO_RIGHT * (not name.isascii())}, {when}" if when else name
 
 
 def care_was_with(names: Sequence[tuple[str, int]]) -> str:
@@ -215,6 +218,11 @@ def spoken_lifeline(first: str, last: str, thread: str) -> str:
         "Under it, one bar for each person shows when they were part of it. Every person and every count is "
         "in words in the tables of this document."
     )
+
+
+def spoken_more(first: str, last: str) -> str:
+    """A further page of the picture, for whoever hears it."""
+    return f"The same line of a life, {first} to {last}, continued: the bars of more people."
 
 
 def tick(place: int, *, age: bool, first: bool) -> str:
