@@ -14,7 +14,7 @@ _NOT_WORDS = frozenset(
     (
         "id", "relationship", "relationships", "episode", "episodes", "pattern", "schema_", "language",
         "axis", "hidden_tags", "earliest_bonds", "answered_by", "group", "side", "direction", "names",
-        "dates", "form", "sections", "columns",
+        "dates", "form", "sections", "columns", "counted", "about",
     )
 )  # fmt: skip
 _TAGS = ("tag", "tags")
