@@ -10,8 +10,9 @@
     const box = byId("picture-box");
     if (!box || !box.clientWidth) return null;
     const dark = document.documentElement.dataset.mantineColorScheme === "dark";
-    return { width: Math.floor(box.clientWidth), dark };
+    return { width: Math.floor(box.clientWidth), dark, version };
   }
+  let version = 0;
   let last = "";
   function measured() {
     const now = sheet();
@@ -48,7 +49,10 @@
         const next = !clicks ? wish : now === "dark" ? "light" : "dark";
         return [next, labels[next === "dark" ? "light" : "dark"]];
       },
-      sheet: function () {
+      /* One sheet for each change: a form that was saved leaves at the same time, and the picture grows. */
+      panel: function (form) { return !form; },
+      sheet: function (main, panel, look, seen) {
+        version = seen;
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
           last = last && byId("picture-box") && !byId("picture-box").querySelector(".js-plotly-plot .main-svg") ? "" : last;
           done(measured() || nothing());

@@ -42,6 +42,10 @@
     next();
     host.append(table, more);
   }
+  /* A long table is asked for when it is unfolded, not before. */
+  document.addEventListener("toggle", (event) => {
+    if (event.target.id === "life-table") window.dash_clientside.set_props("life-table-open", { data: event.target.open });
+  }, true);
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tables: {
       fill: function (listed) {

@@ -49,9 +49,8 @@ def add_to(app: Dash, here: Here) -> None:
         Input(stores.CHOSEN, "data"),
         Input(stores.SPAN, "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
     )
-    def draw(sheet: object, chosen: object, span: object, part: object, _: object) -> Any:
+    def draw(sheet: object, chosen: object, span: object, part: object) -> Any:
         if not isinstance(sheet, dict):
             return no_update
         study = here.study(filter_bar.told(part))
@@ -142,11 +141,13 @@ def add_to(app: Dash, here: Here) -> None:
 
     @app.callback(
         Output("life-rows", "data"),
-        Input("life-table", "n_clicks"),
+        Input("life-table-open", "data"),
         Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
     )
-    def fill_table(_: object, part: object, __: object) -> Any:
+    def fill_table(is_open: object, part: object, _: object) -> Any:
+        if not is_open:
+            return no_update
         study = here.study(filter_bar.told(part))
         return as_rows(study, charts.lifeline.table(study, Choice()))
 

@@ -71,13 +71,10 @@ def add_to(app: Dash, here: Here) -> None:
         Input("view-one", "value"),
         Input("view-other", "value"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
         State(stores.CHOSEN, "data"),
         State(stores.PLACE, "data"),
     )
-    def draw(
-        sheet: object, person: object, one: object, other: object, part: object, _: object, *state: object
-    ) -> Any:
+    def draw(sheet: object, person: object, one: object, other: object, part: object, *state: object) -> Any:
         if not isinstance(sheet, dict):
             return (no_update,) * 3
         followed, place = state

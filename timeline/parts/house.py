@@ -69,6 +69,10 @@ def add_to(app: Dash, here: Here) -> None:
         Input("main", "children"),
         Input("panel", "children"),
         Input("look", "forceColorScheme"),
+        Input(stores.SEEN, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction(house, "panel"), Output("panel", "hidden"), Input(stores.FORM, "data")
     )
     app.clientside_callback(
         ClientsideFunction(house, "say"),

@@ -37,7 +37,7 @@ def life_card(study: Study) -> Component:
             ],
             id="picture-box", role="group", tabIndex=0, **{"aria-label": say.WALK},
         ),
-        dcc.Store(id="life-walk"), dcc.Store(id="life-rows"),
+        dcc.Store(id="life-walk"), dcc.Store(id="life-rows"), dcc.Store(id="life-table-open"),
         html.P(id="life-says", className="says"),
         html.P(id="life-not-placed", className="note"),
         html.P(say.AS_REMEMBERED, className="note"),

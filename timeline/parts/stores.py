@@ -10,7 +10,9 @@ PLACE = "place"
 SEEN = "seen"
 """The desk's version as last shown; whoever saves writes the new one here, and what is drawn follows."""
 SHEET = "sheet"
-"""{"width": px the picture may take, "dark": whether the dark colours are on}."""
+"""{"width": px the picture may take, "dark": whether the dark colours are on, "version": the desk's}.
+
+What is drawn follows this one alone: after a save the width and the version change together."""
 FORM = "form"
 """What stands in the panel: {"kind": "relationship", "id": "" for a new one, …}, or None."""
 CHOSEN = "chosen"
