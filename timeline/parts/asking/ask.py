@@ -104,7 +104,8 @@ class Ask:
         return dmc.Select(
             id=self.id(field), label=label, description=hint or None, placeholder=empty or None,
             data=[{"value": key, "label": says} for key, says in options], value=self.text(field) or None,
-            searchable=True, clearable=True, nothingFoundMessage=words.NOTHING_FOUND, maxDropdownHeight=320,
+            searchable=True, clearable=True, limit=100, maxDropdownHeight=320,
+            nothingFoundMessage=words.NOTHING_FOUND,
             error=self.wrong.get(field) or None,
         )  # fmt: skip
 

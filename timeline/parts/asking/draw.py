@@ -16,7 +16,7 @@ from timeline.parts.here import Here
 from timeline.parts.prose import prose
 from timeline.words import steps as words
 
-SHOWN = 12
+SHOWN = 8
 """How many entries of a list are in sight at first."""
 
 

@@ -160,7 +160,7 @@ class Asking:
         if do == "delete":
             return self._deleted(here, step, key, of, shown)
         if do == "older":
-            more = shown + 4 * SHOWN
+            more = shown + 2 * SHOWN
             listed = self.drawing.lists(here, step, more)
             return no_update, at | {"shown": more}, listed, no_update, no_update
         walk = step.walk(key)
