@@ -5,26 +5,42 @@
   const nothing = () => window.dash_clientside.no_update;
   const set = (id, props) => window.dash_clientside.set_props(id, props);
 
-  /* ---- the width the picture may take, and the colours it is drawn in ---- */
+  /* ---- what a picture is drawn on: its width, the colours, and what it is to show by now ----
+     Written from here alone: a store that callbacks write would make the picture wait for all of them. */
+  let asked = 0;      // counts what else the picture follows: the thread, the span, the filter, a fresh page
+  let version = 0;    // the desk's
+  let drawn = "";
+  let coming = false;
   function sheet() {
     const box = byId("picture-box");
     if (!box || !box.clientWidth) return null;
     const dark = document.documentElement.dataset.mantineColorScheme === "dark";
-    return { width: Math.floor(box.clientWidth), dark, version };
+    return { width: Math.floor(box.clientWidth), dark, version, asked };
   }
-  let version = 0;
-  let last = "";
-  function measured() {
-    const now = sheet();
-    if (!now || JSON.stringify(now) === last) return null;
-    last = JSON.stringify(now);
-    return now;
+  function soon() {
+    if (coming) return;
+    coming = true;
+    setTimeout(() => {
+      coming = false;
+      const now = sheet();
+      if (!now || JSON.stringify(now) === drawn) return;
+      drawn = JSON.stringify(now);
+      set("sheet", { data: now });
+    });
   }
-  let waiting = 0;
-  window.addEventListener("resize", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { const now = measured(); if (now) set("sheet", { data: now }); }, 150);
-  });
+  const sizes = new ResizeObserver(() => { clearTimeout(resting); resting = setTimeout(soon, drawn ? 60 : 0); });
+  let resting = 0;
+  let settling = 0;
+  let watched = null;
+  function watch() {
+    const box = byId("picture-box");
+    if (box === watched) return;
+    watched = box;
+    sizes.disconnect();
+    asked += 1;
+    if (box) { sizes.observe(box); soon(); }
+  }
+  const pages = new MutationObserver(watch);
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     house: {
@@ -49,15 +65,17 @@
         const next = !clicks ? wish : now === "dark" ? "light" : "dark";
         return [next, labels[next === "dark" ? "light" : "dark"]];
       },
-      /* One sheet for each change: a form that was saved leaves at the same time, and the picture grows. */
-      panel: function (form) { return !form; },
-      sheet: function (main, panel, look, seen) {
+      seen: function (seen) {
         version = seen;
-        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
-          last = last && byId("picture-box") && !byId("picture-box").querySelector(".js-plotly-plot .main-svg") ? "" : last;
-          done(measured() || nothing());
-        })));
+        if (!watched) { pages.observe(byId("main"), { childList: true }); watch(); }
+        soon();
+        clearTimeout(settling);
+        settling = setTimeout(() => set("settled", { data: seen }), watched ? 200 : 0);
+        return nothing();
       },
+      follow: function () { asked += 1; soon(); return nothing(); },
+      /* A form that was saved leaves at once, so that the picture is drawn once, at its final width. */
+      panel: function (form) { byId("panel").hidden = !form; return !form; },
       say: function (said, close) {
         const closing = window.dash_clientside.callback_context.triggered_id === "toast-close";
         clearTimeout(fading);

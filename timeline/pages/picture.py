@@ -46,9 +46,9 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-walk", "data"),
         Output("life-not-placed", "children"),
         Input(stores.SHEET, "data"),
-        Input(stores.CHOSEN, "data"),
-        Input(stores.SPAN, "data"),
-        Input(stores.FILTER, "data"),
+        State(stores.CHOSEN, "data"),
+        State(stores.SPAN, "data"),
+        State(stores.FILTER, "data"),
     )
     def draw(sheet: object, chosen: object, span: object, part: object) -> Any:
         if not isinstance(sheet, dict):
@@ -69,7 +69,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-whole", "hidden"),
         Input(stores.CHOSEN, "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
     )
     def follow(chosen: object, part: object, _: object) -> Any:
         study = here.study(filter_bar.told(part))
@@ -101,7 +101,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-spans", "children"),
         Input(stores.SPAN, "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
     )
     def offer_spans(span: object, part: object, _: object) -> Any:
         return [
@@ -143,7 +143,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-rows", "data"),
         Input("life-table-open", "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
     )
     def fill_table(is_open: object, part: object, _: object) -> Any:
         if not is_open:

@@ -79,7 +79,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("hidden-tags", "value"),
         Output("earliest-bonds", "value"),
         Output("bonds-now", "children"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
         State("axis", "value"),
         State("letter-keys", "checked"),
         State("hidden-tags", "value"),
@@ -90,7 +90,7 @@ def add_to(app: Dash, here: Here) -> None:
         kept = (now.axis, now.letter_keys, list(now.hidden_tags), list(now.earliest_bonds))
         return *unless_shown(kept, shown), _bonds_now(here)
 
-    @app.callback(Output("keys", "data-letters"), Input(stores.SEEN, "data"))
+    @app.callback(Output("keys", "data-letters"), Input(stores.SETTLED, "data"))
     def letters(_: object) -> str:
         return str(here.history.settings.letter_keys).lower()
 
@@ -99,7 +99,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("merge-this", "data"),
         Output("merge-into", "data"),
         Output("merge", "hidden"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
     )
     def list_own(_: object) -> Any:
         history = here.history

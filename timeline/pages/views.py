@@ -70,7 +70,7 @@ def add_to(app: Dash, here: Here) -> None:
         Input("view-person", "value"),
         Input("view-one", "value"),
         Input("view-other", "value"),
-        Input(stores.FILTER, "data"),
+        State(stores.FILTER, "data"),
         State(stores.CHOSEN, "data"),
         State(stores.PLACE, "data"),
     )

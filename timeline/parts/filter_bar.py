@@ -85,7 +85,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("filter-says", "children"),
         Output("filter-told", "hidden"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
     )
     def tell(data: object, _: object) -> Any:
         chosen = told(data)
@@ -96,13 +96,13 @@ def add_to(app: Dash, here: Here) -> None:
         Output("filter-tags", "data"),
         *(Output(name, "value") for name in _FIELDS),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
     )
     def offer(data: object, _: object) -> Any:
         chosen = told(data)
         people, tags = _offered(here.history)
         offered = [[{"value": key, "label": label} for key, label in some] for some in (people, tags)]
-        if ctx.triggered_id == stores.SEEN:
+        if ctx.triggered_id == stores.SETTLED:
             return *offered, *(no_update for _ in _FIELDS)
         first, last = _ends(chosen)
         return (

@@ -63,14 +63,11 @@ def add_to(app: Dash, here: Here) -> None:
         State("look", "forceColorScheme"),
         State("colours-named", "data"),
     )
+    follow = (stores.CHOSEN, stores.SPAN, stores.FILTER)
     app.clientside_callback(
-        ClientsideFunction(house, "sheet"),
-        Output(stores.SHEET, "data"),
-        Input("main", "children"),
-        Input("panel", "children"),
-        Input("look", "forceColorScheme"),
-        Input(stores.SEEN, "data"),
+        ClientsideFunction(house, "seen"), Input(stores.SEEN, "data"), Input("look", "forceColorScheme")
     )
+    app.clientside_callback(ClientsideFunction(house, "follow"), *(Input(store, "data") for store in follow))
     app.clientside_callback(
         ClientsideFunction(house, "panel"), Output("panel", "hidden"), Input(stores.FORM, "data")
     )

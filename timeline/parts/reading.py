@@ -54,7 +54,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("half-life", "value"),
         Output("never-fades", "checked"),
         Output("count-given", "checked"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SETTLED, "data"),
         State("half-life", "value"),
         State("never-fades", "checked"),
         State("count-given", "checked"),

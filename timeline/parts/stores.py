@@ -10,9 +10,12 @@ PLACE = "place"
 SEEN = "seen"
 """The desk's version as last shown; whoever saves writes the new one here, and what is drawn follows."""
 SHEET = "sheet"
-"""{"width": px the picture may take, "dark": whether the dark colours are on, "version": the desk's}.
+"""{"width": px the picture may take, "dark": whether the dark colours are on, "version": the desk's, …}.
 
-What is drawn follows this one alone: after a save the width and the version change together."""
+What is drawn follows this one alone, and assets/js/house.js alone writes it; the thread, the span and the
+filter are in it as a count. A store that callbacks write would let the picture wait for all of them."""
+SETTLED = "settled"
+"""The same as SEEN a moment later, when the picture has been asked for: what can wait follows this one."""
 FORM = "form"
 """What stands in the panel: {"kind": "relationship", "id": "" for a new one, …}, or None."""
 CHOSEN = "chosen"
@@ -29,6 +32,7 @@ SITTING = "sitting"
 _AT_FIRST: dict[str, Any] = {
     PLACE: {"page": "picture"},
     SHEET: None,
+    SETTLED: None,
     FORM: None,
     CHOSEN: None,
     SPAN: "whole",
