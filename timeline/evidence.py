@@ -86,7 +86,7 @@ class Evidence:
 
 
 def counted(study: Study) -> tuple[Counted, ...]:
-    """Every tag that was entered; those in most relationships first, then most moments, then display order."""
+    """Every tag that was entered: by relationships, then by moments, most first; then in display order."""
     tables = study.tables
     tag, rel, moment = (
         words(tables.tagged, "tag"),

@@ -9,7 +9,18 @@ import pytest
 from timeline.paths import ROOT
 
 # Those who may ask what day it is: they stand where the person or the machine comes in.
-MAY_ASK_THE_DAY = ("verbs", "pages", "server", "guard", "vault", "desk", "render", "bundle", "opening")
+MAY_ASK_THE_DAY = (
+    "verbs",
+    "pages",
+    "parts",
+    "server",
+    "guard",
+    "vault",
+    "desk",
+    "render",
+    "bundle",
+    "opening",
+)
 # From tables to readings: none of these may know how a history is kept, written, found or coloured.
 READINGS = (
     "frame", "thread", "chance", "ask", "patterns", "study", "evidence", "lifeline",
