@@ -10,8 +10,8 @@ ARGS ?=
 COVERAGE_MIN ?= 85
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_NO_PROGRESS := 1
-# A uv or venv of the caller's shell must not redirect ours.
-unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
+# A uv or venv of the caller's shell must not redirect ours; and what is compiled once stays compiled.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test lint types contracts bench torture lock wheel clean
 
@@ -71,5 +71,5 @@ $(UV):
 	@touch $@
 
 .venv/.ready-to-test: $(UV) pyproject.toml uv.lock
-	@$(UV) sync --quiet --locked --inexact
+	@$(UV) sync --quiet --locked --inexact --compile-bytecode
 	@touch $@ .venv/.ready-to-run
