@@ -11,6 +11,10 @@ from models.entries import Kind
 NameStyle = Literal["real", "initials", "alias"]
 DateStyle = Literal["day", "month", "year", "age"]
 Year = Annotated[int, Field(strict=True)]
+StepKind = Literal[
+    "check_ins", "kind_notes", "next_moves", "reasons", "intentions", "activities", "strengths", "reflections"
+]
+"""The collections of a history in which the steps keep what was written."""
 
 
 class Cover(Frozen):
@@ -52,6 +56,8 @@ class SharePlan(Frozen):
     """Moments whose headline, hopes and responses leave as well."""
     stories: tuple[Id, ...] = ()
     """Moments whose story leaves as well."""
+    steps: tuple[tuple[StepKind, Id], ...] = ()
+    """Pairs (collection, entry) of what was written in the steps, ticked line by line."""
     threads: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
     """Tags of the first page's threads, the lifeline's own first; empty: those in most relationships."""
     patterns: tuple[Id, ...] = ()

@@ -32,10 +32,17 @@ def deleting(history: History, kind: str, id_: str) -> tuple[Change, ...]:
         raise KeyError(id_)
     bonds = {id_} if kind == "relationships" else set()
     moments = {id_} if kind == "episodes" else {e.id for e in history.episodes if e.relationship in bonds}
+    reasons = [one for one in history.reasons if one.episode in moments]
+    notes = [one for one in history.kind_notes if one.episode in moments]
+    lines = {(kind, id_), *(("reasons", r.id) for r in reasons), *(("kind_notes", n.id) for n in notes)}
     return (
-        *(_retagged(history, id_, ()) if kind == "own_tags" else _unmentioned(history, bonds, moments)),
-        *_removed("reasons", (reasons for reasons in history.reasons if reasons.episode in moments)),
-        *_removed("kind_notes", (note for note in history.kind_notes if note.episode in moments)),
+        *(
+            _retagged(history, id_, ())
+            if kind == "own_tags"
+            else _unmentioned(history, bonds, moments, lines)
+        ),
+        *_removed("reasons", reasons),
+        *_removed("kind_notes", notes),
         *_removed("episodes", (episode for episode in history.episodes if episode.id in moments)),
         *(() if kind == "episodes" else _removed(kind, (e for e in getattr(history, kind) if e.id == id_))),
     )
@@ -64,8 +71,10 @@ def merging(history: History, own_tag: str, into: str) -> tuple[Change, ...]:
     )
 
 
-def _unmentioned(history: History, bonds: Collection[str], moments: Collection[str]) -> Iterator[Change]:
-    """The edits after which nothing that stays names these relationships and episodes."""
+def _unmentioned(
+    history: History, bonds: Collection[str], moments: Collection[str], lines: Collection[tuple[str, str]]
+) -> Iterator[Change]:
+    """The edits after which nothing that stays names these relationships, episodes and lines of the steps."""
 
     def left(ids: tuple[str, ...], gone: Collection[str]) -> tuple[str, ...]:
         return tuple(id_ for id_ in ids if id_ not in gone)
@@ -81,6 +90,7 @@ def _unmentioned(history: History, bonds: Collection[str], moments: Collection[s
             "episodes": left(plan.episodes, moments),
             "headlines": left(plan.headlines, moments),
             "stories": left(plan.stories, moments),
+            "steps": tuple(pair for pair in plan.steps if pair not in lines),
             "not_yet": left(plan.not_yet, {*bonds, *moments}),
         }
 

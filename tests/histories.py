@@ -86,6 +86,7 @@ HOSTILE = (
     "x" * 140,
 )
 SHIPPED = tuple(tag.key for tag in TAGS)
+_TAKEN = {word.casefold() for tag in TAGS for word in (tag.key, tag.label, *tag.aliases)}
 
 _letters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 texts = st.sampled_from(HOSTILE) | st.text(_letters, max_size=24)
@@ -96,7 +97,9 @@ words = st.lists(texts, max_size=3).map(tuple)
 days = st.dates(date(1990, 1, 1), date(2025, 12, 31))
 one_to_five = st.none() | st.integers(1, 5)
 zero_to_five = st.none() | st.integers(0, 5)
-ids = (st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True) | said).filter(lambda id_: id_ not in SHIPPED)
+ids = (st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True) | said).filter(
+    lambda id_: id_.strip().casefold() not in _TAKEN
+)
 
 _FORMS = (
     "{y}", "{y}-06", "{y}-06-12", "about {y}", "~{y}", "{y}~", "{y}?", "{y}-03~", "{y}-03-04?", "before {y}",

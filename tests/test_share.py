@@ -12,13 +12,25 @@ from models.dates import UNKNOWN, When
 from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, Spell
 from models.settings import Settings
 from models.sharing import Cover, Question, SharePlan, Verdict
-from models.steps import Contact, KindNote, Reasons
+from models.steps import (
+    Activity,
+    CheckIn,
+    Contact,
+    Feeling,
+    Intention,
+    KindNote,
+    NextMove,
+    Reasons,
+    Reflection,
+    Strength,
+)
 from tests.histories import TODAY, histories
 from timeline import share
-from timeline.share.dating import coarse
+from timeline.share.dating import NO_DAY, coarse
 from timeline.share.leftovers import unknown_capitals
 from timeline.share.naming import initials, one_line, scrubber, shown_names
 from timeline.share.scrub import Scrub, names_in
+from timeline.words import share_steps
 from timeline.words.report import COUNTED, NOT_YET, PARTS
 
 
@@ -375,11 +387,145 @@ def test_the_list_names_everything_that_leaves() -> None:
 
 
 def test_whatever_is_in_the_smaller_history_is_in_the_list() -> None:
-    everything = share.redact(LIFE, TOLD, TODAY)
-    listed = " ".join([*(text for _, text in share.leaves(LIFE, TOLD, TODAY).notes), "M. K. R. T. Ó. B."])
+    for history, chosen in ((LIFE, TOLD), (STEPPED, plan(steps=LINES))):
+        _all_is_listed(history, chosen)
+
+
+def _all_is_listed(history: History, chosen: SharePlan) -> None:
+    everything = share.redact(history, chosen, TODAY)
+    listed = " ".join(
+        [*(text for _, text in share.leaves(history, chosen, TODAY).notes), "M. K. R. T. Ó. B."]
+    )
     for text in _texts(everything.model_dump(exclude={"share_plans", "settings"})):
         if len(text.split()) > 1 and not text.startswith(("age ", "recurrence:")):
-            assert text in listed or text in (COUNTED, NOT_YET, UNKNOWN, "they left"), text
+            assert text in listed or text in (COUNTED, NOT_YET, UNKNOWN, "they left", "reach out"), text
+
+
+STEPPED = rebuilt(
+    LIFE,
+    check_ins=(
+        CheckIn(id="c1", on=date(2026, 3, 9), feelings=(Feeling(word="missing Nora", strength=4),),
+                body="throat", kind_sentence="Ruth is far away."),
+        CheckIn(id="c2", on=date(2026, 3, 9), feelings=(Feeling(word="calm", strength=2),), leaving=True),
+    ),
+    kind_notes=(
+        KindNote(id="k1", text="You were small, Miriam.", age=5),
+        KindNote(id="k2", text="You could not know.", episode="e1"),
+        KindNote(id="k3", text="It was a cold laugh.", episode="e3"),
+    ),
+    next_moves=(
+        NextMove(id="n1", pattern="recurrence:neglect", move="Ask Tomás once.", on=date(2025, 12, 31)),
+        NextMove(id="n2", pattern="recurrence:never-used", move="Leave the room.", on=date(2025, 1, 1)),
+        NextMove(id="n3", pattern="none", move="Breathe.", on=date(2025, 1, 1)),
+    ),
+    reasons=(
+        Reasons(id="x", episode="e2", others=("Nora asked him to",), own_share="I was tired",
+                about_me_before=5, about_me_after=2),
+        Reasons(id="x2", episode="e2", others=("the time was wrong",)),
+        Reasons(id="x3", episode="e3", others=("she was drunk",)),
+    ),
+    intentions=(
+        Intention(id="i1", on=date(2026, 4, 1), text="Write to Tomás", relationship="tomas", done=True),
+        Intention(id="i2", on=date(2026, 4, 1), text="A walk by the lake", relationship="secret"),
+        Intention(id="i3", on=date(2026, 4, 2), text="A seat kept free", about="offered"),
+    ),
+    activities=(Activity(id="c1", on=date(2026, 4, 3), text="Soup for Ruth", enjoyment=4, sense_of_done=5),),
+    strengths=(Strength(id="s", text="Listening to Nora"),),
+    reflections=(
+        Reflection(id="f", on=date(2026, 5, 1), know_now="Tomás was young.", differently="Ask.",
+                   hope="A garden", from_later="It got lighter.", counted=(("moments", 99),)),
+    ),
+)  # fmt: skip
+LINES = tuple((line.kind, line.id) for line in share.lines(STEPPED))
+ALL_LINES = plan(steps=LINES, me="none")
+
+
+def test_no_line_of_the_steps_leaves_unless_it_is_ticked() -> None:
+    smaller = share.redact(STEPPED, TOLD, TODAY)
+    assert share.lines_leaving(smaller) == ()
+    for begin in (share.one_page, share.everything_but_stories):
+        assert share.lines_leaving(share.redact(STEPPED, begin(STEPPED), TODAY)) == ()
+    unprinted = plan(steps=LINES, sections=tuple(part for part in ALL if part != "steps"))
+    assert share.lines_leaving(share.redact(STEPPED, unprinted, TODAY)) == ()
+    assert share_steps.NOT_PRINTED in share.leaves(STEPPED, unprinted, TODAY).notices
+
+
+def test_lines_of_the_steps_leave_without_names_and_without_what_stays() -> None:
+    told = [
+        (one.heading, one.about, one.says)
+        for one in share.lines_leaving(share.redact(STEPPED, ALL_LINES, TODAY))
+    ]
+    what = dict.fromkeys(text for _, _, says in told for _, text in says)
+    assert list(what) == [
+        "missing someone 4 of 5", "throat", "R. is far away.", "calm 2 of 5",
+        "You were small, me.", "You could not know.", "Breathe.", "Ask T. Ó. B. once.",
+        "someone asked him to", "I was tired", "the time was wrong",
+        "Write to T. Ó. B.", "A seat kept free", "Soup for R.", "Listening to someone",
+        "T. Ó. B. was young.", "Ask.", "A garden", "It got lighter.",
+    ]  # fmt: skip
+    assert [
+        about for heading, about, _ in told if heading in (share_steps.KIND_NOTES, share_steps.REACHING)
+    ] == [
+        "to me at 5",
+        "to me then: Later, she said",
+        "T. Ó. B., done",
+    ]
+    text = text_of(share.redact(STEPPED, ALL_LINES, TODAY))
+    for gone in ("cold laugh", "Leave the room", "drunk", "lake", "99", "Nora", "never-used", "Miriam"):
+        assert gone not in text
+    assert share_steps.staying(4) in share.leaves(STEPPED, ALL_LINES, TODAY).notices
+    listed = [text for _, text in share.leaves(STEPPED, ALL_LINES, TODAY).notes]
+    assert not [text for text in what if text not in listed]
+
+
+def test_only_the_line_that_is_ticked_leaves_even_where_two_have_the_same_id() -> None:
+    smaller = share.redact(STEPPED, plan(steps=(("activities", "c1"),)), TODAY)
+    assert [one.text for one in smaller.activities] == ["Soup for R."]
+    assert not smaller.check_ins
+
+
+def test_reasons_leave_as_explanations_or_as_all_that_was_answered() -> None:
+    [explained, other] = share.redact(STEPPED, TOLD, TODAY).reasons
+    assert (explained.own_share, explained.about_me_before) == ("", None)
+    assert other.others == ("the time was wrong",)
+    fewer = plan(steps=(("reasons", "x"),), sections=("steps", "patterns"))
+    [line] = share.redact(STEPPED, fewer, TODAY).reasons
+    assert (line.own_share, line.about_me_before, line.about_me_after) == ("I was tired", 5, 2)
+
+
+@pytest.mark.parametrize(
+    ("dates", "day"),
+    [("day", "2026-03-09"), ("month", "2026-03-01"), ("year", "2026-01-01"), ("age", "2026-01-01")],
+)
+def test_the_day_a_line_was_written_on_is_as_coarse_as_the_rest(dates: str, day: str) -> None:
+    smaller = share.redact(STEPPED, plan(steps=LINES, dates=dates), TODAY)
+    # As ages she was born in 1989, so that 37 begins with the year.
+    assert smaller.check_ins[0].on.isoformat() == day
+    unborn = share.redact(rebuilt(STEPPED, person=Person()), plan(steps=LINES, dates="age"), TODAY)
+    assert {one.on for one in unborn.check_ins} == {NO_DAY}
+
+
+def test_a_line_that_may_not_be_talked_about_yet_stays() -> None:
+    def told(*not_yet: str) -> set[tuple[str, str]]:
+        smaller = share.redact(STEPPED, plan(steps=LINES, not_yet=not_yet), TODAY)
+        return {(one.kind, one.says[0][1]) for one in share.lines_leaving(smaller)}
+
+    assert told() - told("e1") == {("kind_notes", "You could not know.")}
+    assert {kind for kind, _ in told() - told("tomas")} == {"intentions", "reasons"}
+    assert {kind for kind, _ in told() - told("recurrence:neglect")} == {"kind_notes", "next_moves"}
+
+
+def test_years_hold_for_lines_too() -> None:
+    smaller = share.redact(STEPPED, plan(steps=LINES, years=(1993, 2025), dates="year"), TODAY)
+    assert [one.says[0][1] for one in share.lines_leaving(smaller)] == [
+        "You were small, M. K..",
+        "You could not know.",
+        "Ask T. Ó. B. once.",
+        "Breathe.",
+        "someone asked him to",
+        "the time was wrong",
+        "Listening to someone",
+    ]
 
 
 def _texts(part: Any) -> list[str]:
@@ -419,7 +565,7 @@ def test_the_two_beginnings() -> None:
 # -- no trace ----------------------------------------------------------------------------------------------
 
 
-def _some(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+def _some(ids: tuple[Any, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
 
 
@@ -437,6 +583,7 @@ def plans(draw: st.DrawFn, history: History) -> SharePlan:
         episodes=_some(moments),
         headlines=_some(moments),
         stories=_some(moments),
+        steps=_some(tuple((line.kind, line.id) for line in share.lines(history))),
         not_yet=_some((*bonds, *moments)),
         kinds=st.none() | _some(("family", "friendship", "romantic")),
         years=st.none() | st.tuples(st.integers(1900, 1950), st.integers(1950, 2024)),
@@ -470,8 +617,21 @@ def never_there(history: History, plan: SharePlan) -> tuple[History, SharePlan]:
             "episodes": tuple(_said(moment, mention) for moment in moments),
             "reasons": tuple(_said(r, mention) for r in history.reasons if r.episode in kept),
             "cover": _said(history.cover, mention),
-            "kind_notes": (),
-            "intentions": (),
+            "check_ins": tuple(_said(one, mention) for one in history.check_ins),
+            "kind_notes": tuple(
+                _said(note, mention)
+                for note in history.kind_notes
+                if note.episode is None or note.episode in kept
+            ),
+            "next_moves": tuple(_said(one, mention) for one in history.next_moves),
+            "intentions": tuple(
+                _said(one, mention)
+                for one in history.intentions
+                if one.relationship is None or one.relationship in staying
+            ),
+            "activities": tuple(_said(one, mention) for one in history.activities),
+            "strengths": tuple(_said(one, mention) for one in history.strengths),
+            "reflections": tuple(_said(one, mention) for one in history.reflections),
             "contacts": (),
             "settings": history.settings.model_copy(
                 update={"earliest_bonds": tuple(b for b in history.settings.earliest_bonds if b in staying)}
@@ -512,7 +672,7 @@ def scrubber_of_left_out(history: History, plan: SharePlan, staying: set[str]) -
 _FREE_TEXT = {
     "title", "summary", "hope", "helped", "questions", "not_yet", "label", "definition", "role", "alias",
     "note", "other_explanations", "headline", "hoped_for", "they_responded", "i_responded", "story", "others",
-    "text",
+    "text", "word", "body", "kind_sentence", "move", "own_share", "know_now", "differently", "from_later",
 }  # fmt: skip
 
 
@@ -523,6 +683,8 @@ def _said(entry: Any, mention: Callable[[str], str], besides: tuple[str, ...] = 
         value = getattr(entry, name)
         if name in _FREE_TEXT and name not in besides:
             changed[name] = mention(value) if isinstance(value, str) else tuple(mention(v) for v in value)
+        elif name == "feelings":
+            changed[name] = tuple(_said(feeling, mention) for feeling in value)
     return entry.model_copy(update=changed)
 
 

@@ -22,9 +22,10 @@ from timeline.sections import (
     patterns,
     people,
     questions,
+    steps,
     threads,
 )
-from timeline.share import redact
+from timeline.share import lines_leaving, redact
 from timeline.study import Study
 from timeline.words import report as say
 
@@ -44,6 +45,7 @@ SECTIONS: tuple[Section, ...] = (
     questions,
     limits,
     moments,
+    steps,
     methods,
 )
 """In the order of the pages."""
@@ -93,7 +95,8 @@ def report(
     own = smaller.cover
     words = (own.title, own.summary, own.hope, own.helped, own.not_yet, *own.questions)
     asked = (question.text for question in smaller.questions)
-    if not smaller.relationships and not any(text.strip() for text in (*words, *asked)):
+    written = any(text.strip() for text in (*words, *asked)) or lines_leaving(smaller)
+    if not smaller.relationships and not written:
         raise TimelineError(say.NOTHING_CHOSEN)
     printed = Printed(Study(smaller, today), measure, WIDTH[paper], HEIGHT[paper])
     parts = (section for section in SECTIONS if not section.KEY or printed.has(section.KEY))

@@ -10,6 +10,7 @@ from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell, WideTag
 from models.sharing import SharePlan
 from tests.report.papers import TODAY, in_full, large, paper, sample
+from tests.test_share import ALL_LINES, STEPPED
 from timeline import share
 from timeline.report import Report
 from timeline.sections import DISC, Block, Printed, apart
@@ -79,18 +80,22 @@ def test_a_caring_thread_is_drawn_as_care_and_answered_by_nobody() -> None:
     assert not thread["strip"]["cares"]
 
 
-def test_an_age_stands_at_the_same_place_on_every_page() -> None:
-    made = paper(sample(), chosen())
+@pytest.mark.parametrize(
+    ("history", "plan"),
+    [(sample(), chosen()), (STEPPED, ALL_LINES)],
+    ids=["a life that is over", "with a hope"],
+)
+def test_an_age_stands_at_the_same_place_on_every_page(history: History, plan: SharePlan) -> None:
+    made = paper(history, plan)
     strips = [one["strip"] for one in block(made, "threads")["threads"]]
     strips += [one["strip"] for one in block(made, "patterns")["patterns"]]
     assert len({str(strip["ticks"]) for strip in strips}) == 1
+    marks = block(made, "lifeline")["pieces"][0]["marks"]
     right = made.gutter + strips[0]["axis"]
-    assert any(
-        abs(point[0] - right) < 0.3
-        for m in block(made, "lifeline")["pieces"][0]["marks"]
-        if "p" in m
-        for point in m["p"]
-    )
+    assert any(abs(point[0] - right) < 0.02 for m in marks if "p" in m for point in m["p"])
+    [thirty] = [m["x"] for m in marks if m["m"] == "text" and m["s"] == "30"]
+    at = {tick["says"]: tick["x"] for tick in strips[0]["ticks"]}
+    assert thirty == pytest.approx(made.gutter + at["30"], abs=0.02)
 
 
 def test_everyone_is_in_the_table() -> None:

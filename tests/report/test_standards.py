@@ -1,6 +1,7 @@
 """PDF/UA-1 and PDF/A-2a as far as a machine can check them, and what a screen reader is given."""
 
 import io
+import re
 from collections import Counter
 
 import pikepdf
@@ -8,7 +9,8 @@ import pytest
 
 from models.history import History
 from models.sharing import Cover
-from tests.report.papers import SCRIPTS, broken_rules, hostile, in_full, large, paper, sample
+from tests.report.papers import SCRIPTS, broken_rules, hostile, in_full, inside, large, paper, sample
+from tests.test_share import ALL_LINES, STEPPED
 from timeline import render
 from timeline.report import Paper
 
@@ -24,6 +26,19 @@ def test_every_script_keeps_every_rule() -> None:
 
 def test_hostile_text_keeps_every_rule() -> None:
     assert broken_rules(render.pdf(paper(hostile(), in_full(hostile())))) == []
+
+
+def test_what_was_written_in_the_steps_keeps_every_rule() -> None:
+    assert broken_rules(render.pdf(paper(STEPPED, ALL_LINES))) == []
+
+
+@pytest.mark.parametrize("history", [large(60, 60), STEPPED], ids=["many people", "steps"])
+def test_every_page_has_its_number(history: History) -> None:
+    chosen = ALL_LINES if history is STEPPED else in_full(history)
+    text = inside(render.pdf(paper(history, chosen))).text
+    numbers = [(int(n), int(of)) for n, of in re.findall(r"shown\.\s*(\d+) of (\d+)", text)]
+    assert numbers == [(n, len(numbers)) for n in range(1, len(numbers) + 1)]
+    assert len(numbers) > 4
 
 
 def test_forty_pages_keep_every_rule() -> None:

@@ -19,7 +19,7 @@ from tests.report.papers import (
     paper,
     sample,
 )
-from tests.test_share import ALL, LIFE, TOLD, never_there, plans
+from tests.test_share import ALL, ALL_LINES, LIFE, LINES, STEPPED, TOLD, never_there, plans
 from timeline import render, share
 from timeline.render.hygiene import fit
 from timeline.share.scrub import names_in
@@ -31,6 +31,33 @@ def test_nothing_left_out_is_in_the_file() -> None:
         assert not found.names(gone), gone
     for there in ("T. Ó. B.", "He drove four hours", "To be heard.", "someone whom I leave out", "neglect"):
         assert found.holds(there), there
+
+
+def test_the_lines_of_the_steps_that_are_ticked_are_in_the_file_and_no_other() -> None:
+    chosen = ALL_LINES.model_copy(update={"steps": LINES[:3]})
+    found = inside(render.pdf(paper(STEPPED, chosen)))
+    assert [line.kind for line in share.lines(STEPPED)[:3]] == ["check_ins", "check_ins", "kind_notes"]
+    for there in ("What I wrote in the steps", "missing someone 4 of 5", "throat", "You were small, me."):
+        assert found.holds(there), there
+    for gone in (
+        "You could not know",
+        "Ask T.",
+        "Breathe",
+        "Soup",
+        "A garden",
+        "Step 7",
+        "tired",
+        "2026-03-09",
+    ):
+        assert not found.holds(gone), gone
+    assert not inside(render.pdf(paper(STEPPED, TOLD))).holds("What I wrote in the steps")
+
+
+def test_lines_of_the_steps_alone_can_be_printed() -> None:
+    alone = SharePlan(id="p", name="p", sections=("steps",), steps=LINES)
+    found = inside(render.pdf(paper(STEPPED, alone)))
+    assert found.holds("Breathe.")
+    assert not found.holds("Write to")
 
 
 def test_no_name_of_anyone_shown_by_initials_is_anywhere() -> None:

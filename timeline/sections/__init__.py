@@ -19,6 +19,7 @@ from models.sharing import SharePlan
 from timeline.evidence import evidence
 from timeline.frame import Tables, flags, floats, rows, words
 from timeline.lifeline import MM_PER_PX, Measure, Sheet
+from timeline.lifeline.scale import Scale, scale
 from timeline.study import Study
 from timeline.thread import Side
 from timeline.words import lifeline as said
@@ -159,15 +160,21 @@ class Printed:
         """How far right the main column and the axis begin, mm."""
         return round(self.sheet.left * MM_PER_PX, 2)
 
+    @cached_property
+    def _along(self) -> Scale:
+        """The axis of the picture, which leaves room for a hope where one is printed."""
+        hope = self.has("lifeline") and any(one.hope.strip() for one in self.history.reflections)
+        return scale(self.tables, self.sheet, hope)
+
     @property
     def axis(self) -> float:
         """How long the axis is from its first day to its last, mm."""
-        return (self.sheet.width - self.sheet.left - self.sheet.margin) * MM_PER_PX
+        return (self._along.right - self._along.left) * MM_PER_PX
 
     def x(self, t: float) -> float:
         """Where the decimal year `t` stands, mm from where the axis begins."""
-        begin, end = self.tables.begin, self.tables.end
-        return round(min(max((t - begin) / (end - begin), 0.0), 1.0) * self.axis, 2)
+        along = self._along
+        return round((along.inside(along.x(t)) - along.left) * MM_PER_PX, 2)
 
     def age(self, t: float) -> str:
         """The age at `t`, or the year where no age is known; "" for NaN."""

@@ -87,7 +87,9 @@ def _absent(printed: Printed, thread: Followed) -> list[Block]:
 def _explanations(printed: Printed, finding: Finding) -> list[str]:
     """What the person wrote on the relationships and moments it rests on, each once, in that order."""
     history = printed.history
-    by_episode = {reasons.episode: reasons.others for reasons in history.reasons}
+    by_episode: dict[str, list[str]] = {}
+    for reasons in history.reasons if printed.has("explanations") else ():
+        by_episode.setdefault(reasons.episode, []).extend(reasons.others)
     found = [text for id_ in finding.relationships for text in history.by_id[id_].other_explanations]
     found += [text for id_ in finding.episodes for text in by_episode.get(id_, ())]
     return [text for text in dict.fromkeys(found) if text.strip()]

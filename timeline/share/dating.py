@@ -11,6 +11,8 @@ from models.history import History, Person
 from models.sharing import DateStyle
 
 FINISHED_LIFE_BEGINS = 1900
+NO_DAY = date.min
+"""In place of a day that may leave as an age alone, in a life without a birth date."""
 _LONGEST_LIFE = 199
 _FIRST_DAY, _LAST_DAY = date(EARLIEST_YEAR, 1, 1), date(LATEST_YEAR, 12, 31)
 
@@ -25,10 +27,27 @@ def writer(history: History, style: DateStyle, today: date) -> Person:
         )
     if history.birth is None:
         return Person()
-    end = history.last_day(today)
-    age = min(_whole_years(history.birth, end), _LONGEST_LIFE)
-    begins = FINISHED_LIFE_BEGINS if until else end.year - age
+    begins, age = _own_calendar(history, history.birth, today)
     return Person(birth=When(f"{begins}-01-01"), until=When(f"{begins + age}-12-31") if until else None)
+
+
+def coarse_day(day: date, history: History, style: DateStyle, today: date) -> date:
+    """The first day of the month, year or year of age that `day` is in, as it may leave.
+
+    Args:
+        day: on which something was written.
+        history: whose life it is in.
+        style: how coarse.
+        today: the day this is read on.
+    """
+    if style == "day":
+        return day
+    if style != "age":
+        return day.replace(month=1 if style == "year" else day.month, day=1)
+    if history.birth is None:
+        return NO_DAY
+    begins, age = _own_calendar(history, history.birth, today)
+    return date(begins + min(_whole_years(history.birth, day), age), 1, 1)
 
 
 def coarse(when: When, history: History, style: DateStyle, today: date) -> When:
@@ -96,6 +115,13 @@ def _unit_until(day: date, style: DateStyle) -> str:
     while _unit(day, style) == unit:
         day -= timedelta(days=1)
     return _unit(day, style)
+
+
+def _own_calendar(history: History, birth: Span, today: date) -> tuple[int, int]:
+    """The year a life told in ages begins in, and how many years it has."""
+    end = history.last_day(today)
+    age = min(_whole_years(birth, end), _LONGEST_LIFE)
+    return FINISHED_LIFE_BEGINS if history.person.until else end.year - age, age
 
 
 def _whole_years(birth: Span, day: date) -> int:

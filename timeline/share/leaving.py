@@ -7,9 +7,11 @@ from datetime import date
 from models.history import History
 from models.sharing import SharePlan
 from timeline.share.leftovers import unknown_capitals
+from timeline.share.lines import Line, lines
 from timeline.share.redact import redact
 from timeline.share.scrub import Scrub, is_spaced, names_in
 from timeline.words import report as say
+from timeline.words import share_steps
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def _notes(smaller: History) -> Iterable[tuple[str, str]]:
     ]
     for bond in smaller.relationships:
         listed += [(bond.name, text) for text in (bond.role, *bond.other_explanations)]
-    reasons = {found.episode: found.others for found in smaller.reasons}
+    reasons: dict[str, list[str]] = {}
+    for found in smaller.reasons:
+        reasons.setdefault(found.episode, []).extend(found.others)
     for moment in smaller.episodes:
         if moment.headline not in (say.COUNTED, say.NOT_YET):
             texts = (
@@ -89,10 +93,23 @@ def _notes(smaller: History) -> Iterable[tuple[str, str]]:
             )
             listed += [(name_of[moment.relationship], text) for text in texts]
         listed += [(name_of[moment.relationship], text) for text in reasons.get(moment.id, ())]
+    for line in lines_leaving(smaller):
+        listed += [(line.heading, text) for _, text in line.says]
     return ((where, text) for where, text in listed if text.strip())
 
 
+def lines_leaving(smaller: History) -> tuple[Line, ...]:
+    """The lines of the steps that leave; reasons that leave as explanations alone are none."""
+    ticked = set(smaller.share_plans[0].steps)
+    return tuple(line for line in lines(smaller) if (line.kind, line.id) in ticked)
+
+
 def _notices(history: History, plan: SharePlan, smaller: History) -> Iterable[str]:
+    ticked = {(line.kind, line.id) for line in lines(history)} & set(plan.steps)
+    if ticked and "steps" not in plan.sections:
+        yield share_steps.NOT_PRINTED
+    elif len(ticked) > len(smaller.share_plans[0].steps):
+        yield share_steps.staying(len(ticked) - len(smaller.share_plans[0].steps))
     if plan.dates == "age" and history.birth is None and (history.episodes or history.relationships):
         yield say.NO_BIRTH_SO_NO_DATES
     leaving, style_of = set(plan.relationships), dict(plan.names_of)

@@ -9,16 +9,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from models.base import HEADLINE_MAX
 from models.dates import When
 from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, Spell, WideTag
 from models.settings import Settings
-from models.sharing import Cover, Question, SharePlan, Verdict
+from models.sharing import Cover, Question, SharePlan, StepKind, Verdict
 from models.steps import Reasons
-from timeline.share.dating import coarse, writer
+from timeline.share.dating import coarse, coarse_day, writer
+from timeline.share.lines import tags_in
 from timeline.share.naming import initials, one_line, scrubber, shown_names
 from timeline.share.scrub import Scrub
+from timeline.share.written import NO_PATTERN, Rewriting, written
 from timeline.study import Study
 from timeline.words.report import COUNTED, NOT_YET
 
@@ -43,10 +46,17 @@ def _quieted(history: History, patterns: Collection[str], today: date) -> Histor
     if not patterns:
         return history
     quiet = {e for found in Study(history, today).findings if found.id in patterns for e in found.episodes}
+    reasons = tuple(one for one in history.reasons if one.episode not in quiet)
+    notes = tuple(note for note in history.kind_notes if note.episode not in quiet)
+    told = {("reasons", one.id) for one in reasons} | {("kind_notes", note.id) for note in notes}
+    plan = history.share_plans[0]
+    steps = tuple(pair for pair in plan.steps if pair[0] not in ("reasons", "kind_notes") or pair in told)
     return history.model_copy(
         update={
             "episodes": tuple(_without_words(m) if m.id in quiet else m for m in history.episodes),
-            "reasons": tuple(reasons for reasons in history.reasons if reasons.episode not in quiet),
+            "reasons": reasons,
+            "kind_notes": notes,
+            "share_plans": (plan.model_copy(update={"steps": steps}),),
         }
     )
 
@@ -76,10 +86,11 @@ class _Leaving:
             landmarks=tuple(self._landmarks()) if "landmarks" in printed else (),
             relationships=tuple(self._bond(bond) for bond in self._bonds),
             episodes=tuple(self._moment(moment) for moment in self._moments),
-            reasons=tuple(self._reasons()) if "explanations" in printed else (),
+            reasons=tuple(reasons for reasons, _ in self._reasons),
             questions=tuple(self._questions()) if "questions" in printed else (),
             verdicts=tuple(self._verdicts()) if "patterns" in printed else (),
             share_plans=(self._plan(),),
+            **self._written,
         )
 
     # -- what is chosen --------------------------------------------------------------------------------
@@ -111,15 +122,24 @@ class _Leaving:
 
     @cached_property
     def _own_tags(self) -> tuple[OwnTag, ...]:
-        used = {wide.tag for bond in self._bonds for wide in bond.tags}
-        used |= {tag for moment in self._moments for tag in moment.tags}
-        return tuple(tag for tag in self.everything.own_tags if tag.id in used)
+        return tuple(tag for tag in self.everything.own_tags if tag.id in self._used)
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        """The tags of what leaves."""
+        on_bonds = {wide.tag for bond in self._bonds for wide in bond.tags}
+        return frozenset(on_bonds | {tag for moment in self._moments for tag in moment.tags})
 
     @cached_property
     def _silent(self) -> frozenset[str]:
         """Moments that are counted but not yet to be talked about."""
         not_yet = set(self.plan.not_yet)
         return frozenset(m.id for m in self._moments if m.id in not_yet or m.relationship in not_yet)
+
+    @cached_property
+    def _ticked(self) -> frozenset[tuple[StepKind, str]]:
+        """The lines of the steps that are ticked, where their page is."""
+        return frozenset(self.plan.steps if "steps" in self.plan.sections else ())
 
     def _in_years(self, when: When) -> bool:
         """Whether the middle of the days it can mean lies in the chosen years."""
@@ -280,15 +300,55 @@ class _Leaving:
             memory=moment.memory if in_full else None,
         )
 
-    def _reasons(self) -> Iterable[Reasons]:
+    @cached_property
+    def _reasons(self) -> tuple[tuple[Reasons, bool], ...]:
+        """Reasons found for what may be talked about, and whether they are ticked as a line of their own.
+
+        As other explanations the reasons alone leave; as a line of step 4, all that was answered there.
+        """
+        explained = "explanations" in self.plan.sections
         told = [
-            r
+            (r, ("reasons", r.id) in self._ticked)
             for r in self.everything.reasons
             if r.episode in self._moment_id and r.episode not in self._silent
         ]
-        for n, reasons in enumerate(told, 1):
-            others = self._headlines(reasons.others)
-            yield Reasons(id=f"x{n}", episode=self._moment_id[reasons.episode], others=others)
+        return tuple(
+            (
+                Reasons(
+                    id=f"x{n}",
+                    episode=self._moment_id[r.episode],
+                    others=self._headlines(r.others),
+                    own_share=self._headline(r.own_share) if line else "",
+                    about_me_before=r.about_me_before if line else None,
+                    about_me_after=r.about_me_after if line else None,
+                ),
+                line,
+            )
+            for n, (r, line) in enumerate([pair for pair in told if explained or pair[1]], 1)
+        )
+
+    @cached_property
+    def _written(self) -> dict[StepKind, tuple[Any, ...]]:
+        """The other lines of the steps that leave."""
+        years, not_yet = self.plan.years, self.plan.not_yet
+        how = Rewriting(
+            text=self._write,
+            headline=self._headline,
+            day=lambda day: coarse_day(day, self.everything, self.plan.dates, self.today),
+            leaves=lambda day: years is None or years[0] <= day.year <= years[1],
+            leaves_when=self._in_years,
+            moments={old: new for old, new in self._moment_id.items() if old not in self._silent},
+            people={old: new for old, new in self._bond_id.items() if old not in not_yet},
+            pattern=self._worked_on,
+        )
+        return written(self.everything, self._ticked, how)
+
+    def _worked_on(self, pattern: str) -> str | None:
+        """The pattern of a next move: with its new name, none in particular, or None where it stays."""
+        tags = tags_in(pattern, self.everything.vocabulary)
+        if pattern in self.plan.not_yet or not self._used.issuperset(tags):
+            return None
+        return self._renamed(pattern) if tags else NO_PATTERN
 
     def _questions(self) -> Iterable[Question]:
         for n, question in enumerate(self.everything.questions, 1):
@@ -311,6 +371,10 @@ class _Leaving:
             id="plan",
             name="",
             sections=plan.sections,
+            steps=(
+                *((kind, entry.id) for kind, entries in self._written.items() for entry in entries),
+                *(("reasons", reasons.id) for reasons, line in self._reasons if line),
+            ),
             threads=self._tags(
                 tag for tag in plan.threads if tag in self._tag_id or tag not in self._own_ids
             ),

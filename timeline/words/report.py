@@ -18,6 +18,7 @@ PARTS: Final[dict[str, str]] = {
     "explanations": "Other explanations I wrote down",
     "questions": "Questions to bring, with lines to write on",
     "moments": "Moments one by one",
+    "steps": "What I wrote in the steps, line by line as ticked",
     "methods": "How each number is worked out, and a note for the reader",
 }
 """Keys a plan's `sections` may hold, with what the person reads beside the box to tick."""
