@@ -1,7 +1,8 @@
 """What is kept from each of the seven steps."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -39,6 +40,37 @@ class CheckIn(Frozen):
     kind_sentence: Story = ""
     leaving: bool = False
     """Whether this was asked on leaving, not on coming."""
+
+
+class Visit(NamedTuple):
+    """A check-in on coming and the one on leaving that belongs to it; one of the two may be missing.
+
+    Attributes:
+        first: the one on coming, else the one on leaving.
+        left: the one on leaving, None where there was none.
+    """
+
+    first: CheckIn
+    left: CheckIn | None
+
+    @property
+    def came(self) -> CheckIn | None:
+        """The check-in on coming."""
+        return None if self.first is self.left else self.first
+
+
+def visits(check_ins: Iterable[CheckIn]) -> list[Visit]:
+    """Each check-in on coming with the last on leaving of that day that comes before another on coming."""
+    found: list[Visit] = []
+    of_day: dict[date, int] = {}
+    for one in check_ins:
+        if one.leaving and one.on in of_day:
+            came = found[of_day[one.on]].came
+            found[of_day[one.on]] = Visit(came or one, one)
+        else:
+            of_day[one.on] = len(found)
+            found.append(Visit(one, one if one.leaving else None))
+    return found
 
 
 class KindNote(Frozen):

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given, settings
 
 from models.history import History
+from models.steps import visits
 from tests.histories import histories
-from tests.lifeline.lives import life, living, moment, someone, study
+from tests.lifeline.lives import check_in, life, living, moment, someone, study
 from timeline import frame as module
 from timeline.frame import WIDE, Tables, decimal_year, frame, period_of_life
+from timeline.parts import checkin
 
 TODAY = date(2026, 1, 1)
-TABLES = ("relationships", "spells", "moments", "tagged", "answers", "landmarks")
+TABLES = ("relationships", "spells", "moments", "tagged", "answers", "landmarks", "check_ins", "kind_notes")
 
 
 def dtypes(tables: Tables, name: str) -> dict[str, str]:
@@ -93,6 +95,43 @@ def test_an_age_without_a_birth_date_waits() -> None:
     assert tables.moments[["t", "first", "last", "age"]].isna().all(axis=None)
     assert tables.relationships["t"].isna().all()
     assert tables.begin == tables.end - 1
+
+
+def test_a_check_in_on_leaving_belongs_to_the_last_of_its_day() -> None:
+    told = life(
+        [],
+        [],
+        check_ins=[
+            check_in("a", "2026-11-01", hurt=4, calm=1),
+            check_in("b", "2026-11-01", leaving=True, hurt=3),
+            check_in("c", "2026-11-01", leaving=True, hurt=2, glad=1),
+            check_in("d", "2026-11-01", sad=5),
+            check_in("e", "2026-11-02", leaving=True, sad=1),
+        ],
+    )
+    table = frame(told, TODAY).check_ins
+    listed = table.drop(columns="t").itertuples(index=False)
+    rows = [tuple(None if cell != cell else cell for cell in row) for row in listed]
+    assert rows == [
+        ("a", "2026-11-01", "hurt", 4, 2),
+        ("a", "2026-11-01", "calm", 1, None),
+        ("a", "2026-11-01", "glad", None, 1),
+        ("d", "2026-11-01", "sad", 5, None),
+        ("e", "2026-11-02", "sad", None, 1),
+    ]
+    assert table["t"].iloc[0] == pytest.approx(decimal_year(date(2026, 11, 1)) + 0.5 / 365)
+    for came, left in visits(told.check_ins):
+        if not came.leaving:
+            assert checkin.leaving_after(told, came) is left
+
+
+def test_a_kind_note_stands_at_its_age_or_its_moment() -> None:
+    notes = frame(living(), TODAY).kind_notes
+    assert notes["id"].tolist() == ["k0", "k1", "k3", "k2"]
+    moments = frame(living(), TODAY).moments
+    assert moments["id"].iloc[notes["moment"].iloc[2]] == "m8"
+    assert notes["t"].iloc[2] == moments["t"].iloc[notes["moment"].iloc[2]]
+    assert frame(living(), TODAY).age(notes["t"].iloc[0]) == 9
 
 
 def test_a_life_that_is_over_ends_there() -> None:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from models.dates import Span, When
 from models.history import Episode, History, Relationship
 from models.settings import Settings
+from models.steps import visits
 from models.tags import Vocabulary
 
 WIDE = -1
@@ -67,6 +68,18 @@ REASONS = {"rel": _ROW, "moment": _ROW, "words": _WORDS}
 """One row for each other explanation: those of a whole relationship (`moment` -1), then those of moments."""
 LANDMARKS = {"id": _WORDS, "label": _WORDS, "first": _YEARS, "last": _YEARS}
 """One row each, in the order of entry; those without a place are left out."""
+CHECK_INS = {"id": _WORDS, "t": _YEARS, "day": _WORDS, "word": _WORDS, "came": _RATED, "left": _RATED}
+"""One row for each feeling named on a check-in, as they were entered.
+
+`came`, `left`: how strong it was on coming and on leaving, 0-5, NaN where it was not named then; `id`: of the
+check-in on coming, else of the one on leaving; `t`: the middle of its day; `day`: the same, year first.
+"""
+KIND_NOTES = {"id": _WORDS, "t": _YEARS, "age": _RATED, "moment": _ROW, "text": _WORDS}
+"""One row each, by time; those without a place are left out.
+
+`age`: the one it is to, or NaN; `moment`: the row of the moment it is to, or -1; `t`: the middle of that year
+of life, or of that moment.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +94,8 @@ class Tables:
         answers: columns of `ANSWERS`.
         reasons: columns of `REASONS`.
         landmarks: columns of `LANDMARKS`.
+        check_ins: columns of `CHECK_INS`.
+        kind_notes: columns of `KIND_NOTES`.
         vocabulary: every tag an entry may carry, in display order.
         settings: how the person wants it read.
         birth: the middle of the days the writer may have been born on, NaN if unknown.
@@ -97,6 +112,8 @@ class Tables:
     answers: pd.DataFrame
     reasons: pd.DataFrame
     landmarks: pd.DataFrame
+    check_ins: pd.DataFrame
+    kind_notes: pd.DataFrame
     vocabulary: Vocabulary
     settings: Settings
     birth: float
@@ -134,6 +151,8 @@ def frame(history: History, today: date) -> Tables:
         answers=_table(ANSWERS, _answers(moments, row_of)),
         reasons=_table(REASONS, _reasons(history, moments, relationships)),
         landmarks=_table(LANDMARKS, _landmarks(history, place)),
+        check_ins=_table(CHECK_INS, _check_ins(history)),
+        kind_notes=_table(KIND_NOTES, _kind_notes(history, moments, place)),
         vocabulary=history.vocabulary,
         settings=history.settings,
         birth=place.birth,
@@ -324,6 +343,32 @@ def _landmarks(history: History, place: _Placing) -> Iterable[tuple[Any, ...]]:
         if start:
             end = place.span(landmark.until) if landmark.until else None
             yield landmark.id, landmark.label, start[0], max((end or start)[1], start[1])
+
+
+def _check_ins(history: History) -> Iterable[tuple[Any, ...]]:
+    for visit in visits(history.check_ins):
+        day = visit.first.on
+        t = (decimal_year(day) + _end_of(day)) / 2
+        came, left = (
+            {feeling.word: feeling.strength for feeling in one.feelings} if one else {}
+            for one in (visit.came, visit.left)
+        )
+        for word in dict.fromkeys((*came, *left)):
+            yield visit.first.id, t, day.isoformat(), word, came.get(word, nan), left.get(word, nan)
+
+
+def _kind_notes(
+    history: History, moments: list[tuple[Episode, Years | None, int]], place: _Placing
+) -> Iterable[tuple[Any, ...]]:
+    meant = {note.episode for note in history.kind_notes}
+    placed = {e.id: (n, _three(span)[0]) for n, (e, span, _) in enumerate(moments) if e.id in meant}
+    found = []
+    for note in history.kind_notes:
+        age = nan if note.age is None else note.age
+        row, t = placed.get(note.episode or "", (-1, place.birth + age + 0.5))
+        if not isnan(t):
+            found.append((note.id, t, age, row, note.text))
+    return sorted(found, key=lambda note: note[1])
 
 
 def _three(span: Years | None) -> tuple[float, float, float]:
