@@ -6,15 +6,17 @@
   const boxOf = (target) => target.closest && target.closest("#picture-box, [data-walk]");
   const plotIn = (box) => box.querySelector(".js-plotly-plot");
 
-  /* The moments that can be seen, by time: where their bead is, and what it says. */
+  /* What can be seen and says something, by time: where its bead is, and what it says. One moment or one
+     check-in may have several beads; what a step keeps has no id of a moment to open. */
   function moments(plot) {
     const found = new Map();
     (plot.data || []).forEach((trace) => {
       (trace.customdata || []).forEach((id, n) => {
-        if (!id) return;
+        const key = id || trace.text[n];
+        if (!key) return;
         const size = Array.isArray(trace.marker.size) ? trace.marker.size[n] : trace.marker.size;
-        const old = found.get(id);
-        if (!old || size > old.size) found.set(id, { id, x: trace.x[n], y: trace.y[n], size, says: trace.text[n] });
+        const old = found.get(key);
+        if (!old || size > old.size) found.set(key, { key, id, x: trace.x[n], y: trace.y[n], size, says: trace.text[n] });
       });
     });
     return [...found.values()].sort((a, b) => a.x - b.x);
@@ -31,7 +33,7 @@
     const one = listed[at];
     const holder = plot.querySelector(".svg-container");
     if (!one || !holder) return;
-    box.dataset.at = one.id;
+    box.dataset.at = one.key;
     let ring = holder.querySelector(".walk-ring");
     if (!ring) {
       ring = document.createElement("div");
@@ -58,7 +60,7 @@
   function again(box, plot) {
     if (!box.dataset.at || document.activeElement !== box) return;
     const listed = moments(plot);
-    const at = listed.findIndex((one) => one.id === box.dataset.at);
+    const at = listed.findIndex((one) => one.key === box.dataset.at);
     if (at < 0) letGo(box);
     else show(box, plot, listed, at);
   }
@@ -94,7 +96,7 @@
     const plot = box && event.target === box && plotIn(box);
     if (!plot || event.ctrlKey || event.metaKey || event.altKey) return;
     const listed = moments(plot);
-    const now = listed.findIndex((one) => one.id === box.dataset.at);
+    const now = listed.findIndex((one) => one.key === box.dataset.at);
     const to = {
       Home: 0,
       End: listed.length - 1,
@@ -103,7 +105,7 @@
       ])),
     }[event.key];
     if (to !== undefined && listed.length) show(box, plot, listed, to);
-    else if (event.key === "Enter" && now >= 0) open(plot, listed[now].id);
+    else if (event.key === "Enter" && now >= 0 && listed[now].id) open(plot, listed[now].id);
     else if (event.key === "Escape" && box.dataset.at) letGo(box);
     else if (event.key === "+" || event.key === "-") span(event.key === "+");
     else return;

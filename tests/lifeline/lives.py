@@ -50,9 +50,14 @@ def moment(
     return told | {"intensity": intensity} | more
 
 
+def check_in(id_: str, on: str, *, leaving: bool = False, **felt: int) -> dict[str, Any]:
+    feelings = [{"word": word, "strength": strength} for word, strength in felt.items()]
+    return {"id": id_, "on": on, "leaving": leaving, "feelings": feelings}
+
+
 @cache
 def living() -> History:
-    """Forty-two years, going on: ages, wide tags, two spells, a given moment, landmarks, and a hope."""
+    """Forty-two years, going on: ages, wide tags, two spells, a given moment, landmarks, and the steps."""
     people = [
         someone(
             "mum",
@@ -107,5 +112,19 @@ def living() -> History:
         ],
         reflections=[
             {"id": "one", "on": "2026-11-01", "hope": "To ask once, plainly, and let the answer be theirs."}
+        ],
+        check_ins=[
+            check_in("c0", "2025-06-03", sad=4),
+            check_in("c1", "2026-02-03", lonely=5, angry=3),
+            check_in("c2", "2026-02-03", leaving=True, lonely=3, angry=3),
+            check_in("c3", "2026-11-24", hurt=5, longing=4, calm=1),
+            check_in("c4", "2026-11-24", leaving=True, hurt=3, longing=4, calm=2),
+        ],
+        kind_notes=[
+            {"id": "k0", "age": 9, "text": "You were small, and you did what you could."},
+            {"id": "k1", "age": 10, "text": "It was never yours to mend."},
+            {"id": "k2", "age": 22, "text": "You were allowed to be angry."},
+            {"id": "k3", "episode": "m8", "text": "I would have held your hand."},
+            {"id": "k4", "episode": "nowhere", "text": "Whenever it was."},
         ],
     )

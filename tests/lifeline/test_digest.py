@@ -10,9 +10,7 @@ from timeline.lifeline import Picture, Selection, lifeline
 
 
 def digest(picture: Picture) -> str:
-    kinds = Counter(
-        f"{type(mark).__name__.lower()} {mark.what}" for mark in picture.marks if hasattr(mark, "what")
-    )
+    kinds = Counter(f"{type(mark).__name__.lower()} {mark.what}" for mark in picture.marks if mark.what)
     said = [f"{text.what:9} {text.words}" for text in picture.texts if text.what != "tick"]
     ticks = " ".join(text.words for text in picture.texts if text.what == "tick")
     facts = [

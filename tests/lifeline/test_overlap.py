@@ -80,6 +80,27 @@ def test_words_are_as_wide_as_they_were_measured(page: Page) -> None:
         assert box.right - box.left == pytest.approx(told, rel=0.04, abs=2.5), text.words
 
 
+def test_the_walk_goes_past_what_the_steps_keep_too(page: Page) -> None:
+    picture = lifeline(study("living"), sheet(1280))
+    draw(page, charts.figure(picture, LIGHT))
+    page.evaluate(
+        "window.told = null; window.dash_clientside = {set_props: () => { window.told = 'opened'; }}"
+    )
+    page.locator("#picture-box").focus()
+    page.keyboard.press("End")
+    said = page.get_by_role("status").text_content() or ""
+    assert "Check-in, 24 November 2026. hurt 5 of 5 on coming, 3 of 5 on leaving; longing" in said
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.told") is None
+    heard = set()
+    for _ in range(60):
+        page.keyboard.press("ArrowLeft")
+        heard.add((page.get_by_role("status").text_content() or "").split(": ", 1)[-1])
+    assert "A kind note to me at 9. You were small, and you did what you could." in heard
+    assert len(heard) == len(picture.walk) + 3 + 2 + 1 - 1  # moments, notes, check-ins, Jo; less the last
+    page.keyboard.press("Escape")
+
+
 def test_the_walk_goes_through_the_moments_in_time_order(page: Page) -> None:
     picture = lifeline(study("andersen"), sheet(1280))
     draw(page, charts.figure(picture, LIGHT))

@@ -27,7 +27,7 @@ def words(study: Study, choice: Choice) -> str:
     tables = study.tables
     care, hurt = (int(flags(tables.moments, TAGGED_AS[side]).sum()) for side in SIDES)
     empty = [(tables.age(a), tables.age(b)) for a, b in gaps(tables)]
-    said = say.spoken(len(tables.relationships), care, hurt, empty, _highest(study))
+    said = say.spoken(len(tables.relationships), care, hurt, empty, _highest(study), _kept(study))
     if choice.selection is None:
         return said
     rests_on = evidence(study, choice.selection.tags)
@@ -79,6 +79,12 @@ def table(study: Study, choice: Choice) -> Listing:
 
 def _whole(number: float) -> str:
     return "" if isnan(number) else str(int(number))
+
+
+def _kept(study: Study) -> tuple[int, int]:
+    """How many kind notes and check-ins have a place; one on coming and one on leaving are one."""
+    tables = study.tables
+    return len(tables.kind_notes), 0 if tables.over else tables.check_ins["id"].nunique()
 
 
 def _highest(study: Study) -> list[tuple[str, int]]:

@@ -108,7 +108,7 @@ def _bands(marks: Sequence[Band], theme: Theme) -> Iterator[Figure]:
 
 
 def _beads(marks: Sequence[Bead], theme: Theme) -> Iterator[Figure]:
-    for has_moment, same in _alike(marks, lambda bead: bool(bead.moment)):
+    for answers, same in _alike(marks, lambda bead: bool(bead.moment or bead.says)):
         roles = [theme.colour(bead.role) for bead in same]
         trace = _silent([bead.x for bead in same], [bead.y for bead in same]) | {
             "mode": "markers",
@@ -123,7 +123,7 @@ def _beads(marks: Sequence[Bead], theme: Theme) -> Iterator[Figure]:
                 },
             },
         }
-        if has_moment:
+        if answers:
             trace |= {
                 "customdata": [bead.moment for bead in same],
                 "text": ["<br>".join(esc(line) for line in _short(bead.says)) for bead in same],

@@ -132,7 +132,7 @@ def _moments(
     headlines = frame_words(tables.moments, "headline")
     y = top + max([12.0, *(bead.reach for bead in strand.beads if bead.side == "care")]) + 4
     said = [(str(line),) for line in headlines]
-    dots = [*beads(strand, y, tables, Lit(), said)]
+    dots = [*beads(strand, y, Lit(), frame_words(tables.moments, "id").tolist(), said)]
     marks: list[Mark] = [
         Line((sheet.edge, along.strip), (top - 6, top - 6), "rule", 1.0, what="lane"),
         *sorted(bar(strand, y, along, Lit()), key=lambda mark: isinstance(mark, Bead)),

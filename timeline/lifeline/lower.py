@@ -61,8 +61,8 @@ def marks(
     bars = [mark for s, y in placed for mark in strand_marks.bar(s, y, along, lit[s.rel])]
     made += sorted(bars, key=lambda mark: isinstance(mark, Bead))
     named = [strand_marks.name(s, y, unit, sheet, lit[s.rel]) for s, y in placed]
-    said = _said(tables)
-    beads = [b for s, y in placed for b in strand_marks.beads(s, y, tables, lit[s.rel], said)]
+    ids, said = words(tables.moments, "id").tolist(), _said(tables)
+    beads = [b for s, y in placed for b in strand_marks.beads(s, y, lit[s.rel], ids, said)]
     numbers: list[Mark] = []
     if follow:
         spots = _spots(placed, along, follow)
@@ -72,8 +72,12 @@ def marks(
     made += veils
     for strand, y in placed:
         made += strand_marks.whiskers(strand, y, along, lit[strand.rel])
+    noted = {row for row in rows(tables.kind_notes, "moment").tolist() if row >= 0}
+    made += [ring for s, y in placed for ring in strand_marks.rings(s, y, lit[s.rel], noted)]
     made += beads
     made += numbers
+    for (strand, _), (*_, place) in zip(placed, named, strict=True):
+        made += strand_marks.on_mind(strand, place)
     made += [text for _, text, _ in named]
     return made
 
@@ -172,10 +176,10 @@ def _numbers(
 
 
 def _said(tables: Tables) -> list[tuple[str, ...]]:
-    """For each moment what its bead says: with whom, at what age, and what."""
+    """For each moment what its bead says: with whom, at what age, what, and the kind notes to it."""
     names = words(tables.relationships, "name")
     moments = tables.moments
-    return [
+    said: list[tuple[str, ...]] = [
         (say.bead(str(names[rel]), None if age != age else int(age), when), headline)
         for rel, age, when, headline in zip(
             rows(moments, "rel").tolist(),
@@ -185,3 +189,8 @@ def _said(tables: Tables) -> list[tuple[str, ...]]:
             strict=True,
         )
     ]
+    notes = tables.kind_notes
+    for row, text in zip(rows(notes, "moment").tolist(), words(notes, "text").tolist(), strict=True):
+        if row >= 0:
+            said[row] += say.kind_note(text, None)
+    return said

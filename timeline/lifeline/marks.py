@@ -90,7 +90,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Bead:
-    """A moment, or several of one half year; or the triangle of what is still going.
+    """A moment, or several of one half year; the triangle of what is still going; or what a step keeps.
 
     Attributes:
         x: its middle.
@@ -105,6 +105,7 @@ class Bead:
         number: its place in the selected thread, 0 for none.
         count: how many moments it stands for.
         says: lines of the person's own words for whoever points at it.
+        what: it shows, where that is no moment: "going", "note", "check-in", "mind".
     """
 
     x: float
@@ -119,6 +120,7 @@ class Bead:
     number: int = 0
     count: int = 1
     says: tuple[str, ...] = ()
+    what: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from timeline.lifeline import axes, lanes, lower, upper
 from timeline.lifeline.axes import BELOW, TOP
 from timeline.lifeline.beads import TOO_MANY
 from timeline.lifeline.follow import follow
+from timeline.lifeline.kept import kept
 from timeline.lifeline.marks import Mark, Picture
 from timeline.lifeline.scale import Scale, scale
 from timeline.lifeline.selection import Selection
@@ -35,6 +36,8 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
     ridge_unit = unit(found, sheet)
     below = line + threads.reach["hurt"] + _PAD
     laid, foot = lanes.lanes(found, ridge_unit, below, sheet)
+    steps, high = kept(tables, along, sheet, foot, binned)
+    foot += high
     marked, strip = axes.landmarks(tables, along, sheet)
     bottom = round(foot + axes.strip_height(strip), 1)
 
@@ -44,6 +47,7 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
     marks += axes.band_words(marked, foot)
     veils = [*axes.bands(marked, bottom)]
     marks += lower.marks(study, laid, ridge_unit, along, sheet, chosen, veils)
+    marks += steps
     return Picture(
         width=sheet.width,
         height=bottom + BELOW,

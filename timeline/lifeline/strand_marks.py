@@ -1,20 +1,20 @@
 """The marks of a strand: ridges and their tails, the bar with its ends, the name, the beads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import isnan
 
 import numpy as np
 
-from timeline.frame import Tables, words
-from timeline.lifeline.beads import Placed
+from timeline.lifeline.beads import NUMBERED, Placed
 from timeline.lifeline.marks import Area, Band, Bead, Dash, Line, Mark, Role, Text
 from timeline.lifeline.room import Place
 from timeline.lifeline.scale import GOING, Scale
 from timeline.lifeline.sheet import Sheet
-from timeline.lifeline.strands import Strand, Stretch
+from timeline.lifeline.strands import MIND, Strand, Stretch
 from timeline.lifeline.threads import FADED, FILL, UP
 from timeline.thread import SIDES, Side
+from timeline.words import lifeline as say
 
 _TAIL = 0.55
 _BAR_FADED = 0.22
@@ -82,20 +82,40 @@ def bar(strand: Strand, y: float, scale: Scale, lit: Lit) -> Iterator[Mark]:
 
 
 def name(strand: Strand, y: float, unit: float, sheet: Sheet, lit: Lit) -> tuple[Band, Text, Place]:
-    """The name of a strand, a clean place under it, and where that is."""
+    """The name of a strand, a clean place under it and its mark, and where that is."""
     bold = lit.strand and not lit.all
-    width = sheet.measure(strand.name, sheet.size, bold=bold)
+    before = MIND if strand.on_mind else 0.0
+    width = before + sheet.measure(strand.name, sheet.size, bold=bold)
     if strand.name_above:
         left, foot = strand.name_x, y - strand.name_off(unit) - 5
     else:
         left, foot = strand.name_x - width, y + 4.5
     place = Place(left - 2, foot - 12, left + width + 2, foot + 4)
     text = Text(
-        strand.name, left + (0 if strand.name_above else width), foot,
+        strand.name, left + (before if strand.name_above else width), foot,
         "start" if strand.name_above else "end", sheet.size,
         bold=bold, dim=not lit.strand, what="name", relationship=strand.id,
     )  # fmt: skip
     return Band(place.x0, place.x1, place.y0, place.y1, "paper", 0.88, "plate"), text, place
+
+
+def on_mind(strand: Strand, place: Place) -> Iterator[Bead]:
+    """The mark before the name, at `place`, of someone who is on the person's mind."""
+    if strand.on_mind:
+        x, y = round(place.x0 + 5, 1), round(place.y0 + 7.8, 1)
+        says = say.on_mind(strand.name)
+        yield Bead(x, y, 5.5, "circle", True, "muted", relationship=strand.id, says=says, what="mind")
+
+
+def rings(strand: Strand, y: float, lit: Lit, noted: Collection[int]) -> Iterator[Bead]:
+    """The ring of each bead whose moment has a kind note; `noted` are their rows."""
+    for bead in strand.beads:
+        if bead.moment.row in noted and bead.moment.many == 1:
+            up, size = UP[bead.side] if bead.side else 0, min(bead.size + 7, NUMBERED)
+            x, at = round(bead.x, 1), round(y + up * bead.off, 1)
+            yield Bead(
+                x, at, size, "circle", False, "muted", lit.bead(bead), relationship=strand.id, what="note"
+            )
 
 
 def whiskers(strand: Strand, y: float, scale: Scale, lit: Lit) -> Iterator[Line]:
@@ -111,10 +131,9 @@ def whiskers(strand: Strand, y: float, scale: Scale, lit: Lit) -> Iterator[Line]
 
 
 def beads(
-    strand: Strand, y: float, tables: Tables, lit: Lit, said: Sequence[tuple[str, ...]]
+    strand: Strand, y: float, lit: Lit, ids: Sequence[str], said: Sequence[tuple[str, ...]]
 ) -> Iterator[Bead]:
-    """The beads of a strand at the bar `y`; `said` are the lines for each row of moments."""
-    ids = words(tables.moments, "id")
+    """The beads of a strand at the bar `y`; of each row of moments, `ids` and the lines `said`."""
     for bead in strand.beads:
         moment = bead.moment
         up = UP[bead.side] if bead.side else 0
@@ -126,7 +145,7 @@ def beads(
             bead.side == "hurt" and not moment.given,
             bead.side or "muted",
             lit.bead(bead),
-            str(ids[moment.row]),
+            ids[moment.row],
             strand.id,
             count=moment.many,
             says=said[moment.row],
@@ -159,7 +178,7 @@ def _stretch(spell: Stretch, strand: Strand, y: float, scale: Scale, strength: f
         yield _stroke((d, d), (y - 4, y + 4), strand, "ink", 1.5, strength, "solid", "cap")
     if spell.going and scale.to_today:
         x = round(scale.right + GOING / 2, 1)
-        yield Bead(x, y, 8.0, "triangle", True, "ink", strength, relationship=strand.id)
+        yield Bead(x, y, 8.0, "triangle", True, "ink", strength, relationship=strand.id, what="going")
 
 
 def _edges(spell: Stretch, strand: Strand, scale: Scale) -> tuple[float, float, float, float]:

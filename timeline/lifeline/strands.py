@@ -16,6 +16,8 @@ from timeline.thread import SHARP, SIDES, TAGGED_AS, Floats, Pulses, Side, level
 
 RIDGE, RIDGE_PHONE = 22.0, 17.0
 """Height of the highest ridge, px."""
+MIND = 10.0
+"""px before a name for the mark of who is on the person's mind."""
 _LOWEST = 8.0
 """The level that would fill a ridge."""
 _TAIL_WITHOUT_FADING = 3.0
@@ -53,6 +55,7 @@ class Strand:
         rel: its row.
         id: its id.
         name: as it is shown.
+        on_mind: whether a small mark stands before it: someone on the person's mind.
         kind: of relationship.
         stretches: its spells within reach.
         beads: of its moments.
@@ -64,12 +67,13 @@ class Strand:
         x1: where bar and beads end.
         name_above: whether its name stands above, not to the left.
         name_x: where the name begins (above) or ends (left).
-        name_width: in bold, so that nothing moves when it is selected.
+        name_width: in bold, with the mark before it, so that nothing moves when it is selected.
     """
 
     rel: int
     id: str
     name: str
+    on_mind: bool
     kind: Kind
     stretches: Sequence[Stretch]
     beads: Sequence[Placed]
@@ -129,6 +133,7 @@ def strands(
     found = []
     held = _held(tables)
     names, kinds, ids = (words(tables.relationships, column) for column in ("name", "kind", "id"))
+    minded = flags(tables.relationships, "on_my_mind")
     for rel in range(len(tables.relationships)):
         mine = moments.get(rel, [])
         spells = [spell for spell in stretches.get(rel, []) if _within(spell, scale)]
@@ -137,7 +142,7 @@ def strands(
         beads = placed(mine if bin_ is None else in_bins(mine, bin_), scale, sheet, bin_ is not None)
         found.append(
             _strand(
-                rel, str(ids[rel]), str(names[rel]), kinds[rel], spells, mine, beads,
+                rel, str(ids[rel]), str(names[rel]), bool(minded[rel]), kinds[rel], spells, mine, beads,
                 held.get(rel, frozenset()),
                 {side: of_side[side].get(rel) for side in SIDES}, tables.settings.half_life, scale, sheet,
             )
@@ -174,6 +179,7 @@ def _strand(
     rel: int,
     id_: str,
     name: str,
+    on_mind: bool,
     kind: Kind,
     spells: list[Stretch],
     mine: list[Moment],
@@ -194,12 +200,13 @@ def _strand(
     x0 = min([begin, *(bead.x - bead.size / 2 for bead in beads)])
     x1 = max([end, *(bead.x + bead.size / 2 for bead in beads)])
     shown = cut(name)
-    width = sheet.measure(shown, sheet.size, bold=True)
+    width = sheet.measure(shown, sheet.size, bold=True) + (MIND if on_mind else 0)
     above = x0 - _GAP - width < (4.0 if sheet.phone else 6.0)
     return Strand(
         rel=rel,
         id=id_,
         name=shown,
+        on_mind=on_mind,
         kind=kind,
         stretches=spells,
         beads=beads,

@@ -1,6 +1,8 @@
 """What the picture says: titles with their literal meaning under them, labels, and what is said aloud."""
 
 from collections.abc import Sequence
+from datetime import date
+from math import isnan
 
 from models.entries import Kind
 
@@ -31,6 +33,10 @@ BORN = "born"
 NOTHING_ENTERED = "nothing entered"
 NO_ENTRIES = "no entries"
 HOPE = "a hope"
+KIND_NOTES = "KIND NOTES"
+CHECK_INS = "CHECK-INS"
+BOTH_KEPT = "KIND NOTES AND CHECK-INS"
+COMING_LEAVING = "open on coming, filled on leaving"
 NOTHING_YET = "Nothing is set down yet."
 
 
@@ -75,6 +81,42 @@ def bead(name: str, age: int | None, when: str) -> str:
     return f"{name}, {when}" if age is None else f"{name}, age {age}"
 
 
+def on_mind(name: str) -> tuple[str, ...]:
+    """Who is on the person's mind."""
+    return (f"{name}: on your mind now",)
+
+
+def kept_title(notes: bool, check_ins: bool) -> str:
+    """Of the strip with what the steps keep."""
+    return BOTH_KEPT if notes and check_ins else KIND_NOTES if notes else CHECK_INS
+
+
+def kind_note(text: str, to: int | None) -> tuple[str, ...]:
+    """A kind note, and the age it is to; None for a moment's."""
+    return ("A kind note to this moment" if to is None else f"A kind note to me at {to}", text)
+
+
+def check_in(day: date, felt: Sequence[tuple[str, float, float]], earlier: int) -> tuple[str, ...]:
+    """What was named on a day.
+
+    Args:
+        day: of it.
+        felt: each feeling, how strong it was on coming and on leaving; NaN where it was not named then.
+        earlier: how many check-ins stand behind this one.
+    """
+    named = [
+        f"{word} "
+        + ", ".join(
+            f"{strength:g} of 5 {when}"
+            for strength, when in ((came, "on coming"), (left, "on leaving"))
+            if not isnan(strength)
+        )
+        for word, came, left in felt
+    ]
+    behind = [f"and {counted(earlier, 'earlier check-in')} close to it"] if earlier else []
+    return (f"Check-in, {day.day} {day:%B} {day.year}", "; ".join([*named, *behind]))
+
+
 COLUMNS = ("When", "Age", "With", "What happened", "Tags", "Direction", "Then, 1-5", "Still now, 0-5")
 """Of the table with all moments."""
 
@@ -95,6 +137,7 @@ def spoken(
     painful: int,
     empty: Sequence[tuple[int | None, int | None]],
     highest: Sequence[tuple[str, int]],
+    kept: tuple[int, int] = (0, 0),
 ) -> str:
     """The picture in one sentence.
 
@@ -104,6 +147,7 @@ def spoken(
         painful: how many are tagged as painful.
         empty: ages between which nothing is entered.
         highest: the title of each thread and the age, or year, at which it is highest.
+        kept: how many kind notes and how many check-ins stand over the axis.
     """
     if not relationships:
         return NOTHING_YET
@@ -115,6 +159,9 @@ def spoken(
         said += "; " + ", ".join(
             f"the {title[0].lower()}{title[1:]} is highest at {at}" for title, at in highest
         )
+    steps = [counted(n, one) for n, one in zip(kept, ("kind note", "check-in"), strict=True) if n]
+    if steps:
+        said += f"; {listed(steps)}"
     ages = [between(a, b) for a, b in empty if a is not None and b is not None]
     return said + (f"; nothing is entered at {listed(ages)}." if ages else ".")
 
