@@ -14,7 +14,7 @@ KEY = "reciprocity"
 TITLE = say.RECIPROCITY_TITLE
 SUBTITLE = say.RECIPROCITY_SUBTITLE
 
-_TOP, _ROW = 40.0, 34.0
+_TOP, _ROW = 54.0, 34.0
 Rated = tuple[str, str, float, float]
 """id, name, what was given, what came back."""
 
@@ -70,8 +70,9 @@ def _marks(found: list[Rated], sheet: Sheet, height: float, only: str) -> Iterat
             say.NOTHING_RATED if not sheet.phone else "", sheet.edge, _TOP + 20, role="muted", what="empty"
         )
     for step in range(1, 6):
-        label = say.LITTLE if step == 1 else say.VERY_MUCH if step == 5 else str(step)
-        yield Text(label, x(step), 20.0, "middle", 12.5, role="muted", what="tick")
+        yield Text(str(step), x(step), _TOP - 19, "middle", 12.5, role="muted", what="tick")
+    for step, meaning in ((1, say.LITTLE), (5, say.VERY_MUCH)):
+        yield Text(meaning, x(step), _TOP - 35, "middle", 12.5, role="muted", what="tick")
     for n, (id_, name, gave, back) in enumerate(found):
         y, dim = _TOP + _ROW * (n + 0.5), only not in ("", id_)
         shown = fitted(

@@ -38,7 +38,7 @@ RECIPROCITY_SUBTITLE = (
     "For each relationship, what you rated that you gave (square) and that came back (circle)."
 )
 RECIPROCITY_COLUMNS = ("With", "I gave, 1-5", "Came back, 1-5")
-LITTLE, VERY_MUCH = "1, little", "5, very much"
+LITTLE, VERY_MUCH = "little", "very much"
 NOTHING_RATED = "You have not rated what you gave and what came back in any relationship yet."
 NOTHING_TAGGED = "No tag is set yet."
 
