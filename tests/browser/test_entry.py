@@ -283,8 +283,10 @@ def test_by_keys_alone(opened: Opened) -> None:
     form(page).wait_for()
     until(page, "document.activeElement.closest('.entry-form')")
     page.keyboard.type("Jon")
+    page.get_by_role("option", name="Jonas").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    page.get_by_role("option", name="Jonas").wait_for(state="hidden")
     for _ in range(2):
         page.keyboard.press("Tab")
     page.keyboard.type("Typed, and n opened nothing")
