@@ -1,4 +1,4 @@
-/* People and moments to tick: one element, filled with plain text, however many there are. */
+/* People, moments and lines of the steps to tick: one element, filled with plain text, however many there are. */
 (function () {
   "use strict";
   let waiting = 0;
@@ -42,6 +42,21 @@
       const fold = make("details", { className: "fold" }, make("summary", { textContent: count }), also, list);
       host.append(make("div", { className: "whom" }, head, fold));
     }
+    if (data.steps.length) {
+      host.append(make("div", { className: "of-steps" },
+        make("h3", { textContent: say.steps }), make("p", { className: "note", textContent: say.steps_note })));
+    }
+    for (const step of data.steps) {
+      const list = make("ul");
+      for (const [kind, id, about, text, on] of step.lines) {
+        const tick = box(about, on, { line: id, kind });
+        tick.append(make("span", { className: "what", textContent: text }));
+        list.append(make("li", { className: "line" }, tick));
+      }
+      const fold = make("details", { className: "fold" },
+        make("summary", { textContent: step.title + ", " + step.count }), list);
+      host.append(make("div", { className: "whom" }, fold));
+    }
     host.onchange = (event) => { follow(host, event.target); tell(host, data.plan); };
   }
 
@@ -77,6 +92,7 @@
         plan,
         relationships: [...host.querySelectorAll("input[data-person]:checked")].map((one) => one.dataset.person),
         episodes: ids("episodes"), headlines: ids("headlines"), stories: ids("stories"),
+        steps: [...host.querySelectorAll("input[data-line]:checked")].map((one) => [one.dataset.kind, one.dataset.line]),
         styles: pairs("style"), also: pairs("also"),
       } });
     }, 500);

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell
+from models.steps import KindNote, Strength
 from tests.browser.conftest import DESK, PHONE, Notebook, Opened, violations
 
 pytestmark = pytest.mark.browser
@@ -107,6 +108,29 @@ def test_pages_that_changed_meanwhile_are_looked_at_first(opened: Opened) -> Non
     notebook.desk.redo()  # as another tab would: the version is not the one whose pages are shown
     page.get_by_role("button", name="Take the file").click()
     expect(page.locator("#toast-words")).to_contain_text("Something changed since these pages were set")
+
+
+def test_lines_of_the_steps_are_ticked_one_by_one(opened: Opened) -> None:
+    lines = {
+        "strengths": (Strength(id="soup", text="Soup for Ottilie"), Strength(id="maps", text="<b>Maps</b>")),
+        "kind_notes": (KindNote(id="note", text="You did what you could.", age=7),),
+    }
+    notebook = opened(History(**{"person": LIFE.person, "relationships": LIFE.relationships} | lines))
+    page = at_share(notebook)
+    page.get_by_role("button", name="Everything but stories").click()
+    leaves, tree = page.locator("#share-leaves"), page.locator("#share-tree")
+    expect(leaves).to_contain_text("W. Q.")
+    expect(leaves).not_to_contain_text("Soup")
+    tree.get_by_text("Step 6: Confidence building, 2 lines").click()
+    expect(tree.get_by_text("<b>Maps</b>")).to_be_visible()
+    tree.get_by_role("checkbox", name="Soup for Ottilie").check()
+    expect(leaves).to_contain_text("Soup for O. B.")
+    expect(leaves).not_to_contain_text("Maps")
+    assert notebook.desk.history.share_plans[0].steps == (("strengths", "soup"),)
+    page.get_by_role("checkbox", name="What I wrote in the steps, line by line as ticked").uncheck()
+    expect(leaves).to_contain_text("so they stay here")
+    expect(leaves).not_to_contain_text("Soup for O. B.")
+    assert violations(page) == []
 
 
 def test_a_password_is_asked_of_the_file(opened: Opened, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The plan as it stands on the page, read back: nothing is ticked that was not, and nothing is lost."""
 
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -10,11 +11,13 @@ from pydantic import ValidationError
 from models.dates import When
 from models.history import Episode, History, Person, Relationship
 from models.sharing import DateStyle, NameStyle, SharePlan
+from models.steps import Reflection, Strength
 from tests.histories import histories
 from timeline import share
 from timeline.pages.share.ticks import tree, with_ticks
 from timeline.words import report as report_words
 from timeline.words import share_page as say
+from timeline.words import share_steps
 
 EMPTY = SharePlan(id="p", name="for Dr. H.")
 LIFE = History(
@@ -25,6 +28,8 @@ LIFE = History(
         for whose in ("mother", "father")
         for n in range(2)
     ),
+    strengths=(Strength(id="soup", text="Making soup"),),
+    reflections=(Reflection(id="f", on=date(2026, 5, 3), know_now="It was long ago.", hope="A garden"),),
 )
 
 
@@ -38,6 +43,7 @@ def ticked(history: History, plan: SharePlan) -> dict[str, Any]:
         "episodes": [moment[0] for moment in moments if moment[3]],
         "headlines": [moment[0] for moment in moments if moment[4]],
         "stories": [moment[0] for moment in moments if moment[5]],
+        "steps": [line[:2] for step in laid["steps"] for line in step["lines"] if line[4]],
         "styles": {person["id"]: person["style"] for person in laid["people"]},
         "also": {person["id"]: person["also"] for person in laid["people"]},
     }
@@ -47,12 +53,14 @@ def test_a_new_plan_ticks_nobody_and_no_moment() -> None:
     laid = tree(LIFE, EMPTY)
     assert not any(person["on"] for person in laid["people"])
     assert not any(any(moment[3:]) for person in laid["people"] for moment in person["moments"])
+    assert not any(line[4] for step in laid["steps"] for line in step["lines"])
 
 
 @settings(max_examples=40, deadline=None)
 @given(histories(), st.sampled_from([share.one_page, share.everything_but_stories]))
 def test_laid_out_and_read_back_a_plan_is_the_same(history: History, begin: Any) -> None:
-    plan = begin(history, "p")
+    lines = tuple((line.kind, line.id) for line in share.lines(history))
+    plan = begin(history, "p").model_copy(update={"steps": lines[::2]})
     assert with_ticks(history, plan, {}, ticked(history, plan)) == plan
 
 
@@ -60,10 +68,32 @@ def test_what_is_not_in_the_history_cannot_be_ticked() -> None:
     told = ticked(LIFE, EMPTY) | {
         "relationships": ["mother", "stranger", 7],
         "episodes": ["mother-0", "none"],
+        "steps": [["strengths", "soup"], ["strengths", "none"], ["activities", "soup"], 7, "strengths"],
     }
     plan = with_ticks(LIFE, EMPTY, {}, told)
     assert plan.relationships == ("mother",)
     assert plan.episodes == ("mother-0",)
+    assert plan.steps == (("strengths", "soup"),)
+
+
+def test_a_line_is_shown_in_full_under_its_step() -> None:
+    able, trust = tree(LIFE, EMPTY)["steps"]
+    assert (able["title"], able["count"]) == ("Step 6: Confidence building", "1 line")
+    assert able["lines"] == [["strengths", "soup", "What I am good at", "Making soup", False]]
+    assert trust["lines"][0][2:4] == [
+        "Lines on trust, 3 May 2026",
+        "What I know now: It was long ago.\nOne hope: A garden",
+    ]
+
+
+def test_what_is_ticked_and_has_no_page_is_said() -> None:
+    plan = with_ticks(LIFE, EMPTY, {}, {"steps": [["strengths", "soup"]]})
+    today = date(2026, 6, 1)
+    assert share_steps.NOT_PRINTED in share.leaves(LIFE, plan, today).notices
+    printed = with_ticks(LIFE, plan, {"sections": ["steps"]}, None)
+    found = share.leaves(LIFE, printed, today)
+    assert found.notices == ()
+    assert found.notes == ((share_steps.STRENGTHS, "Making soup"),)
 
 
 def test_how_someone_is_named_and_what_else_they_are_called() -> None:

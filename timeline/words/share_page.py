@@ -1,5 +1,7 @@
 """What the page for the therapist says: what can be chosen, what leaves, when the file may be taken."""
 
+from timeline.words import share_steps
+
 TITLE = "For my therapist"
 INTRO = "Choose what goes on paper. The pages you see are the ones that leave, once you take the file."
 
@@ -50,10 +52,15 @@ PEOPLE_NOTE = (
     "A moment leaves in three steps: counted and drawn, in words, with its story. Who is not ticked is left "
     "out everywhere, and stands as “someone” in the words of others."
 )
+STEPS_NOTE = (
+    "Each line is ticked by itself; none leaves without that. What you wrote about a moment, a person or a "
+    "pattern leaves where that does. Your stop plan and your own people never leave."
+)
 TREE = {
     "all": "Everyone", "none": "No one", "counted": "counted", "words": "in words", "story": "with its story",
     "named": "named", "also": "Nicknames and other spellings to take out, with commas",
     "one": "1 moment", "moments": "moments", "no_moments": "no moments",
+    "steps": share_steps.TITLE, "steps_note": STEPS_NOTE,
 }  # fmt: skip
 
 LEAVES = "Everything that will leave"

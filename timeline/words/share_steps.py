@@ -81,6 +81,11 @@ def step(number: int) -> str:
     return f"Step {number}: {STEPS[number]}"
 
 
+def labelled(label: str, text: str) -> str:
+    """A text with what it answers."""
+    return f"{label}: {text}" if label else text
+
+
 def count(lines: int) -> str:
     """How many lines there are to tick."""
     return "1 line" if lines == 1 else f"{lines} lines"

@@ -1,5 +1,7 @@
-"""What can be ticked in a plan, as controls and as one tree of people and moments; and reading it back."""
+"""What can be ticked in a plan, as controls and as one tree of people, moments and lines; and reading it back."""
 
+from collections.abc import Collection
+from itertools import groupby
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -8,12 +10,14 @@ from dash.development.base_component import Component
 
 from models.dates import EARLIEST_YEAR, LATEST_YEAR
 from models.history import KINDS, History
-from models.sharing import SharePlan
+from models.sharing import SharePlan, StepKind
+from timeline import share
 from timeline.evidence import counted
 from timeline.parts.controls import button, text_field
 from timeline.study import Study
 from timeline.words import report as report_words
 from timeline.words import share_page as say
+from timeline.words import share_steps as step_words
 
 _LONGEST = 90  # letters of a headline in the tree
 
@@ -51,7 +55,7 @@ def choices(study: Study, plan: SharePlan) -> list[Component]:
 
 
 def tree(history: History, plan: SharePlan) -> dict[str, Any]:
-    """People and their moments with what is ticked, for the browser to lay out."""
+    """People, their moments and the lines of the steps with what is ticked, for the browser to lay out."""
     style: dict[str, str] = dict(plan.names_of)
     also: dict[str, list[str]] = {}
     for id_, other in plan.also_called:
@@ -75,7 +79,32 @@ def tree(history: History, plan: SharePlan) -> dict[str, Any]:
             }
             for bond in history.relationships
         ],
+        "steps": _steps(history, set(plan.steps)),
     }  # fmt: skip
+
+
+def _steps(history: History, ticked: Collection[tuple[StepKind, str]]) -> list[dict[str, Any]]:
+    """What was written in each step, as (collection, id, where and when, each text in full, whether ticked)."""
+    steps = []
+    for number, of in groupby(share.lines(history), key=lambda line: line.step):
+        lines = [
+            [
+                line.kind,
+                line.id,
+                ", ".join(
+                    part
+                    for part in (line.heading, line.about, report_words.on(line.on) if line.on else "")
+                    if part
+                ),
+                "\n".join(step_words.labelled(label, text) for label, text in line.says),
+                (line.kind, line.id) in ticked,
+            ]
+            for line in of
+        ]
+        steps.append(
+            {"title": step_words.step(number), "count": step_words.count(len(lines)), "lines": lines}
+        )
+    return steps
 
 
 def with_ticks(
@@ -115,11 +144,16 @@ def with_ticks(
 
 
 def _ticked(history: History, ticks: dict[str, Any]) -> dict[str, Any]:
-    """The ids the tree says are ticked, in order of entry, and how each person is named."""
+    """What the tree says is ticked, in order of entry, and how each person is named."""
     moments = [episode.id for episode in history.episodes]
     fields: dict[str, Any] = {"relationships": _those(list(history.by_id), ticks.get("relationships"))}
     for field in ("episodes", "headlines", "stories"):
         fields[field] = _those(moments, ticks.get(field))
+    told = ticks.get("steps")
+    wanted = {tuple(pair) for pair in told if isinstance(pair, list)} if isinstance(told, list) else set()
+    fields["steps"] = tuple(
+        (line.kind, line.id) for line in share.lines(history) if (line.kind, line.id) in wanted
+    )
     styles, also = ticks.get("styles"), ticks.get("also")
     fields["names_of"] = tuple(
         (id_, style)
