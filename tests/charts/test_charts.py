@@ -1,6 +1,7 @@
 """What every chart keeps to, whatever the history; and the pen that turns a picture into a figure."""
 
 import json
+from itertools import pairwise
 from math import isnan
 from typing import Any
 
@@ -163,6 +164,21 @@ def test_given_and_returned_starts_with_the_widest_difference() -> None:
     listing = charts.reciprocity.table(study("living"), Choice())
     assert listing.rows == (("Carsten", "5", "2"), ("Mum", "4", "2"), ("Jo", "4", "3"), ("Farida", "4", "5"))
     assert "more came back than you gave with Farida" in charts.reciprocity.words(study("living"), Choice())
+
+
+@pytest.mark.parametrize("width", [280.0, 330.0, 390.0, 1280.0])
+def test_the_scale_of_given_and_returned_has_room_between_its_words(width: float) -> None:
+    picture = charts.reciprocity.picture(study("living"), sheet(width), Choice())
+    ticks = [text for text in picture.texts if text.what == "tick"]
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for text in ticks:
+        half = MEASURE(text.words, text.size) / 2
+        rows.setdefault(text.y, []).append((text.x - half, text.x + half))
+    for places in rows.values():
+        in_order = sorted(places)
+        assert in_order[0][0] > 0
+        assert in_order[-1][1] < width
+        assert all(one[1] + 8 < two[0] for one, two in pairwise(in_order))
 
 
 def test_tags_with_whom_counts_each_pair_once() -> None:

@@ -47,7 +47,16 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             card(
                 html.Div([_with_whom(study), html.Div(id="view-open")], hidden=chart.KEY not in OF_ONE),
                 two,
-                html.Div(html.Div(graph("view"), **{"aria-hidden": "true"}), id="picture-box"),
+                html.Div(
+                    [
+                        html.Div(graph("view"), **{"aria-hidden": "true"}),
+                        html.P(id="view-walked", role="status", className="walked"),
+                    ],
+                    id="picture-box",
+                    role="group",
+                    tabIndex=0,
+                    **{"aria-label": say.WALK},
+                ),
                 html.P(id="view-says", className="says"),
                 table,
                 dcc.Store(id="view-rows"),

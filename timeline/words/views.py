@@ -4,6 +4,7 @@ TITLE = "Views"
 SUBTITLE = "The same entries, looked at in other ways."
 WAYS = "Charts"
 PERSON = "With whom"
+WALK = "Arrows walk through what is drawn, from left to right. Enter opens a moment. Esc lets go."
 TABLE = "The same as a table"
 
 

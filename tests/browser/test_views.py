@@ -1,0 +1,43 @@
+"""Views in a real browser: each chart can be walked through by keyboard, like the picture."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, Opened, violations
+from tests.lifeline.lives import living
+
+pytestmark = pytest.mark.browser
+
+
+def view(page: Page, title: str) -> None:
+    page.get_by_role("button", name=title, exact=True).click()
+    expect(page.locator("#view .js-plotly-plot .scatterlayer")).to_have_count(1)
+    expect(page.locator("#view-says")).to_contain_text(".")
+
+
+def test_a_chart_is_walked_through_and_opens_a_moment(opened: Opened) -> None:
+    page = opened(living()).page()
+    page.get_by_role("button", name="Views", exact=True).click()
+    box, status = page.locator("#picture-box"), page.locator("#view-walked")
+    expect(page.locator("#view .js-plotly-plot .scatterlayer")).to_have_count(1)
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    expect(status).to_contain_text("1 of ")
+    expect(page.locator(".walk-ring")).to_have_count(1)
+    page.keyboard.press("End")
+    page.keyboard.press("Escape")
+    expect(status).to_have_text("")
+    expect(page.locator("#panel > *")).to_have_count(0)
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel input, #panel textarea").first).to_be_visible()
+
+
+def test_given_and_returned_is_said_on_a_phone_without_opening_anything(opened: Opened) -> None:
+    page = opened(living()).page(width=PHONE)
+    page.get_by_role("button", name="Views", exact=True).click()
+    view(page, "Given and returned")
+    page.locator("#picture-box").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#view-walked")).to_contain_text("1 of 8: ")
+    assert violations(page) == []
