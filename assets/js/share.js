@@ -51,7 +51,7 @@
       for (const [kind, id, about, text, on] of step.lines) {
         const tick = box(about, on, { line: id, kind });
         tick.append(make("span", { className: "what", textContent: text }));
-        list.append(make("li", { className: "line" }, tick));
+        list.append(make("li", { className: "wrote" }, tick));
       }
       const fold = make("details", { className: "fold" },
         make("summary", { textContent: step.title + ", " + step.count }), list);

@@ -81,6 +81,11 @@ def step(number: int) -> str:
     return f"Step {number}: {STEPS[number]}"
 
 
+def where(*parts: str) -> str:
+    """Under what, about whom and when a line was written."""
+    return ", ".join(part for part in parts if part)
+
+
 def labelled(label: str, text: str) -> str:
     """A text with what it answers."""
     return f"{label}: {text}" if label else text

@@ -1,4 +1,4 @@
-"""What can be ticked in a plan, as controls and as one tree of people, moments and lines; and reading it back."""
+"""What can be ticked in a plan, as controls and one tree of people, moments and lines; and reading it back."""
 
 from collections.abc import Collection
 from itertools import groupby
@@ -84,18 +84,14 @@ def tree(history: History, plan: SharePlan) -> dict[str, Any]:
 
 
 def _steps(history: History, ticked: Collection[tuple[StepKind, str]]) -> list[dict[str, Any]]:
-    """What was written in each step, as (collection, id, where and when, each text in full, whether ticked)."""
+    """What was written in each step, as (collection, id, where and when, all its texts, whether ticked)."""
     steps = []
     for number, of in groupby(share.lines(history), key=lambda line: line.step):
         lines = [
             [
                 line.kind,
                 line.id,
-                ", ".join(
-                    part
-                    for part in (line.heading, line.about, report_words.on(line.on) if line.on else "")
-                    if part
-                ),
+                step_words.where(line.heading, line.about, report_words.on(line.on) if line.on else ""),
                 "\n".join(step_words.labelled(label, text) for label, text in line.says),
                 (line.kind, line.id) in ticked,
             ]
