@@ -160,7 +160,6 @@ def test_parts_done_one_after_the_other_give_the_same_law(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(order, "_PLACES_AT_ONCE", 2000)
     monkeypatch.setattr(order, "_KEYS_AT_ONCE", 100)
-    monkeypatch.setattr(order, "_IN_CACHE", 1)
     found = sequences(*PARTS, np.random.default_rng(4), draws=3000, least=3)
     whole = sequences(*PARTS, np.random.default_rng(4), draws=10, least=3)
     assert (found.counts[:, 0] == whole.counts[:, 0]).all()

@@ -15,7 +15,7 @@ Across finders: Holm's step-down, which asks nothing about how they hang togethe
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -80,8 +80,10 @@ def family(counts: Counts, side: Side = "more") -> Family:
     furthest = np.full(columns, _LOWEST)
     for rows in _batches(counts):
         some = counts[rows]
-        scores = _scores(some, some, side)
-        expected[rows] = some[:, 1:].mean(axis=1) if columns > 1 else some[:, 0]
+        law = _law(some)
+        scores = _scores(law, some, side)
+        own = some[:, 0]
+        expected[rows] = (law.total[:, 0] - own) / (columns - 1) if columns > 1 else own
         p[rows] = p_value(some, side)
         score[rows] = scores[:, 0]
         np.maximum(furthest, scores.max(axis=0), out=furthest)
@@ -89,7 +91,7 @@ def family(counts: Counts, side: Side = "more") -> Family:
         expected=expected,
         p=p,
         score=score,
-        p_family=np.maximum(p, _share_beyond(furthest, score)),
+        p_family=np.maximum(p, _share_beyond(np.sort(furthest), score)),
         furthest=furthest,
     )
 
@@ -126,14 +128,16 @@ def could_pass(
     alone = np.zeros((len(ends), tests))
     for rows in _batches(counts):
         some = counts[rows]
+        law = _law(some)
         if not whole:
-            np.maximum(furthest, _scores(some, some, side).max(axis=0), out=furthest)
+            np.maximum(furthest, _scores(law, some, side).max(axis=0), out=furthest)
         for number, end in enumerate(ends):
             extreme = end[rows, None].astype(some.dtype)
-            scores[number][rows] = _scores(some, extreme, side)[:, 0]
+            scores[number][rows] = _scores(law, extreme, side)[:, 0]
             alone[number, rows] = p_value(np.concatenate([extreme, some[:, 1:]], axis=1), side)
     # The history's own column makes room for the imagined one, which reaches its own score.
     furthest[0] = np.inf
+    furthest.sort()
     passes = [
         np.maximum(p, _share_beyond(furthest, score)) <= level for p, score in zip(alone, scores, strict=True)
     ]
@@ -174,27 +178,54 @@ def _batches(counts: Counts) -> Iterator[slice]:
 
 
 def _share_beyond(furthest: Floats, scores: Floats) -> Floats:
-    """The share of columns whose furthest score reaches each of the scores, [H]."""
-    reached = np.searchsorted(np.sort(furthest), scores - 1e-9, side="left")
+    """The share of columns whose furthest score (in order) reaches each of the scores, [H]."""
+    reached = np.searchsorted(furthest, scores - 1e-9, side="left")
     return 1 - reached / furthest.size
 
 
-def _scores(pool: Counts, values: Counts, side: Side) -> Floats:
-    """How far out some values lie beside history and draws, as normal scores, [H, C].
+class _Law(NamedTuple):
+    """What history and draws of each count have in common; every field is [H, 1].
 
-    Args:
-        pool: [H, 1 + B], what the law is fitted to.
-        values: [H, C], what is scored.
-        side: which way is far.
+    Attributes:
+        total: their sum.
+        mean: of them all.
+        scale: their spread, 1 where there is none.
+        flat: whether there is none.
+        skewness: of them all.
     """
-    whole = pool.dtype.kind in "iu"
-    mean = pool.mean(axis=1, keepdims=True)
-    away = pool - mean
+
+    total: Floats
+    mean: Floats
+    scale: Floats
+    flat: NDArray[np.bool_]
+    skewness: Floats
+
+
+def _law(pool: Counts) -> _Law:
+    """The law of each row, [H, 1 + B]."""
+    columns = pool.shape[1]
+    away = pool.astype(float)
+    total = away.sum(axis=1, keepdims=True)
+    mean = total / columns
+    away -= mean
     square = away * away
     spread = np.sqrt(square.mean(axis=1, keepdims=True))
     flat = spread < _NO_SPREAD
     scale = np.where(flat, 1.0, spread)
-    skewness = np.einsum("hc,hc->h", square, away)[:, None] / away.shape[1] / scale**3
+    skewness = np.einsum("hc,hc->h", square, away)[:, None] / columns / scale**3
+    return _Law(total, mean, scale, flat, skewness)
+
+
+def _scores(law: _Law, values: Counts, side: Side) -> Floats:
+    """How far out some values lie beside history and draws, as normal scores, [H, C].
+
+    Args:
+        law: of history and draws.
+        values: [H, C], what is scored.
+        side: which way is far.
+    """
+    _, mean, scale, flat, skewness = law
+    whole = values.dtype.kind in "iu"
     step = 0.5 if whole else 0.0  # a whole number stands for the half below and above it
 
     def scored(x: Counts) -> Floats:
@@ -211,5 +242,6 @@ def _scores(pool: Counts, values: Counts, side: Side) -> Floats:
     if high - low >= values.shape[1]:
         return scored(values)
     table = scored(np.arange(low, high + 1)[None, :])
-    starts = np.arange(len(table))[:, None] * table.shape[1] - low
-    return np.asarray(table.take(values + starts))
+    at = values.astype(np.intp)
+    at += np.arange(len(table))[:, None] * table.shape[1] - low
+    return np.asarray(table.take(at))

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from models.findings import Break, Moment
 from timeline.chance.draws import DRAWS, Draws, Has
 from timeline.chance.fixed_margins import fixed_margins
+from timeline.chance.runs import newly
 from timeline.chance.seeds import seed_from
 from timeline.frame import WIDE, Tables, flags, floats, rows, words
 from timeline.words import patterns as say
@@ -271,10 +272,9 @@ class Ground:
         here = np.flatnonzero(chosen)
         if not here.size:
             return {}
-        here = here[np.unique(entries.moment[here] * self.n + entries.row[here], return_index=True)[1]]
-        here.sort()
+        here = here[newly(self._entry_of[here])]
         own = entries.row[here]
-        in_order = own[np.sort(np.unique(own, return_index=True)[1])]
+        in_order = own[newly(own)]
         dated = here[~np.isnan(entries.t[here])]
         rated = here[~np.isnan(entries.intensity[here])]
         strength = entries.intensity[rated]
@@ -315,7 +315,7 @@ class Ground:
         return [f"given {c.tag}" if c.given else c.tag for c in (self.columns[place] for place in columns)]
 
     @cached_property
-    def _care(self) -> list[list[str]]:
+    def _care(self) -> list[tuple[str, ...]]:
         """The caring tags received in each row, most entered first."""
         often = np.zeros(self.has.shape, np.intp)
         np.add.at(often, (self.entries.row, self.entries.column), 1)
@@ -328,7 +328,7 @@ class Ground:
         tags = [self.columns[place].tag for place in caring]
         order = np.argsort(-often, axis=1, kind="stable")
         return [
-            [tags[place] for place in own[:count]]
+            tuple(tags[place] for place in own[:count])
             for own, count in zip(order.tolist(), np.count_nonzero(often, axis=1).tolist(), strict=True)
         ]
 
@@ -336,7 +336,7 @@ class Ground:
         """The entry with which the last of the relationships joined in."""
         entries = self.entries
         order = here[np.lexsort((entries.entered[here], entries.row[here]))]
-        earliest = order[np.flatnonzero(np.diff(entries.row[order], prepend=-1))]
+        earliest = order[newly(entries.row[order])]
         last = earliest[entries.entered[earliest].argmax()]
         return self._entry(int(last))
 
@@ -346,7 +346,9 @@ class Ground:
         return self.ids[self.entries.row[entry]] if moment == WIDE else str(self._episode_ids[moment])
 
     def _break(self, row: int, named: set[str]) -> Break:
-        instead = tuple(tag for tag in self._care[row] if tag not in named)
+        instead = self._care[row]
+        if not named.isdisjoint(instead):
+            instead = tuple(tag for tag in instead if tag not in named)
         if (row, instead) not in self._breaks_made:
             self._breaks_made[row, instead] = Break(relationship=self.ids[row], instead=instead)
         return self._breaks_made[row, instead]
@@ -373,6 +375,12 @@ class Ground:
         age, first, last = (self._bonds_at if moment == WIDE else self._moments_at)[place].tolist()
         told = say.moment(self.names[row], age, first, last)
         return Moment(relationship=self.ids[row], episode=episode, words=told)
+
+    @cached_property
+    def _entry_of(self) -> Rows:
+        """A number for the moment of each entry, or for its relationship as a whole, [E]."""
+        moment, row = self.entries.moment, self.entries.row
+        return np.where(moment == WIDE, len(self.tables.moments) + row, moment)
 
     @cached_property
     def _episode_ids(self) -> NDArray[np.object_]:

@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 from timeline.chance.counts import Counts
 from timeline.chance.draws import DRAWS
 from timeline.chance.kendall import how_many, kendall_s
+from timeline.chance.runs import starts
 from timeline.chance.shuffles import Ranks, batches, rank_type, ranked, shuffles
 
 _PLACES_AT_ONCE = 1 << 25  # first places held together: 32 MB
 _KEYS_AT_ONCE = 1 << 20  # 8 MB of random keys
-_IN_CACHE = 1 << 20  # first places compared together, over and over, for pair after pair
 _NEVER = -1
 
 
@@ -155,7 +155,7 @@ def _moments_of(relationship: NDArray[np.intp], when: NDArray[np.float64]) -> It
     """The dated moments of each relationship in the order of time, one array of row numbers each."""
     dated = np.flatnonzero(~np.isnan(when))
     by_time = dated[np.lexsort((when[dated], relationship[dated]))]
-    yield from (own for own in np.split(by_time, _starts(relationship[by_time])[1:]) if own.size)
+    yield from (own for own in np.split(by_time, starts(relationship[by_time])[1:]) if own.size)
 
 
 class _Cells:
@@ -208,18 +208,13 @@ def _earliest(order: Ranks, table: NDArray[np.bool_]) -> Ranks:
         table: bool [m, T], the tags of each moment.
     """
     tags, moments = np.nonzero(table.T)
-    starts = _starts(tags)
-    often = np.diff(starts, append=tags.size)
-    lowest = order[moments[starts]]
+    first = starts(tags)
+    often = np.bincount(tags)[tags[first]]
+    lowest = order[moments[first]]
     for further in range(1, int(often.max())):
         more = np.flatnonzero(often > further)
-        lowest[more] = np.minimum(lowest[more], order[moments[starts[more] + further]])
+        lowest[more] = np.minimum(lowest[more], order[moments[first[more] + further]])
     return lowest
-
-
-def _starts(groups: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Where a new group begins, in an array whose groups lie together."""
-    return np.flatnonzero(np.diff(groups, prepend=_NEVER))
 
 
 def _pairs(
@@ -240,11 +235,7 @@ def _count_ahead(
     first: Ranks, sides: list[tuple[NDArray[np.intp], NDArray[np.intp]]], counts: Counts
 ) -> None:
     """Add up, for each pair, where the one came first (upper half of `counts`) and where the other did."""
-    at_once = max(128, _IN_CACHE // len(first))
-    for begin in range(0, first.shape[1], at_once):
-        columns = slice(begin, begin + at_once)
-        some = np.ascontiguousarray(first[:, columns])
-        for row, (one, other) in enumerate(sides):
-            left, right = some[one], some[other]
-            counts[row, columns] = how_many(left < right)
-            counts[len(sides) + row, columns] = how_many(left > right)
+    for row, (one, other) in enumerate(sides):
+        left, right = first.take(one, axis=0), first.take(other, axis=0)
+        counts[row] = how_many(left < right)
+        counts[len(sides) + row] = how_many(left > right)

@@ -17,7 +17,12 @@ def ranked(values: ArrayLike) -> NDArray[np.intp]:
     Values that agree to nine decimals are equal: two means may differ in their last binary digit only
     because they were added up in another order.
     """
-    return np.unique(np.round(np.asarray(values, float), 9), return_inverse=True)[1].reshape(-1)
+    values = np.round(np.asarray(values, float).reshape(-1), 9)
+    order = values.argsort(kind="stable")
+    in_order = values[order]
+    ranks = np.zeros(values.size, np.intp)
+    ranks[order[1:]] = (in_order[1:] != in_order[:-1]).cumsum()
+    return ranks
 
 
 def batches(draws: int, at_once: int) -> Iterator[range]:
@@ -39,11 +44,9 @@ def shuffles(ranks: NDArray[np.intp], rng: Generator, columns: range) -> Ranks:
     """
     ranks = np.asarray(ranks)
     kind = rank_type(int(ranks.max(initial=0)))
-    digits = np.uint64(8 * np.dtype(kind).itemsize)
     # Each row is sorted by random high digits and carries the rank along in its low ones.
     keys = rng.integers(0, np.iinfo(np.uint64).max, (len(columns), ranks.size), np.uint64, endpoint=True)
-    keys >>= digits
-    keys <<= digits
+    keys &= ~np.uint64(np.iinfo(kind).max)
     keys |= ranks.astype(np.uint64)
     keys.sort(axis=1)
     out = np.ascontiguousarray(keys.astype(kind).T)  # what is left are the low digits
