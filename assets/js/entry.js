@@ -114,6 +114,12 @@
   document.addEventListener("click", (event) => {
     const on = event.target.closest && event.target.closest("[data-form]");
     if (on) window.dash_clientside.set_props("form", { data: JSON.parse(on.dataset.form) });
+    const to = event.target.closest && event.target.closest("[data-place]");
+    if (to) {
+      window.dash_clientside.set_props("place", { data: JSON.parse(to.dataset.place) });
+      window.scrollTo(0, 0);
+      setTimeout(() => { const main = byId("main"); if (main) main.focus({ preventScroll: true }); }, 60);
+    }
     const gone = event.target.closest && event.target.closest("[data-gone]");
     if (gone) window.dash_clientside.set_props("entries-delete", { data: { ...JSON.parse(gone.dataset.gone), at: Date.now() } });
   });
@@ -200,6 +206,10 @@
       const edit = press(words.edit, "form", row.form);
       edit.setAttribute("aria-label", words.edit + ": " + row.excerpt.join(""));
       item.append(edit);
+    } else if (row.place) {
+      const open = press(words.open, "place", row.place);
+      open.setAttribute("aria-label", words.open + ": " + row.excerpt.join(""));
+      item.append(open);
     }
     return item;
   }

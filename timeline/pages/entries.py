@@ -13,7 +13,7 @@ from timeline.parts import stores
 from timeline.parts.controls import button
 from timeline.parts.deletion import delete_entry
 from timeline.parts.here import Here
-from timeline.search import search
+from timeline.search import Hit, search
 from timeline.words import entries as say
 from timeline.words import entry as form_words
 
@@ -26,6 +26,19 @@ _FORMS = {
     "person": "person",
 }  # fmt: skip
 _LISTS = {form: of for of, form in _FORMS.items() if form != "person"}
+_WHERE = {
+    "check_ins": ("steps", "allow/check-in/"), "kind_notes": ("steps", "heal/kind-note/"),
+    "next_moves": ("steps", "heal/next-move/"), "reasons": ("steps", "fair/reasons/"),
+    "activities": ("steps", "able/activity/"), "strengths": ("steps", "able/strength/"),
+    "reflections": ("steps", "trust/trust/"),
+}  # fmt: skip
+"""Where an entry of the steps was written and is edited; its id follows."""
+_PAGES = {
+    "contacts": ("help", ""), "stop_plan": ("begin", "stop"), "cover": ("share", ""),
+    "questions": ("share", ""), "share_plans": ("share", ""), "asked": ("patterns", ""),
+    "settings": ("settings", ""),
+}  # fmt: skip
+"""Where what is no single entry of the steps was written."""
 _MOST = 200  # hits shown
 _NEW = (
     (say.NEW_MOMENT, "episode", "main"), (say.NEW_PERSON, "relationship", "plain"),
@@ -73,7 +86,7 @@ def listed(history: History) -> dict[str, Any]:
         moments[episode.relationship].append([episode.id, episode.when.written, episode.headline, tags])
     return {
         "words": {
-            "edit": say.EDIT, "delete": say.DELETE, "nothing": say.NOTHING,
+            "edit": say.EDIT, "open": say.OPEN, "delete": say.DELETE, "nothing": say.NOTHING,
             "columns": [say.WHEN, say.WHAT, say.TAGS],
         },
         "people": [
@@ -112,11 +125,25 @@ def found(history: History, looked_for: str) -> dict[str, Any]:
             {
                 "kind": say.KINDS[hit.kind],
                 "form": {"kind": _FORMS[hit.kind], "id": hit.id} if hit.kind in _FORMS else None,
+                "place": _written(history, hit),
                 "excerpt": say.excerpt(hit.text, hit.start, hit.end),
             }
             for hit in hits[:_MOST]
         ],
     }
+
+
+def _written(history: History, hit: Hit) -> dict[str, str] | None:
+    """The place where what was found was written, if that is a page and not a form."""
+    page, focus = _PAGES.get(hit.kind, ("", ""))
+    if hit.kind in _WHERE:
+        page, focus = _WHERE[hit.kind][0], _WHERE[hit.kind][1] + hit.id
+    elif hit.kind == "intentions":
+        about = next(one.about for one in history.intentions if one.id == hit.id)
+        page, focus = "steps", f"connect/{'reach' if about == 'reach out' else 'offered'}/{hit.id}"
+    elif hit.kind == "verdicts":
+        page, focus = "patterns", next(one.pattern for one in history.verdicts if one.id == hit.id)
+    return {"page": page, "focus": focus} if page else None
 
 
 def add_to(app: Dash, here: Here) -> None:

@@ -14,6 +14,7 @@ LANDMARKS = "Landmarks"
 OWN_TAGS = "Your own words"
 NOTHING = "Nothing is entered yet."
 EDIT = "Edit"
+OPEN = "Open"
 DELETE = "Delete"
 WHEN, WHAT, TAGS = "When", "What happened", "What you tagged"
 EXCERPT = 60

@@ -1,4 +1,4 @@
-"""What can be ticked in a plan, as controls and one tree of people, moments and lines; and reading it back."""
+"""What can be ticked in a plan: controls, and one tree of people, moments and lines; and reading it back."""
 
 from collections.abc import Collection
 from itertools import groupby
