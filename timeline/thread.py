@@ -100,43 +100,78 @@ def pulses(tables: Tables, side: Side, tags: Collection[str] | None = None) -> P
 def level(pulses: Pulses, at: Floats, half_life: float | None) -> Floats:
     """The level at each time of `at`, [m]; a moment is in it from its date on.
 
-    Every pulse is, between its ends, a sum of a constant, a slope and an exponential. So three running sums
-    over the ends give all levels at once, in (n + m) log n steps.
-
     Args:
         pulses: what adds to it.
         at: decimal years, [m], in any order.
         half_life: in years, above 0; None for nothing fades.
     """
-    if not len(pulses.first):
-        return np.zeros(len(at))
+    return changes(pulses, half_life).level(at)
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """What changes a level, at the two ends of every pulse, in time order.
+
+    Every pulse is, between its ends, a sum of a constant, a slope and an exponential. So three running sums
+    over the ends give all levels at once, in (n + m) log n steps.
+
+    Attributes:
+        times: years since `origin`, [2n].
+        sums: what is added to the constant, the slope and the exponential, [3, 2n].
+        pulse: of which pulse it is an end, [2n].
+        origin: decimal year.
+        rate: at which the exponential fades, a year.
+    """
+
+    times: Floats
+    sums: Floats
+    pulse: Rows
+    origin: float
+    rate: float
+
+    def level(self, at: Floats) -> Floats:
+        """The level at each time of `at`, [m] decimal years."""
+        running = np.zeros((3, len(self.times) + 1))
+        np.cumsum(self.sums, axis=1, out=running[:, 1:])
+        since = at - self.origin
+        constant, slope, exponential = running[:, np.searchsorted(self.times, since, side="right")]
+        # At a bead's own date two equal large numbers can leave a trace of rounding.
+        return np.asarray(
+            np.maximum(0.0, constant + slope * since + exponential * np.exp(-self.rate * since))
+        )
+
+    def only(self, chosen: Rows) -> "Changes":
+        """Those at the places `chosen`, given in time order."""
+        return Changes(
+            self.times[chosen], self.sums[:, chosen], self.pulse[chosen], self.origin, self.rate
+        )  # fmt: skip
+
+
+def changes(pulses: Pulses, half_life: float | None) -> Changes:
+    """What `pulses` change; `half_life` in years, None for nothing fades."""
+    n = len(pulses.first)
     sharp = pulses.last - pulses.first < SHARP
     middle = (pulses.first + pulses.last) / 2
-    origin = middle.min() - 1
+    origin = float(middle.min(initial=np.inf)) - 1 if n else 0.0
     begin, end = (np.where(sharp, middle, ends) - origin for ends in (pulses.first, pulses.last))
-    fading = pulses.then - pulses.still if half_life else np.zeros(len(begin))
+    fading = pulses.then - pulses.still if half_life else np.zeros(n)
     staying = pulses.still if half_life else pulses.then
     rate = _LN2 / half_life if half_life else 0.0
     width = np.where(sharp, 1.0, end - begin)
 
     # While the date may be passing: 0 at `begin`, growing. After: all of it, fading.
     share = np.where(sharp, 0.0, 1 / width)
-    spread = fading * share / rate if rate else np.zeros(len(begin))
+    spread = fading * share / rate if rate else np.zeros(n)
     growing = np.stack([spread - staying * share * begin, staying * share, -spread * np.exp(rate * begin)])
     grown = np.where(
         sharp, fading * np.exp(rate * begin), spread * (np.exp(rate * end) - np.exp(rate * begin))
     )
-    after = np.stack([staying, np.zeros(len(begin)), grown])
+    after = np.stack([staying, np.zeros(n), grown])
 
     times = np.concatenate([begin, end])
-    steps = np.concatenate([growing, after - growing], axis=1)
     order = np.argsort(times, kind="stable")
-    sums = np.concatenate([np.zeros((3, 1)), np.cumsum(steps[:, order], axis=1)], axis=1)
-    constant, slope, exponential = sums[:, np.searchsorted(times[order], at - origin, side="right")]
-    # At a bead's own date two equal large numbers can leave a trace of rounding.
-    return np.asarray(
-        np.maximum(0.0, constant + slope * (at - origin) + exponential * np.exp(-rate * (at - origin)))
-    )
+    sums = np.concatenate([growing, after - growing], axis=1)
+    return Changes(times[order], sums[:, order], order % max(n, 1), origin, rate)
 
 
 def weights(pulses: Pulses, t: float, half_life: float | None) -> Floats:

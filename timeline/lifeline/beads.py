@@ -1,7 +1,6 @@
 """The beads of one strand: a moment on each side it is tagged on, stacked outward where they overlap."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import hypot, isnan, sqrt
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class Moment(NamedTuple):
     many: int = 1
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A bead on its strand.
 
     Attributes:
@@ -145,4 +143,4 @@ def _stacked(bead: Placed, before: list[Placed]) -> Placed:
         off = max(other.reach + bead.size / 2 - 0.5 for other in hit)
     else:
         off = bead.off
-    return Placed(bead.moment, bead.side, bead.x, off, bead.size)
+    return bead if off == bead.off else bead._replace(off=off)

@@ -15,7 +15,7 @@ from timeline.lifeline.room import Place
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
 from timeline.lifeline.strand_marks import Lit
-from timeline.lifeline.strands import Ridge, Strand, ridge
+from timeline.lifeline.strands import Ridge, Strand, ridge, sources
 from timeline.lifeline.threads import FADED, UP
 from timeline.study import Study
 from timeline.thread import SIDES, Side, pulses
@@ -88,13 +88,14 @@ def _own_ridges(
     """The selected thread's own ridges inside the pale ones."""
     side = follow.selection.side
     tables = study.tables
-    own = pulses(tables, side, follow.selection.tags)
+    half_life = tables.settings.half_life
+    own = sources(pulses(tables, side, follow.selection.tags), half_life, along)
     for strand, y in placed:
         if strand.rel in follow.rels:
             x = strand.ridges[side][0]
             if not len(x):
                 continue
-            mine = ridge(own.of(strand.rel), tables.settings.half_life, along, float(x[0]), strand.stops)
+            mine = ridge(own.get(strand.rel), half_life, along, float(x[0]), strand.stops)
             yield from strand_marks.ridges(replace(strand, ridges=_only(side, mine)), y, unit, 1.0)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.entries import Kind
 from timeline.frame import WIDE, Tables, flags, floats, rows, words
@@ -12,7 +14,7 @@ from timeline.lifeline.beads import NUMBERED, Moment, Placed, bin_years, in_bins
 from timeline.lifeline.room import cut
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
-from timeline.thread import SHARP, SIDES, TAGGED_AS, Floats, Pulses, Side, level
+from timeline.thread import SHARP, SIDES, TAGGED_AS, Changes, Floats, Pulses, Rows, Side, changes
 
 RIDGE, RIDGE_PHONE = 22.0, 17.0
 """Height of the highest ridge, px."""
@@ -129,7 +131,7 @@ def strands(
     moments = _moments(tables, scale)
     bin_ = bin_years(moments.values(), most)
     stretches = _stretches(tables)
-    of_side = {side: _by_relationship(pulses[side]) for side in SIDES}
+    of_side = {side: sources(pulses[side], tables.settings.half_life, scale) for side in SIDES}
     found = []
     held = _held(tables)
     names, kinds, ids = (words(tables.relationships, column) for column in ("name", "kind", "id"))
@@ -156,23 +158,49 @@ def unit(found: Sequence[Strand], sheet: Sheet) -> float:
     return (RIDGE_PHONE if sheet.phone else RIDGE) / max(top, _LOWEST)
 
 
-def ridge(pulses: Pulses | None, half_life: float | None, scale: Scale, begin: float, end: float) -> Ridge:
+class Source(NamedTuple):
+    """What adds to one side of one relationship.
+
+    Attributes:
+        first: where the span of each date begins, [n] px.
+        last: where it ends.
+        sharp: whether it is a point in time, [n].
+        changes: of its level.
+    """
+
+    first: Floats
+    last: Floats
+    sharp: NDArray[np.bool_]
+    changes: Changes
+
+
+def sources(pulses: Pulses, half_life: float | None, scale: Scale) -> dict[int, Source]:
+    """What adds to a side, by relationship."""
+    first, last = scale.xs(pulses.first), scale.xs(pulses.last)
+    sharp = pulses.last - pulses.first < SHARP
+    all_ = changes(pulses, half_life)
+    of_changes = _by(pulses.rel[all_.pulse])
+    return {
+        rel: Source(first[mine], last[mine], sharp[mine], all_.only(of_changes[rel]))
+        for rel, mine in _by(pulses.rel).items()
+    }
+
+
+def ridge(source: Source | None, half_life: float | None, scale: Scale, begin: float, end: float) -> Ridge:
     """The level of one relationship from `begin` to `end`, px: straight up over 3 px, then by the formula."""
-    if pulses is None or not len(pulses.first) or end <= begin:
+    if source is None or end <= begin:
         return _NO_RIDGE
-    x0, x1 = scale.xs(pulses.first), scale.xs(pulses.last)
+    x0, x1, sharp, _ = source
     dates = (x0 + x1) / 2
     # Between dates a fading level is nearly straight over this many px.
     step = min(16.0, max(4.0, 0.36 * (half_life or 50) * scale.year_length))
     grid = np.arange(max(begin, x0.min()), end, step)
-    x = np.unique(np.concatenate([grid, dates, dates - _RISE, x0, x1, [begin, end]]))
-    x = x[(x >= begin) & (x <= end)]
-    sharp = dates[pulses.last - pulses.first < SHARP]
-    rising = np.searchsorted(sharp_from := np.sort(sharp - _RISE), x, side="left") > np.searchsorted(
-        sharp_from + _RISE, x, side="right"
-    )
-    x = x[~rising]
-    return x, level(pulses, scale.t(x) + 1e-9, half_life)
+    x = np.sort(np.concatenate([grid, dates, dates - _RISE, x0, x1, [begin, end]]))
+    rises = np.sort(dates[sharp])
+    rising = np.searchsorted(rises - _RISE, x, side="left") > np.searchsorted(rises, x, side="right")
+    x = x[(x >= begin) & (x <= end) & ~rising]
+    x = x[np.append(True, x[1:] > x[:-1])]
+    return x, source.changes.level(scale.t(x) + 1e-9)
 
 
 def _strand(
@@ -185,7 +213,7 @@ def _strand(
     mine: list[Moment],
     beads: list[Placed],
     held: frozenset[Side],
-    pulses: dict[Side, Pulses | None],
+    from_: dict[Side, Source | None],
     half_life: float | None,
     scale: Scale,
     sheet: Sheet,
@@ -211,7 +239,7 @@ def _strand(
         stretches=spells,
         beads=beads,
         held=held,
-        ridges={side: ridge(pulses[side], half_life, scale, begin, stops) for side in SIDES},
+        ridges={side: ridge(from_[side], half_life, scale, begin, stops) for side in SIDES},
         ends=end,
         stops=stops,
         x0=x0,
@@ -273,16 +301,8 @@ def _within(spell: Stretch, scale: Scale) -> bool:
     return bool(start <= scale.end and end >= scale.begin) and not (isnan(spell.start_first) and spell.going)
 
 
-def _by_relationship(pulses: Pulses) -> dict[int, Pulses]:
-    order = np.argsort(pulses.rel, kind="stable")
-    found = (
-        Pulses(*(getattr(pulses, name)[order] for name in pulses.__dataclass_fields__))
-        if len(order)
-        else pulses
-    )
-    edges = np.flatnonzero(np.diff(found.rel, prepend=-1))
-    pieces = zip(edges.tolist(), [*edges[1:].tolist(), len(order)], strict=True) if len(order) else ()
-    return {
-        int(found.rel[a]): Pulses(*(getattr(found, name)[a:b] for name in found.__dataclass_fields__))
-        for a, b in pieces
-    }
+def _by(rel: Rows) -> dict[int, Rows]:
+    """The places of each value, in order."""
+    order = np.argsort(rel, kind="stable")
+    starts = np.flatnonzero(np.diff(rel[order], prepend=-1))
+    return {int(rel[mine[0]]): mine for mine in np.split(order, starts[1:]) if len(mine)}
