@@ -87,9 +87,13 @@ NEAR = (0.02, 0.15)
 """Where a finder's corrected p lies in this range, more histories are shuffled."""
 OTHERS = 3
 """So many counts are shown of a finder that did not pass."""
+MOVED = tuple(finder for finder in FINDERS if finder not in (answers, reasons, overlap))
+"""Those whose word can change with a date; the others count what stays as it is, or give a range."""
 
 
-def find(tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS) -> tuple[Finding, ...]:
+def find(
+    tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS, finders: Sequence[Finder] = FINDERS
+) -> tuple[Finding, ...]:
     """Every pattern of a history, finder by finder, what stands out most first.
 
     The same tables always give the same findings.
@@ -98,9 +102,10 @@ def find(tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS) -> tuple
         tables: the history, framed.
         draws: how many shuffled histories each finder looks at.
         more: how many where the first answer lay near the line; no more than `draws` for never.
+        finders: what is asked.
     """
     ground = Ground(tables, draws)
-    ready = [finder for finder in FINDERS if ground.n >= finder.FROM]
+    ready = [finder for finder in finders if ground.n >= finder.FROM]
     looks = {finder.NAME: finder.look(ground) for finder in ready}
     corrected = _across({name: _smallest(look) for name, look in looks.items() if look.tested})
     near = [finder for finder in ready if NEAR[0] <= corrected.get(finder.NAME, 1.0) <= NEAR[1]]
@@ -110,7 +115,7 @@ def find(tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS) -> tuple
     smallest = {name: _smallest(look) for name, look in looks.items() if look.tested}
     corrected = _across(smallest)
     found: list[Finding] = []
-    for finder in FINDERS:
+    for finder in finders:
         look = looks.get(finder.NAME) or Look(few=say.too_few(ground.n, finder.FROM))
         if look.few and ground.n >= SMALLEST:
             found.append(_too_few(finder, look.few, ground.n))
@@ -206,7 +211,8 @@ def dates_hold(
     rng = Ground(tables).rng("dates")
     stands = dict.fromkeys((finding.id for finding in findings), 0)
     for _ in range(times):
-        again = {finding.id: finding for finding in find(redrawn(tables, rng), draws=draws, more=draws)}
+        drawn = find(redrawn(tables, rng), draws=draws, more=draws, finders=MOVED)
+        again = {finding.id: finding for finding in drawn}
         for finding in findings:
             stands[finding.id] += _stands(finding, again.get(finding.id))
     return {name: count / times for name, count in stands.items()}
