@@ -137,7 +137,10 @@ def add_to(app: Dash, here: Here) -> None:
         return here.desk.version, toast, place, same, ""
 
     app.clientside_callback(
-        ClientsideFunction("entry", "mark"), Output("begin-wrong", "title"), Input("begin-wrong", "children")
+        ClientsideFunction("entry", "mark"),
+        Output("begin-wrong", "title"),
+        Input("begin-wrong", "children"),
+        Input("begin-step", "data"),  # another question in the same place: nothing is wrong yet
     )
     app.clientside_callback(
         ClientsideFunction("entry", "stepped"),
