@@ -75,8 +75,9 @@ def bar(strand: Strand, y: float, scale: Scale, lit: Lit) -> Iterator[Mark]:
     strength = 1.0 if lit.strand else _BAR_FADED
     covered = []
     for spell in strand.stretches:
-        yield from _stretch(spell, strand, y, scale, strength)
-        covered.append(_extent(spell, strand, scale))
+        edges = _edges(spell, strand, scale)
+        yield from _stretch(spell, edges, strand, y, scale, strength)
+        covered.append((edges[0], edges[3]))
     for x0, x1 in _outside(covered, strand):
         yield _stroke((x0, x1), (y, y), strand, "muted", 1.0, strength, "hair dots", "after")
 
@@ -161,8 +162,15 @@ def _fading(strand: Strand, begin: float, full: float) -> tuple[tuple[float, flo
     )
 
 
-def _stretch(spell: Stretch, strand: Strand, y: float, scale: Scale, strength: float) -> Iterator[Mark]:
-    a, b, c, d = _edges(spell, strand, scale)
+def _stretch(
+    spell: Stretch,
+    edges: tuple[float, float, float, float],
+    strand: Strand,
+    y: float,
+    scale: Scale,
+    strength: float,
+) -> Iterator[Mark]:
+    a, b, c, d = edges
     if c - b > 0.5 or (b - a < _LEAST_UNSURE and d - c < _LEAST_UNSURE):
         yield _stroke((b, max(c, b + 1)), (y, y), strand, "ink", 1.5, strength, "solid", "bar")
     for x0, x1 in ((a, b), (c, d)):
@@ -202,11 +210,6 @@ def _edges(spell: Stretch, strand: Strand, scale: Scale) -> tuple[float, float, 
     if d - c < _LEAST_UNSURE:
         c = d
     return a, b, max(c, b), max(d, b)
-
-
-def _extent(spell: Stretch, strand: Strand, scale: Scale) -> tuple[float, float]:
-    a, _, _, d = _edges(spell, strand, scale)
-    return a, d
 
 
 def _outside(covered: list[tuple[float, float]], strand: Strand) -> Iterator[tuple[float, float]]:
