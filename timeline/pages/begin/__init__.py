@@ -38,6 +38,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
 
 def _start() -> list[Component]:
     return [
+        dcc.Store(id="begin-step", data=""),
         html.H1(say.START),
         html.P(say.START_SAYS),
         html.P(say.SAMPLE_GOES, className="note"),
