@@ -142,6 +142,38 @@ PLANTED = (
         asked("i_give_more", ()),
         (5, 8, 12, 20),
     ),
+    Planted(
+        "echo: six tags of the caregiver, each in a share of the later ones",
+        (0.5, 0.7, 0.9),
+        lambda n, s, rng: worlds.echo_planted(n, rng, s),
+        ("echo",),
+        None,
+        (8, 12, 20, 40),
+    ),
+    Planted(
+        "carry: in one relationship after the other, a share of all, elsewhere nowhere",
+        (0.3, 0.4, 0.5),
+        lambda n, s, rng: worlds.carry_planted(n, rng, s),
+        ("carry:rejection",),
+        None,
+        (12, 20, 40),
+    ),
+    Planted(
+        "fading: in a share of the first half, not in the second",
+        (0.5, 0.75, 1.0),
+        lambda n, s, rng: worlds.fading_planted(n, rng, s),
+        ("fading:rejection",),
+        None,
+        (20, 40),
+    ),
+    Planted(
+        "wish: the same three answers in a share of relationships",
+        (0.3, 0.5, 0.7),
+        lambda n, s, rng: worlds.wish_planted(n, rng, s),
+        ("wish:be loved:left:went quiet",),
+        None,
+        (12, 20, 40),
+    ),
 )
 
 

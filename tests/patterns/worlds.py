@@ -131,15 +131,63 @@ def kind_planted(n: int, rng: Rng, tag: str, share: float) -> History:
     """Noise in which a tag is in a share of the romantic relationships, and nowhere else."""
     history = noise(n, rng)
     marked = {one.id for one in history.relationships if one.kind == "romantic" and rng.random() < share}
-    seen: set[str] = set()
+    return _tagged(history, tag, marked)
+
+
+def echo_planted(n: int, rng: Rng, share: float) -> History:
+    """Noise in which the caregiver has six tags and no others, each again in a share of the later ones."""
+    history = noise(n, rng)
+    first, *later = history.relationships
+    six = rng.choice(SHIPPED, 6, replace=False).tolist()
+    own = next(one for one in history.episodes if one.relationship == first.id)
+    history = History(
+        person=history.person,
+        relationships=(first.model_copy(update={"caregiver": True}), *later),
+        episodes=(
+            own.model_copy(update={"tags": tuple(six)}),
+            *(one for one in history.episodes if one.relationship != first.id),
+        ),
+    )
+    for tag in six:
+        history = _tagged(history, tag, {first.id, *(one.id for one in later if rng.random() < share)})
+    return history
+
+
+def carry_planted(n: int, rng: Rng, share: float) -> History:
+    """Noise in which a tag is in one relationship after the other, a share of all, and nowhere else."""
+    history = noise(n, rng)
+    long = round(share * n)
+    begin = int(rng.integers(0, n - long + 1))
+    run = {one.id for one in history.relationships[begin : begin + long]}
+    return _tagged(history, "rejection", run)
+
+
+def fading_planted(n: int, rng: Rng, share: float) -> History:
+    """Noise in which a tag is in a share of the first half of the relationships, and not in the second."""
+    history = noise(n, rng)
+    early = {one.id for one in history.relationships[: n // 2] if rng.random() < share}
+    return _tagged(history, "rejection", early)
+
+
+def wish_planted(n: int, rng: Rng, share: float) -> History:
+    """Noise with one or two answered moments in each relationship; in a share of them the same answers."""
+    history = noise(n, rng)
+    answers = {
+        "hoped_for": ("be loved", "be seen", "be safe"),
+        "they_responded": ("left", "laughed", "came"),
+        "i_responded": ("went quiet", "got angry", "felt calm"),
+    }
+    marked = {one.id for one in history.relationships if rng.random() < share}
+    often: dict[str, int] = {}
     episodes = []
     for one in history.episodes:
-        tags = tuple(t for t in one.tags if t != tag)
-        if one.relationship in marked - seen:
-            tags = (*tags, tag)
-            seen.add(one.relationship)
-        if tags:
-            episodes.append(one.model_copy(update={"tags": tags}))
+        often[one.relationship] = often.get(one.relationship, 0) + 1
+        if often[one.relationship] <= 1 + rng.integers(2):
+            same = one.relationship in marked and often[one.relationship] == 1
+            picks = [0, 0, 0] if same else rng.integers(0, 3, 3).tolist()
+            said = {name: (some[pick],) for (name, some), pick in zip(answers.items(), picks, strict=True)}
+            one = one.model_copy(update=said)
+        episodes.append(one)
     return _with(history, episodes)
 
 
@@ -194,6 +242,20 @@ def giving_planted(n: int, rng: Rng, share: float) -> History:
             one.model_copy(update={"gave": high if more else low, "came_back": low if more else high})
         )
     return History(person=history.person, relationships=tuple(rated), episodes=history.episodes)
+
+
+def _tagged(history: History, tag: str, marked: set[str]) -> History:
+    """The history with a tag on one moment of each marked relationship, and nowhere else."""
+    seen: set[str] = set()
+    episodes = []
+    for one in history.episodes:
+        tags = tuple(t for t in one.tags if t != tag)
+        if one.relationship in marked - seen:
+            tags = (*tags, tag)
+            seen.add(one.relationship)
+        if tags:
+            episodes.append(one.model_copy(update={"tags": tags}))
+    return _with(history, episodes)
 
 
 def _with(history: History, episodes: list[Episode]) -> History:
