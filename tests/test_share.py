@@ -25,7 +25,7 @@ from models.steps import (
     Strength,
 )
 from tests.histories import TODAY, histories
-from timeline import share
+from timeline import samples, share
 from timeline.share.dating import NO_DAY, coarse
 from timeline.share.leftovers import unknown_capitals
 from timeline.share.naming import initials, one_line, scrubber, shown_names
@@ -540,6 +540,33 @@ def test_words_that_may_be_names_are_listed() -> None:
         "Then Ruth met Agnes in Leeds. Agnes’s mother smiled. Smiled again. It was June. Quietly I left.",
     )
     assert unknown_capitals(texts, ["Ruth"], texts) == ("Agnes", "Leeds")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gratified his wishes. Weeping, she left. Openly glad; Travels to Rome", ("Rome", "Travels")),
+        ("Agnes rang. Then Ottilie came to Ems", ("Ottilie", "Ems", "Agnes")),
+        ("Ahmed stayed. Emily left. Boarded with them. Alfred!", ("Ahmed", "Emily", "Alfred")),
+        ("Reads aloud; I read too. Goes. She will go with Will", ("Will",)),
+        ("Swedish singer, who spoke Greek on a Sunday in May", ()),
+        ("Rose from the chair, as she rose then", ()),
+        ("Rose laughed", ("Rose",)),
+    ],
+)
+def test_what_begins_a_sentence_counts_where_it_may_be_a_name(text: str, found: tuple[str, ...]) -> None:
+    assert unknown_capitals([text], [], [text]) == found
+
+
+def test_what_is_listed_of_a_real_life_is_places_and_people() -> None:
+    history = samples.read(samples.named("andersen"), TODAY)
+    found = share.leaves(history, share.everything_but_stories(history), TODAY).leftovers
+    names = (
+        "Copenhagen Slagelse Helsingør Paris Rome Sorø Faaborg Agnete Funen Austria Berlin Ettersburg London "
+        "Gad Hill Rolighed Theodor"
+    )
+    assert {*found} - {*names.split()} <= {"Admiral", "Du", "Eve", "Travels", "Five"}
+    assert {*names.split()} <= {*found}
 
 
 def test_a_shown_name_that_holds_someone_left_out_is_said() -> None:
