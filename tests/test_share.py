@@ -693,7 +693,15 @@ def scrubber_of_left_out(history: History, plan: SharePlan, staying: set[str]) -
         else:
             others += [(term, None) for term in terms]
     own = [] if plan.me == "real" or not history.person.name.strip() else names_in(history.person.name)
-    return Scrub([*left, *others, *((term, None) for term in own)])
+    mine = [(term, None) for term in own]
+    # An alias may itself hold the name of someone left out; it reads the same wherever it stands.
+    aliases = []
+    for bond in history.relationships:
+        if bond.id in staying and bond.alias.strip() and shown[bond.id] != one_line(bond.name):
+            besides = [(term, None) for term, _ in others if term != bond.alias]
+            said = Scrub([*left, *besides, *mine])(bond.alias)
+            aliases.append((bond.alias, None if said == bond.alias else said.strip()))
+    return Scrub([*left, *aliases, *others, *mine])
 
 
 _FREE_TEXT = {

@@ -141,6 +141,12 @@ class _Leaving:
         """The lines of the steps that are ticked, where their page is."""
         return frozenset(self.plan.steps if "steps" in self.plan.sections else ())
 
+    @cached_property
+    def _quiet(self) -> tuple[str, ...]:
+        """Patterns not yet to be talked about: what is put off and is no person and no moment."""
+        others = {*self.everything.by_id, *(moment.id for moment in self.everything.episodes)}
+        return tuple(pattern for pattern in self.plan.not_yet if pattern not in others)
+
     def _in_years(self, when: When) -> bool:
         """Whether the middle of the days it can mean lies in the chosen years."""
         if self.plan.years is None:
@@ -346,7 +352,7 @@ class _Leaving:
     def _worked_on(self, pattern: str) -> str | None:
         """The pattern of a next move: with its new name, none in particular, or None where it stays."""
         tags = tags_in(pattern, self.everything.vocabulary)
-        if pattern in self.plan.not_yet or not self._used.issuperset(tags):
+        if pattern in self._quiet or not self._used.issuperset(tags):
             return None
         return self._renamed(pattern) if tags else NO_PATTERN
 
@@ -356,7 +362,7 @@ class _Leaving:
 
     def _verdicts(self) -> Iterable[Verdict]:
         """The person's word on each pattern that can be told here and may be talked about."""
-        told = {v.pattern: v for v in self.everything.verdicts if v.pattern not in self.plan.not_yet}
+        told = {v.pattern: v for v in self.everything.verdicts if v.pattern not in self._quiet}
         for n, pattern in enumerate(self._patterns(told), 1):
             verdict = told[pattern]
             yield Verdict(
@@ -365,8 +371,7 @@ class _Leaving:
 
     def _plan(self) -> SharePlan:
         """What of the plan is needed to print it, in the new ids."""
-        plan, others = self.plan, {*self.everything.by_id, *(e.id for e in self.everything.episodes)}
-        quiet = [pattern for pattern in plan.not_yet if pattern not in others]
+        plan = self.plan
         return SharePlan(
             id="plan",
             name="",
@@ -379,7 +384,7 @@ class _Leaving:
                 tag for tag in plan.threads if tag in self._tag_id or tag not in self._own_ids
             ),
             patterns=tuple(self._renamed(pattern) for pattern in self._patterns(plan.patterns)),
-            not_yet=tuple(self._renamed(pattern) for pattern in self._patterns(quiet)),
+            not_yet=tuple(self._renamed(pattern) for pattern in self._patterns(self._quiet)),
             names=plan.names,
             me=plan.me,
             dates=plan.dates,
