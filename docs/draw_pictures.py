@@ -64,9 +64,13 @@ def _draw(browser: Browser, home: Path, name: str, tag: str) -> None:
 
 
 def _keep(png: bytes, name: str) -> None:
-    """Write a picture in few colours, which is a third of the bytes and looks the same."""
-    few = Image.open(BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(IMAGES / name, optimize=True)
+    """Write a picture in few colours, a third of the bytes: half of them its most frequent ones, exactly."""
+    whole = Image.open(BytesIO(png)).convert("RGB")
+    often = sorted(whole.getcolors(whole.width * whole.height) or (), reverse=True)[:COLOURS]
+    between = whole.quantize(COLOURS).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(part for _, colour in often for part in colour), *between[: 3 * COLOURS]])
+    whole.quantize(palette=palette, dither=Image.Dither.NONE).save(IMAGES / name, optimize=True)
 
 
 def _settle(page: Page) -> None:
