@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from models.dates import UNKNOWN, When
@@ -677,6 +677,11 @@ def never_there(history: History, plan: SharePlan) -> tuple[History, SharePlan]:
     return never, fewer
 
 
+def can_be_told_apart(never: History) -> bool:
+    """Whether no alias reads like what stands for those left out, as one does that is their very name."""
+    return all(one_line(bond.alias).casefold() != "someone" for bond in never.relationships)
+
+
 def scrubber_of_left_out(history: History, plan: SharePlan, staying: set[str]) -> Callable[[str], str]:
     """Writes "someone" for who is left out; every other name stays, and what is inside it."""
     left, others = [], []
@@ -728,6 +733,7 @@ def _leaves_no_trace(data: st.DataObject) -> None:
     chosen = data.draw(plans(history))
     smaller = share.redact(history, chosen, TODAY)
     never, fewer = never_there(history, chosen)
+    assume(can_be_told_apart(never))
     assert share.redact(never, fewer, TODAY) == smaller
     # The result is a history like any other: it can be stored and read back.
     assert History.model_validate_json(smaller.model_dump_json()) == smaller
