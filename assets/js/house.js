@@ -149,7 +149,7 @@
   });
 
   /* ---- what the server does not answer, or refuses: a failed callback is silent otherwise ---- */
-  const SILENT = "Not saved. The program is no longer running. Your words are still on this page: leave it open and start the program again.";
+  const told = (what) => (byId("house") ? byId("house").dataset[what] : "");
   const plain = window.fetch;
   window.fetch = function (what) {
     const asked = plain.apply(this, arguments);
@@ -157,8 +157,8 @@
       asked.then(async (answer) => {
         if (answer.ok) { tell(""); return; }
         const says = await answer.clone().text();
-        tell(answer.status === 401 || answer.status === 403 ? "This page is no longer let in. Open the notebook again from the program." : says.slice(0, 400));
-      }, () => tell(SILENT));
+        tell(answer.status === 401 || answer.status === 403 ? told("shut") : says.slice(0, 400));
+      }, () => tell(told("silent")));
     }
     return asked;
   };

@@ -30,8 +30,9 @@ def house(here: Here, pages: list[tuple[str, str]]) -> Component:
             html.Header([_name(), _way_about(pages), _tools()], id="top"),
             html.Section(_banner(here), id="banner", **{"aria-label": words.THIS_NOTEBOOK}),
             html.Div(
-                [html.Main(id="main", tabIndex=-1), html.Aside(id="panel", **{"aria-label": "Entry"})],
+                [html.Main(id="main", tabIndex=-1), html.Aside(id="panel", **{"aria-label": words.ENTRY})],
                 id="house",
+                **{"data-silent": words.SILENT, "data-shut": words.SHUT},
             ),
             html.Footer([html.P(words.STAYS_HERE), html.P(words.PURPOSE)]),
             _toast(),

@@ -25,6 +25,12 @@ LIGHT = "Light colours"
 KEYS = "Keys"
 DISMISS = "Close this message"
 
+ENTRY = "Entry"
+SILENT = (
+    "Not saved. The program is no longer running. Your words are still on this page: leave it open and "
+    "start the program again."
+)
+SHUT = "This page is no longer let in. Open the notebook again from the program."
 THIS_NOTEBOOK = "This notebook"
 START_OWN = "Start my own"
 OTHER_SAMPLE = "A sample, kept in memory and gone when you close it."
