@@ -70,7 +70,7 @@
         if (!watched) { pages.observe(byId("main"), { childList: true }); watch(); }
         soon();
         clearTimeout(settling);
-        settling = setTimeout(() => set("settled", { data: seen }), watched ? 200 : 0);
+        settling = setTimeout(() => set("settled", { data: seen }), 200);
         return nothing();
       },
       follow: function () { asked += 1; soon(); return nothing(); },
