@@ -74,8 +74,9 @@
         return nothing();
       },
       follow: function () { asked += 1; soon(); return nothing(); },
-      /* A form that was saved leaves at once, so that the picture is drawn once, at its final width. */
-      panel: function (form) { byId("panel").hidden = !form; return !form; },
+      /* A form that was saved leaves at once, so that the picture is drawn once, at its final width. Told to the
+         page alone: two answers about one component at the same time can bring the renderer to a stop. */
+      panel: function (form) { byId("panel").hidden = !form; return nothing(); },
       say: function (said, close) {
         const closing = window.dash_clientside.callback_context.triggered_id === "toast-close";
         clearTimeout(fading);

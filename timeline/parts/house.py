@@ -69,9 +69,7 @@ def add_to(app: Dash, here: Here) -> None:
         ClientsideFunction(house, "seen"), Input(stores.SEEN, "data"), Input("look", "forceColorScheme")
     )
     app.clientside_callback(ClientsideFunction(house, "follow"), *(Input(store, "data") for store in follow))
-    app.clientside_callback(
-        ClientsideFunction(house, "panel"), Output("panel", "hidden"), Input(stores.FORM, "data")
-    )
+    app.clientside_callback(ClientsideFunction(house, "panel"), Input(stores.FORM, "data"))
     app.clientside_callback(
         ClientsideFunction(house, "say"),
         Output("toast-words", "children"),
