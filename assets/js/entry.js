@@ -12,7 +12,7 @@
   const typed = (event) => {
     if (!event.target.closest || !event.target.closest("#panel .entry-form .fields")) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => { if (byId("entry-kept")) window.dash_clientside.set_props("entry-tick", { data: Date.now() }); }, PAUSE);
+    waiting = setTimeout(() => window.memory.tell("entry-tick", { data: Date.now() }), PAUSE);
   };
   ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, typed));
   document.addEventListener("click", (event) => {
@@ -56,8 +56,7 @@
   };
   ["pointerover", "focusin", "click"].forEach((kind) => document.addEventListener(kind, explain));
 
-  /* ---- Ctrl+Enter and Esc while typing: what was typed last must arrive before the button is pressed ---- */
-  const ARRIVES = 80; // ms
+  /* ---- Ctrl+Enter and Esc while typing, for the form in which it is typed ---- */
   document.addEventListener("keydown", (event) => {
     const key = (event.ctrlKey || event.metaKey) && event.key === "Enter" ? "save" : event.key === "Escape" ? "escape" : "";
     const where = key && event.target.closest && event.target.closest(".entry-form, .begin");
@@ -67,7 +66,7 @@
     if (!button) return;
     event.preventDefault();
     event.stopPropagation();
-    setTimeout(() => button.click(), ARRIVES);
+    button.click();
   }, true);
 
   /* ---- n and / on every page: where no button on it answers them, a form opens, or the search is gone to ---- */
@@ -77,8 +76,8 @@
     if (event.target.closest("input, textarea, select") || form() || !keys || keys.open || keys.dataset.letters === "false") return;
     if (document.querySelector('[data-key="' + event.key + '"]') || byId("begin-start")) return;
     event.preventDefault();
-    if (event.key === "n") { window.dash_clientside.set_props("form", { data: { kind: "episode", id: "" } }); return; }
-    window.dash_clientside.set_props("place", { data: { page: "entries" } });
+    if (event.key === "n") { window.memory.tell("form", { data: { kind: "episode", id: "" } }); return; }
+    window.memory.tell("place", { data: { page: "entries" } });
     const began = Date.now();
     const arrive = () => {
       const search = byId("entries-search");
@@ -113,15 +112,9 @@
   /* ---- a button anywhere that opens a form says which ---- */
   document.addEventListener("click", (event) => {
     const on = event.target.closest && event.target.closest("[data-form]");
-    if (on) window.dash_clientside.set_props("form", { data: JSON.parse(on.dataset.form) });
-    const to = event.target.closest && event.target.closest("[data-place]");
-    if (to) {
-      window.dash_clientside.set_props("place", { data: JSON.parse(to.dataset.place) });
-      window.scrollTo(0, 0);
-      setTimeout(() => { const main = byId("main"); if (main) main.focus({ preventScroll: true }); }, 60);
-    }
+    if (on) window.memory.tell("form", { data: JSON.parse(on.dataset.form) });
     const gone = event.target.closest && event.target.closest("[data-gone]");
-    if (gone) window.dash_clientside.set_props("entries-delete", { data: { ...JSON.parse(gone.dataset.gone), at: Date.now() } });
+    if (gone) window.memory.tell("entries-delete", { data: { ...JSON.parse(gone.dataset.gone), at: Date.now() } });
   });
 
   /* ---- everything entered: all of it as text, filled in where it is unfolded ---- */

@@ -3,7 +3,7 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const nothing = () => window.dash_clientside.no_update;
-  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  const set = (id, props) => window.memory.tell(id, props);
 
   /* ---- what a picture is drawn on: its width, the colours, and what it is to show by now ----
      Written from here alone: a store that callbacks write would make the picture wait for all of them. */
@@ -44,14 +44,6 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     house: {
-      go: function () {
-        const from = window.dash_clientside.callback_context;
-        const id = from.triggered_id;
-        if (!id || !from.triggered[0].value) return nothing();
-        window.scrollTo(0, 0);
-        setTimeout(() => { const main = byId("main"); if (main) main.focus({ preventScroll: true }); }, 60);
-        return { page: id.page, focus: id.focus };
-      },
       here: function (place) {
         document.querySelectorAll("#top nav button").forEach((way) => {
           const id = JSON.parse(way.id);
@@ -87,6 +79,16 @@
     },
   });
   let fading = 0;
+
+  /* ---- whatever leads to a page says which; read where it is pressed, since a page drawn anew meanwhile
+     would forget that it was ---- */
+  document.addEventListener("click", (event) => {
+    const to = event.target.closest && event.target.closest("[data-place]");
+    if (!to) return;
+    set("place", { data: JSON.parse(to.dataset.place) });
+    window.scrollTo(0, 0);
+    setTimeout(() => { const main = byId("main"); if (main) main.focus({ preventScroll: true }); }, 60);
+  });
 
   /* ---- hiding: blank first, then away; the address left behind says nothing ---- */
   function hide() {

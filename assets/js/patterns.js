@@ -8,7 +8,7 @@
     const note = event.target;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (note.isConnected) window.dash_clientside.set_props("verdict-typed", { data: note.value });
+      if (note.isConnected) window.memory.tell("verdict-typed", { data: note.value });
     }, 600);
   });
   let opened = "";

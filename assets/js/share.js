@@ -88,7 +88,7 @@
     waiting = setTimeout(() => {
       const ids = (step) => [...host.querySelectorAll('input[data-step="' + step + '"]:checked')].map((one) => one.dataset.moment);
       const pairs = (key) => Object.fromEntries([...host.querySelectorAll("[data-" + key + "]")].map((one) => [one.dataset[key], one.value]));
-      window.dash_clientside.set_props("share-ticks", { data: {
+      window.memory.tell("share-ticks", { data: {
         plan,
         relationships: [...host.querySelectorAll("input[data-person]:checked")].map((one) => one.dataset.person),
         episodes: ids("episodes"), headlines: ids("headlines"), stories: ids("stories"),

@@ -1,7 +1,7 @@
 /* The steps: what is typed is kept, the question gets the focus, the breath, and one pause after 25 minutes. */
 (function () {
   "use strict";
-  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  const set = (id, props) => window.memory.tell(id, props);
   const nothing = () => window.dash_clientside.no_update;
 
   /* ---- what is typed is kept 600 ms after the last key, and at once when something is clicked ---- */

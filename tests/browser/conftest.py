@@ -7,8 +7,9 @@
         assert violations(page) == []
         notebook = notebook.closed_and_opened_again()
 
-When the test ends, each page must have had no error in its console, nothing its policy forbids, and no
-request to anywhere but this machine. What a test means to provoke goes into `notebook.allowed`.
+When the test ends, each page must have had no error in its console, nothing its policy forbids, no answer
+that empties a place with None, and no request to anywhere but this machine. What a test means to provoke
+goes into `notebook.allowed`.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from typing import Self
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Response
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from models.history import History
@@ -70,6 +72,7 @@ class Notebook:
         notebook.guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
         listening = notebook._open.enter_context(Listening(notebook.guard, bound))
         app = create_app(desk, notebook.guard)
+        app.server.after_request(notebook._notice_answer)
         listening.answer_with(app.server, debug=app.server.debug)
         return notebook
 
@@ -118,6 +121,14 @@ class Notebook:
     def _notice(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not text.startswith(_REMARK):
             self.noticed.append(f"{kind}: {text}")
+
+    def _notice_answer(self, answer: Response) -> Response:
+        """An answer that takes components away with None leaves their ids behind in the page's renderer."""
+        if answer.is_json and answer.json and "response" in answer.json:
+            for id_, given in answer.json["response"].items():
+                if given.get("children", "") is None:
+                    self.noticed.append(f"answer: None for the children of {id_}, where [] is needed")
+        return answer
 
     def _notice_request(self, url: str) -> None:
         if not url.startswith((f"http://127.0.0.1:{self.guard.port}/", "data:", "blob:")):

@@ -10,9 +10,14 @@ pytestmark = pytest.mark.browser
 
 
 def view(page: Page, title: str) -> None:
+    """Go from the view that is open to another, until that is drawn."""
+    says = page.locator("#view-says")
+    expect(says).to_contain_text(".")
+    before = says.inner_text()
     page.get_by_role("button", name=title, exact=True).click()
+    expect(says).not_to_have_text(before)
+    expect(says).to_contain_text(".")
     expect(page.locator("#view .js-plotly-plot .scatterlayer")).to_have_count(1)
-    expect(page.locator("#view-says")).to_contain_text(".")
 
 
 def test_a_chart_is_walked_through_and_opens_a_moment(opened: Opened) -> None:

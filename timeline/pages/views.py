@@ -115,7 +115,7 @@ def add_to(app: Dash, here: Here) -> None:
     def offer_to_open(person: object) -> Any:
         bond = here.history.by_id.get(str(person))
         if bond is None:
-            return None
+            return []
         return button(
             say.open_person(bond.name),
             {"kind": "entry", "of": "relationship", "id": bond.id, "where": "view"},

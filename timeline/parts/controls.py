@@ -1,5 +1,6 @@
 """The controls every page is built from: one look for each kind of button, heading, card and field."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -36,7 +37,13 @@ def go_to(page: str, says: str, look: Look = "plain", *, where: str = "", focus:
         where: tells two buttons to the same page apart, such as "nav" or "evidence-3".
         focus: what that page is told beside its name: the id of a step, a finding, an entry.
     """
-    return button(says, {"kind": "go", "page": page, "where": where or says, "focus": focus}, look)
+    id_: dict[str, str | int] = {"kind": "go", "page": page, "where": where or says, "focus": focus}
+    return button(says, id_, look, **leads_to(page, focus))
+
+
+def leads_to(page: str, focus: str = "") -> dict[str, str]:
+    """What makes anything that is pressed lead to a page; `assets/js/house.js` reads it."""
+    return {"data-place": json.dumps({"page": page, "focus": focus})}
 
 
 def card(*children: Any, title: str = "", note: str = "", id: str = "", kind: str = "") -> Component:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from timeline.parts import stores
@@ -47,12 +47,6 @@ def house(here: Here, pages: list[tuple[str, str]]) -> Component:
 def add_to(app: Dash, here: Here) -> None:
     """Let the house follow what happens in it."""
     house = "house"  # the namespace in assets/js/house.js
-    app.clientside_callback(
-        ClientsideFunction(house, "go"),
-        Output(stores.PLACE, "data"),
-        Input({"kind": "go", "page": ALL, "where": ALL, "focus": ALL}, "n_clicks"),
-        prevent_initial_call=True,
-    )
     app.clientside_callback(
         ClientsideFunction(house, "here"), Output("top", "title"), Input(stores.PLACE, "data")
     )

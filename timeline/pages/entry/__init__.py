@@ -32,7 +32,8 @@ def add_to(app: Dash, here: Here) -> None:
     @app.callback(Output("panel", "children"), Input(stores.FORM, "data"), State(stores.SITTING, "data"))
     def fill(told: object, sitting: object) -> Any:
         form = opened(here, told) if isinstance(told, dict) else None
-        return None if form is None else panel(here, form, pressing.painful_in(sitting))
+        # A list, never None: only for a list does the renderer forget the ids of what it takes away.
+        return [] if form is None else panel(here, form, pressing.painful_in(sitting))
 
     app.clientside_callback(
         ClientsideFunction("entry", "moved"), Output("panel", "title"), Input("panel", "children")

@@ -21,7 +21,8 @@ from timeline.parts.here import Here
 from timeline.words import entry as say
 
 _AS_TYPED = (
-    State("entry-base", "data"),
+    # Buttons that go tell the renderer as well, by when the form they stood in is gone.
+    State("entry-base", "data", allow_optional=True),
     State(ALL_FIELDS, "id"),
     State(ALL_FIELDS, "value"),
 )
@@ -122,7 +123,7 @@ def _saving(app: Dash, here: Here) -> None:
         elsewhere = [says for name, says in came.wrong.items() if name not in {one["name"] for one in places}]
         marked = sum(map(bool, at))
         head = say.NOT_SAVED_YET_MANY if marked > 1 else say.NOT_SAVED_YET if marked else ""
-        return *[no_update] * 4, at, " ".join([head, *elsewhere]).strip(), None, None
+        return *[no_update] * 4, at, " ".join([head, *elsewhere]).strip(), [], None
 
 
 def _after(told: dict[str, Any], entry: Any) -> dict[str, Any] | None:
@@ -147,7 +148,7 @@ def _leaving(app: Dash, here: Here) -> None:
         Output(stores.FORM, "data", allow_duplicate=True),
         Input(LEAVING, "n_clicks"),
         *_AS_TYPED,
-        State("entry-first", "data"),
+        State("entry-first", "data", allow_optional=True),
         prevent_initial_call=True,
     )
     def press(_: Any, began: Any, ids: Any, values: Any, first: Any) -> Any:

@@ -12,9 +12,9 @@ from models.findings import Finding
 from models.history import History, edited
 from models.sharing import Asked
 from timeline.ask import LIBRARY, from_library
-from timeline.pages.patterns.cards import dot, is_tested, level_mark, opens, strip
+from timeline.pages.patterns.cards import KEY, dot, is_tested, level_mark, strip
 from timeline.parts import filter_bar, stores
-from timeline.parts.controls import button, card, choice, text_field
+from timeline.parts.controls import button, card, choice, go_to, text_field
 from timeline.parts.here import Here
 from timeline.study import Study
 from timeline.words import asking as say
@@ -135,9 +135,7 @@ def told(study: Study) -> list[Component]:
 
 
 def _answer(study: Study, asked: Asked, finding: Finding) -> Component:
-    see = html.Button(
-        say.SEE, id=opens(finding.id, "asked"), n_clicks=0, type="button", className="button link"
-    )
+    see = go_to(KEY, say.SEE, "link", where="asked", focus=finding.id)
     return html.Li(
         [
             html.P([dot(finding.side), html.Strong(asked.words or finding.says)]),

@@ -1,10 +1,13 @@
 """A pattern as a card: what it is called, its counts, a bar for each relationship, and how sure it is."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from models.findings import Finding, Level
 from timeline.frame import rows, words
+from timeline.parts.controls import leads_to
 from timeline.study import Study
 from timeline.words import pattern_page as say
 
@@ -26,11 +29,8 @@ def pattern_card(study: Study, finding: Finding) -> Component:
     ]
     return html.Button(
         [dot(finding.side), html.Span([one for one in inside if one is not None])],
-        id=opens(finding.id, "card"),
-        n_clicks=0,
-        type="button",
         className="pattern",
-        **{"data-pattern": finding.id},
+        **_opens(finding.id, "card"),
     )
 
 
@@ -38,18 +38,16 @@ def pattern_line(finding: Finding) -> Component:
     """The same in one line of a list."""
     entry = html.Button(
         say.whole(finding),
-        id=opens(finding.id, "line"),
-        n_clicks=0,
-        type="button",
         className="line",
-        **{"data-pattern": finding.id},
+        **_opens(finding.id, "line"),
     )
     return html.Li(entry)
 
 
-def opens(finding: str, where: str) -> dict[str, str]:
-    """The id of a button that opens a pattern."""
-    return {"kind": "go", "page": KEY, "where": where, "focus": finding}
+def _opens(finding: str, where: str) -> dict[str, Any]:
+    """What makes a button open a pattern."""
+    id_ = {"kind": "go", "page": KEY, "where": where, "focus": finding}
+    return {"id": id_, "type": "button", "data-pattern": finding, **leads_to(KEY, finding)}
 
 
 def dot(side: str) -> Component:

@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from models.findings import Finding, Notice
-from timeline.pages.patterns.cards import is_tested, opens, pattern_card, pattern_line
-from timeline.parts.controls import card, fold
+from timeline.pages.patterns.cards import KEY, is_tested, pattern_card, pattern_line
+from timeline.parts.controls import card, fold, go_to
 from timeline.patterns import FINDERS
 from timeline.study import Study
 from timeline.words import pattern_page as say
@@ -61,9 +61,7 @@ def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
     there = {one.id for one in found}
     lines = []
     for notice in notices[:MOST_CARDS]:
-        see = html.Button(
-            say.SEE, id=opens(notice.finding, "notice"), n_clicks=0, type="button", className="button link"
-        )
+        see = go_to(KEY, say.SEE, "link", where="notice", focus=notice.finding)
         lines.append(html.Li([notice.says, " ", see if notice.finding in there else None]))
     if len(notices) > MOST_CARDS:
         lines.append(html.Li(say.shown_of(MOST_CARDS, len(notices)), className="note"))
