@@ -8,7 +8,7 @@ import pytest
 from dash.development.base_component import Component
 
 from models.errors import TimelineError
-from models.history import Episode, History, OwnTag, Relationship
+from models.history import Episode, History, OwnTag, Relationship, Spell, WideTag
 from timeline.desk import Desk
 from timeline.pages.entry import drafts, pressing
 from timeline.pages.entry.conflict import differing
@@ -19,6 +19,7 @@ from timeline.pages.entry.saving import AT_THE_FORM, Base
 from timeline.parts.deletion import delete_entry
 from timeline.parts.here import Here
 from timeline.vault import Vault
+from timeline.words.entry import FIELDS
 
 MOTHER = Relationship(id="m", name="Mother", kind="family")
 HISTORY = History(
@@ -107,10 +108,32 @@ def test_two_tabs_lose_neither_text(here: Here) -> None:
     pressing.save(here, EDIT, form.base, form.typed | {"headline": "Theirs"})
     came = pressing.save(here, EDIT, form.base, form.typed | {"headline": "Mine"})
     assert came.conflict
-    assert differing(came.conflict.mine, came.conflict.theirs) == [("headline", "Mine", "Theirs")]
+    told = differing(here.history, "episodes", came.conflict.mine, came.conflict.theirs)
+    assert told == [("What happened, in one line", "Mine", "Theirs")]
     assert here.history.episodes[0].headline == "Theirs"
     over = pressing.save(here, EDIT, Base("e1", came.conflict.theirs), form.typed | {"headline": "Mine"})
     assert over.said == "Changed “Mine”"
+
+
+def test_what_differs_is_told_as_its_form_tells_it(here: Here) -> None:
+    mine, theirs = (
+        Relationship(id="m", name="Ana", kind="family", spells=(Spell(start="1990"),)).model_dump_json(),
+        Relationship(
+            id="m", name="Ana", kind="romantic", spells=(Spell(start="1990", end="age 20", ended="I left"),),
+            on_my_mind=True, tags=(WideTag(tag="neglect", intensity=4),),
+        ).model_dump_json(),
+    )  # fmt: skip
+    assert differing(here.history, "relationships", mine, theirs) == [
+        ("What kind of bond?", "Family", "Romantic"),
+        ("Times together", "1990, still going", "1990 to age 20 (I left)"),
+        ("They are on my mind now", "no", "yes"),
+        ("What held for this relationship as a whole?", "nothing", "neglect, strong"),
+    ]
+
+
+def test_every_field_of_a_form_has_a_name() -> None:
+    for form in FORMS:
+        assert {*form.MODEL.model_fields} - {"id"} <= FIELDS.keys(), form.KIND
 
 
 def test_what_another_tab_deleted_can_be_kept(here: Here) -> None:

@@ -221,6 +221,34 @@ MERGE_BUTTON = "Put them together"
 MERGE_CHOOSE = "Choose the word that takes its place."
 MINE = "mine"
 
+# -- two texts of one entry, side by side -----------------------------------------------------------------
+
+FIELDS = {
+    "name": "Name", "alias": ALIAS, "kind": KIND, "role": ROLE, "spells": "Times together",
+    "caregiver": CAREGIVER, "on_my_mind": ON_MY_MIND, "gave": GAVE, "came_back": CAME_BACK, "tags": TAGS,
+    "other_explanations": EXPLANATIONS, "note": NOTE, "relationship": WITH_WHOM, "when": WHEN,
+    "headline": HEADLINE, "direction": DIRECTION, "intensity": THEN, "now": NOW, "hoped_for": HOPED_FOR,
+    "they_responded": THEY_RESPONDED, "i_responded": I_RESPONDED, "story": "The story", "memory": MEMORY,
+    "for_therapist": FOR_THERAPIST, "source": "Source", "certainty": "What is disputed", "label": LANDMARK,
+    "until": LANDMARK_UNTIL, "birth": PERSON_BIRTH, "side": OWN_TAG_SIDE, "group": OWN_TAG_GROUP,
+    "definition": OWN_TAG_MEANS, "answered_by": OWN_TAG_ANSWERED,
+    "relationships.tags": TAGS_WHOLE, "person.name": PERSON_NAME, "person.until": PERSON_UNTIL,
+    "own_tags.label": OWN_TAG_LABEL,
+}  # fmt: skip
+"""What is asked for each thing an entry can hold, by its field; first by its kind and field."""
+ANSWERS = {
+    "kind": KINDS, "direction": DIRECTIONS, "intensity": INTENSITIES, "now": NOWS, "memory": MEMORIES,
+    "side": {"painful": PAINFUL, "caring": CARING, "neither": NEITHER},
+}  # fmt: skip
+"""What can be answered where there is a list, by what stands in the entry."""
+YES, NO = "yes", "no"
+
+
+def one_time(start: str, end: str | None, ended: str | None) -> str:
+    """One stretch of a relationship."""
+    how = f" ({ENDINGS[ended]})" if ended else ""
+    return f"{start} to {end}{how}" if end else f"{start}, still going{how}"
+
 
 # -- toasts: each names what it undoes ----------------------------------------------------------------------
 

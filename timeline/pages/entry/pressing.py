@@ -116,7 +116,8 @@ def _saving(app: Dash, here: Here) -> None:
             toast = {"says": say.toast(came.said), "undo": True}
             return here.desk.version, toast, next_form, counted, same, *[no_update] * 3
         if came.conflict:
-            shown = both_texts(came.conflict.mine, came.conflict.theirs)
+            of = BY_KIND[str(told["kind"])].OF
+            shown = both_texts(here.history, of, came.conflict.mine, came.conflict.theirs)
             nothing = [""] * len(same)
             return *[no_update] * 4, nothing, "", shown, {"text": came.conflict.theirs}
         at = [came.wrong.get(place["name"], "") for place in places]
