@@ -5,18 +5,15 @@
   const nothing = () => window.dash_clientside.no_update;
   const soon = (act) => requestAnimationFrame(() => requestAnimationFrame(act));
   const form = () => document.querySelector("#panel .entry-form");
-  const PAUSE = 600; // ms without typing after which what is typed is kept
 
   /* ---- drafts: the server keeps them; here is said when ---- */
-  let waiting = 0;
   const typed = (event) => {
-    if (!event.target.closest || !event.target.closest("#panel .entry-form .fields")) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => window.memory.tell("entry-tick", { data: Date.now() }), PAUSE);
+    if (event.target.closest && event.target.closest("#panel .entry-form .fields")) window.memory.soon("entry-tick", Date.now);
   };
   ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, typed));
-  document.addEventListener("click", (event) => {
-    if (event.target.closest && event.target.closest("#panel .presses, #panel .kept-line")) clearTimeout(waiting);
+  window.addEventListener("click", (event) => {
+    // These buttons keep or drop it themselves.
+    if (event.target.closest && event.target.closest("#panel .presses, #panel .kept-line")) window.memory.forget("entry-tick");
   }, true);
 
   /* ---- where the focus came from, and goes back to ---- */

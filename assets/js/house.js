@@ -95,6 +95,7 @@
     document.documentElement.classList.add("hidden-at-once");
     document.body.replaceChildren();
     document.title = "Notes";
+    window.memory.all();
     window.location.replace("/assets/blank.html");
   }
   window.addEventListener("pageshow", (shown) => { if (shown.persisted) window.location.reload(); });

@@ -2,14 +2,9 @@
    A note on a pattern is handed on a moment after the last letter, so that nothing typed is lost. */
 (function () {
   "use strict";
-  let waiting = 0;
   document.addEventListener("input", (event) => {
-    if (event.target.id !== "verdict-note") return;
     const note = event.target;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (note.isConnected) window.memory.tell("verdict-typed", { data: note.value });
-    }, 600);
+    if (note.id === "verdict-note") window.memory.soon("verdict-typed", () => note.value);
   });
   let opened = "";
   function show(tries) {

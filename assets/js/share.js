@@ -1,7 +1,6 @@
 /* People, moments and lines of the steps to tick: one element, filled with plain text, however many there are. */
 (function () {
   "use strict";
-  let waiting = 0;
   let shown = "";
   const make = (name, props, ...children) => {
     const element = Object.assign(document.createElement(name), props || {});
@@ -84,19 +83,39 @@
     tell(host, data.plan);
   }
   function tell(host, plan) {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
+    window.memory.soon("share-ticks", () => {
       const ids = (step) => [...host.querySelectorAll('input[data-step="' + step + '"]:checked')].map((one) => one.dataset.moment);
       const pairs = (key) => Object.fromEntries([...host.querySelectorAll("[data-" + key + "]")].map((one) => [one.dataset[key], one.value]));
-      window.memory.tell("share-ticks", { data: {
+      return {
         plan,
         relationships: [...host.querySelectorAll("input[data-person]:checked")].map((one) => one.dataset.person),
         episodes: ids("episodes"), headlines: ids("headlines"), stories: ids("stories"),
         steps: [...host.querySelectorAll("input[data-line]:checked")].map((one) => [one.dataset.kind, one.dataset.line]),
         styles: pairs("style"), also: pairs("also"),
-      } });
-    }, 500);
+      };
+    });
   }
+
+  /* ---- a page, enlarged; any press or Esc closes it ---- */
+  document.addEventListener("click", (event) => {
+    const sheet = event.target.closest && event.target.closest(".pages .sheet");
+    if (!sheet) return;
+    const large = make("dialog", { className: "sheet-large" },
+      make("button", { type: "button", className: "sheet", title: sheet.title }, sheet.querySelector("img").cloneNode()));
+    large.addEventListener("click", () => large.close());
+    large.addEventListener("close", () => { large.remove(); sheet.focus(); });
+    document.body.append(large);
+    large.showModal();
+  });
+
+  /* ---- the first page: typed words are kept as a draft until their field is left ---- */
+  const COVER = '[id^="cover-"]';
+  document.addEventListener("input", (event) => {
+    const cover = event.target.matches(COVER) && event.target.closest(".cover-form");
+    if (!cover) return;
+    window.memory.soon("cover-typed", () => Object.fromEntries(
+      [...cover.querySelectorAll(COVER)].map((field) => [field.id.slice("cover-".length), field.value])));
+  });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     share: {

@@ -4,27 +4,9 @@
   const set = (id, props) => window.memory.tell(id, props);
   const nothing = () => window.dash_clientside.no_update;
 
-  /* ---- what is typed is kept 600 ms after the last key, and at once when something is clicked ---- */
-  let waiting = 0;
-  let pending = null;
-  function keepNow() {
-    clearTimeout(waiting);
-    if (!pending) return;
-    const id = pending;
-    pending = null;
-    set(id, { data: Date.now() });
-  }
-  document.addEventListener("click", keepNow, true);
-  window.addEventListener("pagehide", keepNow);
-
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     steps: {
-      typed: function (values, id) {
-        pending = id;
-        clearTimeout(waiting);
-        waiting = setTimeout(keepNow, 600);
-        return nothing();
-      },
+      typed: function (values, id) { window.memory.soon(id, Date.now); return nothing(); },
     },
   });
 

@@ -163,3 +163,88 @@ def test_an_empty_notebook_says_that_nothing_is_chosen(opened: Opened) -> None:
     page = at_share(opened())
     page.get_by_role("button", name="New plan").click()
     expect(page.locator("#share-trouble")).to_contain_text("Nothing is chosen yet")
+
+
+def test_two_tabs_and_undo_lose_no_word_of_the_first_page(opened: Opened) -> None:
+    notebook = opened(LIFE)
+    one, other = at_share(notebook), at_share(notebook)
+    one.get_by_label("In my own words").fill("I wait.")
+    one.get_by_label("In my own words").press("Tab")
+    expect(one.locator("#toast-words")).to_have_text("Changed the first page.")
+    other.get_by_label("What I hope for").fill("A house")
+    other.get_by_label("What I hope for").press("Tab")
+    expect(other.get_by_label("In my own words")).to_have_value("I wait.")
+    assert (notebook.desk.history.cover.summary, notebook.desk.history.cover.hope) == ("I wait.", "A house")
+
+    other.get_by_label("In my own words").fill("I waited.")
+    other.get_by_label("In my own words").press("Tab")
+    expect(other.locator("#toast-words")).to_have_text("Changed the first page.")
+    one.get_by_label("In my own words").fill("I still wait.")
+    one.get_by_label("In my own words").press("Tab")
+    one.get_by_text("It reads there now: “I waited.”").wait_for()
+    assert notebook.desk.history.cover.summary == "I waited."
+    one.get_by_label("In my own words").focus()
+    one.get_by_label("In my own words").press("Tab")
+    expect(one.get_by_label("What I hope for")).to_have_value("A house")
+    assert notebook.desk.history.cover.summary == "I still wait."
+    one.locator("#undo").click()
+    expect(one.get_by_label("In my own words")).to_have_value("I waited.")
+
+
+def test_the_first_page_is_kept_as_it_is_typed(opened: Opened) -> None:
+    notebook = opened(LIFE)
+    page = at_share(notebook)
+    page.get_by_label("In my own words").fill("Half a sen")
+    page.wait_for_timeout(900)  # longer than the pause after which a draft is kept
+    page.reload()
+    page.locator("#main > *").first.wait_for()
+    page.get_by_role("button", name="For my therapist").click()
+    expect(page.get_by_label("In my own words")).to_have_value("Half a sen")
+    page.get_by_text("This is what you typed last.").wait_for()
+    assert not notebook.desk.history.cover.summary
+    page.get_by_label("In my own words").press("End")
+    page.get_by_label("In my own words").press_sequentially("tence.", delay=5)
+    page.get_by_label("What I hope for").focus()
+    expect(page.locator("#toast-words")).to_have_text("Changed the first page.")
+    assert notebook.desk.history.cover.summary == "Half a sentence."
+    assert notebook.desk.draft("cover") is None
+
+
+def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(opened: Opened) -> None:
+    notebook = opened(LIFE)
+    page = at_share(notebook)
+    page.get_by_role("button", name="Everything but stories").click()
+    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    page.locator("#share-tree").get_by_text("1 moment").first.click()
+    page.locator("#share-tree input[data-also]").first.fill(
+        "the door"
+    )  # counts as said once the field is left
+    page.get_by_role("button", name="Take the file").click(delay=150)
+    expect(page.locator("#toast-words")).to_contain_text("Something changed since these pages were set")
+    (plan,) = notebook.desk.history.share_plans
+    assert plan.also_called == (("mother", "the door"),)
+
+
+def test_every_page_is_shown_and_can_be_seen_larger(opened: Opened) -> None:
+    many = tuple(
+        Episode(
+            id=f"e{n}",
+            relationship="mother",
+            when=f"{1990 + n % 20}",
+            headline=f"Moment {n}. " + "long " * 20,
+        )
+        for n in range(260)
+    )
+    page = at_share(opened(LIFE.model_copy(update={"episodes": many})))
+    page.get_by_role("button", name="Everything but stories").click()
+    rest = page.get_by_role("button", name="pages as well")
+    rest.wait_for(timeout=20_000)
+    shown = page.locator("#share-pages img").count()
+    more = int(rest.inner_text().split()[3])
+    rest.click()
+    expect(page.locator("#share-pages img")).to_have_count(shown + more, timeout=20_000)
+    page.locator("#share-pages .sheet").last.click()
+    page.locator("dialog.sheet-large img").wait_for()
+    assert violations(page, "dialog.sheet-large") == []
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.sheet-large")).to_have_count(0)

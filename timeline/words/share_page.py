@@ -16,6 +16,7 @@ COVER_FIELDS = {
     "not_yet": ("What I do not want to discuss yet", ""),
 }
 CHANGED_COVER = "Changed the first page"
+COVER_NOT_KEPT = "This is what you typed last. It is kept once you go into a field and leave it."
 
 PLANS = "What leaves"
 PLANS_NOTE = "A plan is a named choice. It is kept, so the next time asks nothing. A new one ticks nothing."
@@ -74,6 +75,7 @@ LEFTOVERS = "Words that look like names, and belong to no one you entered. Pleas
 NONE = "none"
 
 PREVIEW = "The pages"
+ENLARGE = "Press to see it larger, press again to close it"
 LOOKING = "The pages are being set …"
 PASSWORD = "Password for the file"
 PASSWORD_HINT = "If you like. Without one, whoever gets the file can read it. Nobody can reset it."
@@ -90,14 +92,20 @@ STRENGTHS = (
 )
 
 
+def kept_elsewhere(text: str) -> str:
+    """Beside a field that another tab changed meanwhile."""
+    now = f"It reads there now: “{text}”." if text else "It is empty there now."
+    return f"Another tab changed this meanwhile. {now} Leave this field once more to keep what stands here."
+
+
 def page(number: int, of: int) -> str:
     """The alternative text of a page image."""
     return f"Page {number} of {of}, as it will be printed. Everything on it stands in the list."
 
 
 def more_pages(count: int) -> str:
-    """Pages that are not shown as images until they are asked for."""
-    return f"And {count} more pages, with the moments one by one and the methods."
+    """The button that shows the pages which were not shown yet."""
+    return "Show the last page as well" if count == 1 else f"Show the other {count} pages as well"
 
 
 def made(name: str) -> str:

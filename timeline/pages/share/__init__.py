@@ -25,7 +25,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         [
             html.Div([html.H1(say.TITLE), html.P(say.INTRO, className="note")], className="heading"),
             dcc.Store(id="share-plan", data=last),
-            html.Div([cover.form(history.cover), choosing.card_of_plans()], className="stack"),
+            html.Div([cover.form(here), choosing.card_of_plans()], className="stack"),
             seeing.pages_card(),
         ],
         className="share",

@@ -1,58 +1,173 @@
-"""The first page in the person's own words, kept field by field."""
+"""The first page in the person's own words, kept field by field; what another tab kept is never lost."""
 
-from typing import Any
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from dash import Dash, Input, Output, no_update
+from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
 from models.changes import Change
-from models.history import entry_text
+from models.errors import TimelineError
+from models.history import History, entry_text
 from models.sharing import Cover
 from timeline.parts import stores
 from timeline.parts.controls import card, text_area, text_field
 from timeline.parts.here import Here
 from timeline.words import share_page as say
 
+Texts = Mapping[str, str]
+"""What stands in each field, by its name in `Cover`; questions one on each line."""
+
 _FIELDS = tuple(say.COVER_FIELDS)
+_DRAFT = "cover"
+_VALUES = tuple(State(f"cover-{field}", "value") for field in _FIELDS)
 
 
-def form(cover: Cover) -> Component:
-    """The fields, as they are kept."""
+class Joined(NamedTuple):
+    """What was typed and what is kept by now, put together.
+
+    Attributes:
+        texts: a field that was typed in as typed; every other as it is kept by now.
+        contested: fields that were typed in here and kept otherwise elsewhere meanwhile.
+    """
+
+    texts: Texts
+    contested: tuple[str, ...]
+
+
+def form(here: Here) -> Component:
+    """The fields as they are kept; what was typed and not kept is there again."""
+    kept = texts(here.history.cover)
+    base, typed = _drafted(here.desk.draft(_DRAFT)) or (kept, kept)
     fields = []
     for field, (label, hint) in say.COVER_FIELDS.items():
-        kept = getattr(cover, field)
-        value = "\n".join(kept) if isinstance(kept, tuple) else kept
         make = text_field if field == "title" else text_area
-        fields.append(make(label, _id(field), value, hint=hint, debounce=True))
-    return card(*fields, title=say.COVER, note=say.COVER_NOTE, kind="form")
+        fields.append(make(label, f"cover-{field}", typed[field], hint=hint, debounce=True))
+    return card(
+        html.Div(fields, className="cover-form"),
+        html.P(say.COVER_NOT_KEPT if typed != base else "", id="cover-says", role="status", className="note"),
+        dcc.Store(id="cover-base", data=base),
+        dcc.Store(id="cover-typed"),
+        title=say.COVER,
+        note=say.COVER_NOTE,
+        kind="form",
+    )
+
+
+def texts(cover: Cover) -> dict[str, str]:
+    """What stands in the fields for a cover."""
+    return {
+        field: "\n".join(kept) if isinstance(kept := getattr(cover, field), tuple) else kept
+        for field in _FIELDS
+    }
+
+
+def cover_of(told: Texts) -> Cover:
+    """The cover for what stands in the fields.
+
+    Raises:
+        pydantic.ValidationError: something does not fit.
+    """
+    lines = tuple(line.strip() for line in told["questions"].splitlines() if line.strip())
+    return Cover.model_validate({**told, "questions": lines})
+
+
+def joined(base: Texts, mine: Texts, now: Texts) -> Joined:
+    """What is to be kept, and where two texts stand against each other.
+
+    Args:
+        base: what the fields began from.
+        mine: what stands in them.
+        now: what is kept by now.
+    """
+    typed = {field for field in _FIELDS if mine[field] != base[field]}
+    contested = tuple(
+        field for field in _FIELDS if field in typed and now[field] not in (base[field], mine[field])
+    )
+    return Joined({field: mine[field] if field in typed else now[field] for field in _FIELDS}, contested)
 
 
 def add_to(app: Dash, here: Here) -> None:
-    """Save a field when it is left; what cannot be saved stays, with the sentence below it."""
+    """Keep a field when it is left, keep a draft while it is typed in, and follow undo and other tabs."""
 
     @app.callback(
         Output(stores.SEEN, "data", allow_duplicate=True),
         Output(stores.SAID, "data", allow_duplicate=True),
-        *(Output(_id(field), "error") for field in _FIELDS),
-        *(Input(_id(field), "value") for field in _FIELDS),
+        Output("cover-base", "data"),
+        Output("cover-says", "children"),
+        *(Output(f"cover-{field}", "error") for field in _FIELDS),
+        *(Input(f"cover-{field}", "n_blur") for field in _FIELDS),
+        State("cover-base", "data"),
+        *_VALUES,
         prevent_initial_call=True,
     )
-    def save(*values: object) -> Any:
-        told = dict(zip(_FIELDS, (value if isinstance(value, str) else "" for value in values), strict=True))
-        lines = tuple(line.strip() for line in told["questions"].splitlines() if line.strip())
+    def leave(*told: Any) -> Any:
+        lefts, base, values = told[: len(_FIELDS)], told[len(_FIELDS)], told[len(_FIELDS) + 1 :]
+        if not any(lefts):
+            return (no_update,) * (4 + len(_FIELDS))
+        history, mine = here.history, _told(values)
+        now = texts(history.cover)
+        wanted, contested = joined(base, mine, now)
+        if contested:  # both texts stand there; leaving the field once more keeps this one
+            against = [say.kept_elsewhere(now[field]) if field in contested else None for field in _FIELDS]
+            return no_update, no_update, {**base, **{f: now[f] for f in contested}}, no_update, *against
         try:
-            wanted = Cover.model_validate(told | {"questions": lines})
+            changed = _record(here, history, cover_of(wanted))
         except ValidationError as error:
             wrong = {str(one["loc"][0]): one["msg"] for one in error.errors(include_url=False)}
-            return no_update, no_update, *(wrong.get(field) for field in _FIELDS)
-        before = here.history.body("cover", "")
-        after = None if wanted == Cover() else entry_text(wanted)
-        fine = [None] * len(_FIELDS)
-        if not here.desk.record(say.CHANGED_COVER, [Change("cover", "", before, after)]):
-            return no_update, no_update, *fine
-        return here.desk.version, {"says": say.CHANGED_COVER + ".", "undo": True}, *fine
+            return *[no_update] * 4, *(wrong.get(field) for field in _FIELDS)
+        except TimelineError as error:
+            return *[no_update] * 3, str(error), *[no_update] * len(_FIELDS)
+        here.desk.drop_draft(_DRAFT)
+        toast = {"says": f"{say.CHANGED_COVER}.", "undo": True}
+        seen = (here.desk.version, toast) if changed else (no_update, no_update)
+        return *seen, mine, "", *[None] * len(_FIELDS)
+
+    # Sent by assets/js/share.js a moment after the last letter.
+    @app.callback(Input("cover-typed", "data"), State("cover-base", "data"), prevent_initial_call=True)
+    def keep_draft(typed: Any, base: Any) -> None:
+        if not isinstance(typed, dict) or {*typed} != {*_FIELDS}:
+            return
+        mine = _told([typed[field] for field in _FIELDS])
+        if mine == base or mine == texts(here.history.cover):
+            here.desk.drop_draft(_DRAFT)
+        else:
+            here.desk.save_draft(_DRAFT, json.dumps({"base": base, "typed": mine}))
+
+    @app.callback(
+        Output("cover-base", "data", allow_duplicate=True),
+        *(Output(f"cover-{field}", "value") for field in _FIELDS),
+        Input(stores.SEEN, "data"),
+        State("cover-base", "data"),
+        *_VALUES,
+        prevent_initial_call=True,
+    )
+    def follow(_: object, base: Any, *values: Any) -> Any:
+        mine, now = _told(values), texts(here.history.cover)
+        touched = {field for field in _FIELDS if mine[field] != base[field]}
+        new_base = {field: base[field] if field in touched else now[field] for field in _FIELDS}
+        return new_base, *(
+            no_update if field in touched or now[field] == mine[field] else now[field] for field in _FIELDS
+        )
 
 
-def _id(field: str) -> str:
-    return f"cover-{field}"
+def _record(here: Here, history: History, cover: Cover) -> bool:
+    """Whether there was anything to record."""
+    after = None if cover == Cover() else entry_text(cover)
+    return here.desk.record(say.CHANGED_COVER, [Change("cover", "", history.body("cover", ""), after)])
+
+
+def _told(values: Sequence[Any]) -> dict[str, str]:
+    return {
+        field: value if isinstance(value, str) else "" for field, value in zip(_FIELDS, values, strict=True)
+    }
+
+
+def _drafted(draft: str | None) -> tuple[Texts, Texts] | None:
+    """What the fields began from and what was typed in them, as a draft keeps it."""
+    if draft is None:
+        return None
+    kept = json.loads(draft)
+    return kept["base"], kept["typed"]

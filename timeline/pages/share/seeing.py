@@ -1,13 +1,15 @@
 """What a plan makes: the list of all that leaves, the pages as images, and the file once they were seen."""
 
 import base64
+from datetime import date
 from typing import Any, NamedTuple
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from models.errors import TimelineError
+from models.history import History
 from models.sharing import SharePlan
 from timeline import share
 from timeline.pages.share.choosing import plan_of
@@ -20,9 +22,9 @@ from timeline.theme import measure
 from timeline.words import report as report_words
 from timeline.words import share_page as say
 
-MOST = 6
-"""Pages shown as images; the rest are counted."""
-_PPI = 80
+MOST = 10
+"""Pages shown as images at once; the others when they are asked for."""
+_PPI = 110  # as large as a page stands on most screens, so that what is small can be read enlarged
 
 
 class Seen(NamedTuple):
@@ -78,9 +80,10 @@ def add_to(app: Dash, here: Here) -> None:
         Output("share-take", "disabled"),
         Input("share-plan", "data"),
         Input("share-paper", "value"),
+        Input("share-rest", "n_clicks", allow_optional=True),  # there while pages are left to show
         Input(stores.SEEN, "data"),
     )
-    def show(id_: object, paper: object, _: object) -> Any:
+    def show(id_: object, paper: object, rest: object, _: object) -> Any:
         from timeline import (
             render,
         )  # the engine is loaded when the first page is set, not when the program starts
@@ -90,13 +93,18 @@ def add_to(app: Dash, here: Here) -> None:
         if plan is None:
             return [], "", None, True
         try:
-            made = _made(here, plan, paper)
+            made = _made(history, plan, here.today(), paper)
             images = render.pages(made, ppi=_PPI)
         except TimelineError as error:
             return [], str(error), None, True
         signs = render.unprintable(made)
         trouble = report_words.unprintable("".join(signs)) if signs else ""
-        return _images(images), trouble, Seen(plan.id, version, made.paper), False
+        return (
+            _images(images, len(images) if rest else MOST),
+            trouble,
+            Seen(plan.id, version, made.paper),
+            False,
+        )
 
     @app.callback(Output("share-strength", "children"), Input("share-password", "value"))
     def weigh(password: object) -> str:
@@ -106,48 +114,50 @@ def add_to(app: Dash, here: Here) -> None:
         Output("share-file", "data"),
         Output(stores.SAID, "data", allow_duplicate=True),
         Input("share-take", "n_clicks"),
+        # What was just ticked or typed is kept first: the press waits for whoever writes these two.
+        Input("share-own", "data"),
+        Input("cover-base", "data"),
         State("share-seen", "data"),
         State("share-plan", "data"),
         State("share-paper", "value"),
         State("share-password", "value"),
         prevent_initial_call=True,
     )
-    def take(clicks: int | None, seen: object, id_: object, paper: object, password: object) -> Any:
+    def take(clicks: int | None, _: object, __: object, seen: object, id_: object, *how: object) -> Any:
         from timeline import render
 
-        plan = plan_of(here.history, id_)
-        if not clicks or plan is None:
+        paper, password = how
+        version, history = here.desk.seen
+        plan = plan_of(history, id_)
+        if not clicks or plan is None or "share-take.n_clicks" not in ctx.triggered_prop_ids:
             return no_update, no_update
-        now = Seen(plan.id, here.desk.version, _paper(paper))
+        now = Seen(plan.id, version, _paper(paper))
         if not isinstance(seen, list) or tuple(seen) != now:
             return no_update, {"says": say.LOOK_FIRST}
         try:
-            pdf = render.pdf(
-                _made(here, plan, paper), password if isinstance(password, str) and password else None
-            )
+            made = _made(history, plan, here.today(), paper)
+            pdf = render.pdf(made, password if isinstance(password, str) and password else None)
         except TimelineError as error:
             return no_update, {"says": str(error)}
         told = {"content": base64.b64encode(pdf).decode(), "filename": say.FILE, "type": "application/pdf"}
         return told | {"base64": True}, {"says": say.TAKEN}
 
 
-def _made(here: Here, plan: SharePlan, paper: object) -> Report:
-    return report(here.history, plan, here.today(), measure=measure(), paper=_paper(paper))
+def _made(history: History, plan: SharePlan, today: date, paper: object) -> Report:
+    return report(history, plan, today, measure=measure(), paper=_paper(paper))
 
 
 def _paper(chosen: object) -> Paper:
     return "letter" if chosen == "letter" else "a4"
 
 
-def _images(pages: list[bytes]) -> list[Component]:
-    shown = [
-        html.Img(src="data:image/png;base64," + base64.b64encode(png).decode(), alt=say.page(n, len(pages)))
-        for n, png in enumerate(pages[:MOST], 1)
-    ]
-    return [
-        *shown,
-        *([html.P(say.more_pages(len(pages) - MOST), className="note")] if len(pages) > MOST else []),
-    ]
+def _images(pages: list[bytes], most: int) -> list[Component]:
+    """The pages, each to be enlarged by a press, and the way to those that are not shown yet."""
+    coded = [f"data:image/png;base64,{base64.b64encode(png).decode()}" for png in pages[:most]]
+    images = [html.Img(src=src, alt=say.page(n, len(pages))) for n, src in enumerate(coded, 1)]
+    shown = [html.Button(one, type="button", className="sheet", title=say.ENLARGE) for one in images]
+    rest = len(pages) - most
+    return [*shown, button(say.more_pages(rest), "share-rest", "plain")] if rest > 0 else shown
 
 
 def _listed(all_: Leaves) -> list[Component]:

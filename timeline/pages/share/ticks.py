@@ -28,6 +28,7 @@ def choices(study: Study, plan: SharePlan) -> list[Component]:
     sided = [one for one in counted(study) if one.side != "neither"]
     people = [{"value": bond.id, "label": bond.name} for bond in history.relationships]
     years = plan.years or (None, None)
+    kinds = KINDS if plan.kinds is None else plan.kinds
     return [
         text_field(say.PLAN_NAME, _id("name"), plan.name, hint=say.PLAN_NAME_HINT, debounce=True),
         _boxes(say.SECTIONS, "sections", list(report_words.PARTS.items()), list(plan.sections)),
@@ -44,9 +45,9 @@ def choices(study: Study, plan: SharePlan) -> list[Component]:
             id=_id("not_yet"), label=say.HOLD_BACK, description=say.HOLD_BACK_HINT, data=people,
             clearable=True, value=[id_ for id_ in plan.not_yet if id_ in history.by_id], searchable=True,
         ),
-        _boxes(say.KINDS, "kinds", list(say.KIND_NAMES.items()), list(plan.kinds or KINDS)),
+        _boxes(say.KINDS, "kinds", list(say.KIND_NAMES.items()), list(kinds)),
         html.Div([
-            *(dmc.NumberInput(id=_id(end), label=label, value=year or "", allowDecimal=False, debounce=600)
+            *(dmc.NumberInput(id=_id(end), label=label, value=year or "", allowDecimal=False, debounce=True)
               for end, label, year in (("from", say.YEARS_FROM, years[0]), ("to", say.YEARS_TO, years[1]))),
         ], className="row"),
         html.Div(button(say.DELETE_PLAN, {"kind": "plan-delete", "id": plan.id}, "quiet"), className="row"),
