@@ -10,7 +10,7 @@ from models.history import History
 from models.tags import TAGS
 from models.together import merging
 from timeline.chance.ground import Ground
-from timeline.parts import reading, stores
+from timeline.parts import reading, stores, whole_copy
 from timeline.parts.controls import button, card, choice
 from timeline.parts.here import Here
 from timeline.parts.reading import keep, unless_shown
@@ -32,7 +32,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             html.Div(
                 [
                     html.Div([_reading(history), _tags(history)], className="stack"),
-                    html.Div([_bonds(history), _where(here)], className="stack"),
+                    html.Div([_bonds(history), _where(here), whole_copy.whole_copy()], className="stack"),
                 ],
                 className="sides",
             ),
@@ -43,6 +43,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
 
 def add_to(app: Dash, here: Here) -> None:
     """Save each change at once, and follow what undo takes back."""
+    whole_copy.add_to(app, here)
 
     def saves(field: str, prop: str, keep_it: Any) -> None:
         @app.callback(

@@ -35,6 +35,11 @@ LOCKED_SAYS = "It is locked: without the passphrase nobody can read it, and nobo
 NOT_LOCKED_SAYS = "It is not locked: whoever can use this computer can read it."
 COPY_SAYS = "It is one file. A copy of it is a copy of everything, as readable as the file itself."
 
+COPY = "A copy of everything, as a file"
+COPY_NOTE = "To keep, to move to another machine, or to read without this program."
+COPY_PLAIN = "The file is not locked and hides nothing: whoever has it can read every name and every word."
+COPY_WHOLE, COPY_TABLE = "All of it (JSON)", "As a table (CSV)"
+
 CHANGED_AXIS = "Changed what stands below the picture"
 CHANGED_KEYS = "Changed the single-letter keys"
 CHANGED_HIDDEN = "Changed which tags are offered"
@@ -50,6 +55,11 @@ def bonds_now(names: Sequence[str], chosen: bool) -> str:
         "Without a choice of yours: those who looked after you; if none, family from before you were twelve; "
         f"if none, the first three. Now: {who}."
     )
+
+
+def copied(name: str) -> str:
+    """Once the file is there."""
+    return f"The file is in your downloads, named {name}."
 
 
 def own_tag(label: str, side: str, moments: int, relationships: int) -> str:
