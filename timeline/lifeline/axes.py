@@ -1,7 +1,7 @@
 """The axes: age below, calendar year above; landmarks as bands; the end of the axis, and a hope past it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from timeline.frame import Tables
@@ -23,6 +23,8 @@ class LandmarkWords:
     """A landmark as it will stand.
 
     Attributes:
+        label: of it, whole.
+        t: where it begins, decimal year.
         x0: of its band, px.
         x1: its other side.
         words: what is written, "" where there is no room.
@@ -30,35 +32,53 @@ class LandmarkWords:
         row: in the strip, from the top.
     """
 
+    label: str
+    t: float
     x0: float
     x1: float
-    words: str
-    middle: float
-    row: int
+    words: str = ""
+    middle: float = 0.0
+    row: int = 0
 
 
 def landmarks(tables: Tables, scale: Scale, sheet: Sheet) -> tuple[list[LandmarkWords], int]:
     """The landmarks in the years shown, and how many rows their words need."""
     made: list[LandmarkWords] = []
-    room, most = Room(), 4 if sheet.phone else 3
+    room = Room()
     listed = tables.landmarks.sort_values(["first", "last"], kind="stable")
     for label, first, last in zip(listed["label"], listed["first"], listed["last"], strict=True):
         if last < scale.begin or first > scale.end:
             continue
         x0, x1 = scale.inside(scale.x(first)), scale.inside(scale.x(last))
-        x1 = max(x1, x0 + 2)
-        words = cut(label)
-        width = sheet.measure(words, _QUIET)
-        middle = min(max((x0 + x1) / 2, scale.left + width / 2), scale.stop - width / 2)
-        places = [
-            (n, Place(middle - width / 2, n * _STRIP_ROW, middle + width / 2, (n + 1) * _STRIP_ROW - 4))
-            for n in range(most)
-        ]
-        row = next((n for n, place in places if room.free(place, 4.0)), None)
-        if row is not None:
-            room.take(places[row][1])
-        made.append(LandmarkWords(x0, x1, words if row is not None else "", middle, row or 0))
+        bare = LandmarkWords(" ".join(label.split()), first, x0, max(x1, x0 + 2))
+        made.append(_said(bare, cut(label), room, scale, sheet) or bare)
+    # Once each has its words, those that were cut take the room beside them that is left.
+    for n, mark in enumerate(made):
+        if mark.words and mark.words != mark.label:
+            room.taken.remove(_place(mark, sheet))
+            made[n] = whole = _said(mark, mark.label, room, scale, sheet) or mark
+            if whole is mark:
+                room.take(_place(mark, sheet))
     return made, max((mark.row + 1 for mark in made if mark.words), default=0)
+
+
+def _said(mark: LandmarkWords, words: str, room: Room, scale: Scale, sheet: Sheet) -> LandmarkWords | None:
+    """`mark` with these words in the first row that has room for them, which they take."""
+    width = sheet.measure(words, _QUIET)
+    if width > scale.stop - scale.left:
+        return None
+    middle = min(max((mark.x0 + mark.x1) / 2, scale.left + width / 2), scale.stop - width / 2)
+    for row in range(4 if sheet.phone else 3):
+        said = replace(mark, words=words, middle=middle, row=row)
+        if room.free(_place(said, sheet), 4.0):
+            room.take(_place(said, sheet))
+            return said
+    return None
+
+
+def _place(mark: LandmarkWords, sheet: Sheet) -> Place:
+    half, top = sheet.measure(mark.words, _QUIET) / 2, mark.row * _STRIP_ROW
+    return Place(mark.middle - half, top, mark.middle + half, top + _STRIP_ROW - 4)
 
 
 def strip_height(rows: int) -> float:

@@ -10,7 +10,6 @@ from timeline.thread import UNRATED_THEN, Side
 
 TOO_MANY = 2000
 """Beads on one picture, above which each stands for a half year or more."""
-NUMBERED, NUMBERED_PHONE = 19.0, 18.0
 _NEAR, _HIDDEN, _ROWS = 24.0, 0.52, 9
 _GIVEN = 0.86
 _ON_BAR = 6.0
@@ -82,10 +81,9 @@ def placed(moments: Sequence[Moment], scale: Scale, sheet: Sheet, binned: bool) 
 
 def diameter(moment: Moment, sheet: Sheet, binned: bool) -> float:
     """Across, px: its area grows with the intensity, or with how many it stands for."""
-    base = 4.6 if sheet.phone else 5.6
     if binned:
-        return round(min(base * sqrt(moment.many) + 0.4, 4 * base), 1)
-    return round((base * sqrt(moment.weight) + 0.4) * (_GIVEN if moment.given else 1), 1)
+        return round(min(sheet.bead * sqrt(moment.many) + 0.4, 4 * sheet.bead), 1)
+    return round((sheet.bead * sqrt(moment.weight) + 0.4) * (_GIVEN if moment.given else 1), 1)
 
 
 def bin_years(moments: Iterable[Sequence[Moment]], most: int) -> float | None:

@@ -16,6 +16,7 @@ SIZE = 12.0
 _LINE = 15.0
 _OFF = 7.0
 _FARTHEST = 46.0
+_APART = 10.0
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,13 @@ def placed(
     scale: Scale,
     sheet: Sheet,
     rooms: dict[Side, Room],
-) -> tuple[list[GapWords], list[str]]:
-    """The words of every gap for which there is room, and the ages of those for which there is none.
+) -> tuple[list[GapWords], list[Years]]:
+    """The words of every gap for which there is room, and the gaps for which there is none.
 
     The widest gap chooses first; each takes its room.
     """
-    made, left = [], []
+    made: list[GapWords] = []
+    left: list[Years] = []
     for a, b in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
         tried = (_best(a, b, lines, curves, unit, scale, sheet, rooms) for lines in _forms(a, b, scale))
         found = next((best for best in tried if best), None)
@@ -61,8 +63,8 @@ def placed(
             rooms[words.side].take(place)
             made.append(words)
         else:
-            left.append((a, say.between(scale.named(a), scale.named(b))))
-    return made, [ages for _, ages in sorted(left)]
+            left.append((a, b))
+    return made, sorted(left)
 
 
 def drawn(words: GapWords, y: float, dim: bool) -> Iterator[Mark]:
@@ -73,11 +75,30 @@ def drawn(words: GapWords, y: float, dim: bool) -> Iterator[Mark]:
         yield Text(line, words.middle, foot, "middle", SIZE, italic=True, role="muted", dim=dim, what="gap")
 
 
-def left_over(ages: Sequence[str], x: float, foot: float) -> Iterator[Mark]:
-    """One line for the gaps that have no room for words of their own."""
-    if ages:
-        said = f"{say.NOTHING_ENTERED}, {say.listed(ages)}"
-        yield Text(said, x, foot, size=SIZE, italic=True, role="muted", what="gap")
+def left_over(gaps: Sequence[Years], scale: Scale, sheet: Sheet, foot: float) -> Iterator[Mark]:
+    """One line for the gaps that have no room for words of their own, each under its gap.
+
+    Neighbours whose words would meet are said together, under the middle of them.
+    """
+    groups: list[tuple[Years, ...]] = []
+    for gap in gaps:
+        group: tuple[Years, ...] = (gap,)
+        while groups and _under(groups[-1], scale, sheet)[2] + _APART > _under(group, scale, sheet)[0]:
+            group = (*groups.pop(), *group)
+        groups.append(group)
+    for group in groups:
+        _, middle, _, said = _under(group, scale, sheet)
+        yield Text(said, middle, foot, "middle", SIZE, italic=True, role="muted", what="gap")
+
+
+def _under(gaps: Sequence[Years], scale: Scale, sheet: Sheet) -> tuple[float, float, float, str]:
+    """The words for some gaps under the middle of them: their left end, middle and right end, px."""
+    ages = [say.between(scale.named(a), scale.named(b)) for a, b in gaps]
+    said = f"{say.NOTHING_ENTERED}, {say.listed(ages)}"
+    half = sheet.measure(said, SIZE, italic=True) / 2
+    middle = (scale.x(gaps[0][0]) + scale.x(gaps[-1][1])) / 2
+    middle = round(max(scale.left + half, min(middle, scale.stop - half)), 1)
+    return middle - half, middle, middle + half, said
 
 
 def _forms(a: float, b: float, scale: Scale) -> Iterator[tuple[str, ...]]:

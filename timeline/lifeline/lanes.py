@@ -9,8 +9,9 @@ from timeline.words import lifeline as say
 
 TITLE_SIZE = 11.5
 _APART = 20.0
-_LEAST = 9.0
 _NAME_HIGH = 17.0
+_MOST_APART = 12.0
+"""px more between rows, where there is room for more."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class Lane:
     y: Sequence[float]
 
 
-def lanes(found: Sequence[Strand], unit: float, top: float, sheet: Sheet) -> tuple[list[Lane], float]:
+def lanes(
+    found: Sequence[Strand], unit: float, top: float, sheet: Sheet, more: float = 0.0
+) -> tuple[list[Lane], float]:
     """The lanes from `top` down, and where they end.
 
     Args:
@@ -38,8 +41,10 @@ def lanes(found: Sequence[Strand], unit: float, top: float, sheet: Sheet) -> tup
         unit: px of one unit of level in the ridges.
         top: y of the first rule.
         sheet: what is drawn on.
+        more: px between rows beyond the least.
     """
     made: list[Lane] = []
+    least, between = (7.5, 4.0) if sheet.still else (9.0, 8.0 if sheet.phone else 7.0)
     y = top
     for title in dict.fromkeys(say.LANES.values()):
         mine = [strand for strand in found if say.LANES[strand.kind] == title]
@@ -53,12 +58,18 @@ def lanes(found: Sequence[Strand], unit: float, top: float, sheet: Sheet) -> tup
                 max(s.reach("care", unit), s.name_off(unit) + _NAME_HIGH + 2 if s.name_above else 0)
                 for s in row
             )
-            y += max(up, _LEAST)
+            y += max(up, least)
             heights.append(round(y, 1))
-            y += max(_LEAST, *(s.reach("hurt", unit) for s in row)) + (8.0 if sheet.phone else 7.0)
-        y += 9.0
+            y += max(least, *(s.reach("hurt", unit) for s in row)) + between + more
+        y += 6.0 if sheet.still else 9.0
         made.append(Lane(title, lane_top, rows, heights))
     return made, y
+
+
+def room_left(laid: Sequence[Lane], height: float, rooms: Sequence[float]) -> float:
+    """How much farther apart the rows may stand, px, so that a picture `height` px high fills its room."""
+    room = next((room for room in rooms if room >= height), height)
+    return min((room - height) / max(1, sum(len(lane.rows) for lane in laid)), _MOST_APART)
 
 
 def _rows(strands: Sequence[Strand]) -> list[list[Strand]]:

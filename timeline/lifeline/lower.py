@@ -7,7 +7,6 @@ import numpy as np
 
 from timeline.frame import Tables, floats, rows, words
 from timeline.lifeline import joined, lanes, strand_marks
-from timeline.lifeline.beads import NUMBERED, NUMBERED_PHONE
 from timeline.lifeline.follow import Follow
 from timeline.lifeline.lanes import Lane
 from timeline.lifeline.marks import Bead, Line, Mark, Numbered, Text
@@ -65,7 +64,7 @@ def marks(
     beads = [b for s, y in placed for b in strand_marks.beads(s, y, lit[s.rel], ids, said)]
     numbers: list[Mark] = []
     if follow:
-        spots = _spots(placed, along, follow)
+        spots = _spots(placed, along, sheet, follow)
         made += _joined(spots, beads, [place for *_, place in named], follow, along)
         numbers = _numbers(spots, follow, sheet, {b.moment: b.says for b in beads})
     made += [plate for plate, *_ in named]
@@ -104,7 +103,7 @@ def _only(side: Side, ridge: Ridge) -> dict[Side, Ridge]:
 
 
 def _spots(
-    placed: Sequence[tuple[Strand, float]], along: Scale, follow: Follow
+    placed: Sequence[tuple[Strand, float]], along: Scale, sheet: Sheet, follow: Follow
 ) -> list[tuple[Numbered, float, float]]:
     """Each numbered moment in the years shown, and where its bead stands."""
     where = {s.id: (s, y) for s, y in placed}
@@ -114,7 +113,7 @@ def _spots(
         if first.relationship not in where or not along.begin - 1e-6 <= first.t <= along.end + 1e-6:
             continue
         strand, y = where[first.relationship]
-        x, off = along.inside(along.x(first.t)), NUMBERED / 2 - 1.5
+        x, off = along.inside(along.x(first.t)), sheet.numbered / 2 - 1.5
         for bead in strand.beads:
             if first.moment and bead.side == side and bead.moment.many == 1 and bead.moment.t == first.t:
                 x, off = bead.x, bead.off
@@ -142,7 +141,6 @@ def _numbers(
     sheet: Sheet,
     said: dict[str, tuple[str, ...]],
 ) -> list[Mark]:
-    size = NUMBERED_PHONE if sheet.phone else NUMBERED
     side = follow.selection.side
     marks: list[Mark] = []
     for first, x, y in spots:
@@ -150,7 +148,7 @@ def _numbers(
             Bead(
                 round(x, 1),
                 round(y, 1),
-                size,
+                sheet.numbered,
                 "circle",
                 True,
                 side,

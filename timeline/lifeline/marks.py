@@ -215,6 +215,8 @@ class Picture:
         numbered: the selected thread, in time order.
         did_not_happen: ids of the relationships the selected thread does not touch, by their beginning.
         binned: whether beads stand for half years.
+        foot: y under the last row; the landmarks' words and the axis stand below.
+        unsaid: label and decimal year of each landmark whose words are cut or have no room.
         walk: ids of the moments shown, in time order.
     """
 
@@ -235,6 +237,8 @@ class Picture:
     numbered: tuple[Numbered, ...] = ()
     did_not_happen: tuple[str, ...] = ()
     binned: bool = False
+    foot: float = 0.0
+    unsaid: tuple[tuple[str, float], ...] = ()
     walk: tuple[str, ...] = ()
 
     @property

@@ -32,13 +32,18 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
     chosen = follow(study, selection) if selection else None
     threads = upper.laid_out(study, along, sheet)
     line = round(TOP + _PAD + threads.reach["care"], 1)
-    found, binned = strands(tables, study.threads, along, sheet, TOO_MANY)
+    numbered = (chosen.selection.side, chosen.numbered) if chosen else None
+    found, binned = strands(tables, study.threads, along, sheet, TOO_MANY, numbered)
     ridge_unit = unit(found, sheet)
     below = line + threads.reach["hurt"] + _PAD
     laid, foot = lanes.lanes(found, ridge_unit, below, sheet)
     steps, high = kept(tables, along, sheet, foot, binned)
-    foot += high
     marked, strip = axes.landmarks(tables, along, sheet)
+    more = lanes.room_left(laid, foot + high + axes.strip_height(strip) + BELOW, sheet.rooms)
+    if more > 0:
+        laid, foot = lanes.lanes(found, ridge_unit, below, sheet, more)
+        steps, high = kept(tables, along, sheet, foot, binned)
+    foot += high
     bottom = round(foot + axes.strip_height(strip), 1)
 
     marks: list[Mark] = [*axes.axes(tables, along, sheet, bottom)]
@@ -66,6 +71,8 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
         numbered=chosen.numbered if chosen else (),
         did_not_happen=chosen.did_not if chosen else (),
         binned=binned,
+        foot=foot,
+        unsaid=tuple((mark.label, mark.t) for mark in marked if mark.words != mark.label),
         walk=_walk(tables, along),
     )
 

@@ -33,18 +33,28 @@ class Sheet:
         width: px, 280 or more.
         measure: how wide words come out.
         span: [from, to] in decimal years; None for the whole life.
+        still: whether nothing in it is ever pointed at or picked: beads are small, and room for a number is
+            kept where one stands.
+        rooms: heights the picture may have, px, rising; in the first that holds it, its rows stand as far
+            apart as that allows. None: it is as high as it comes out.
     """
 
     width: float
     measure: Measure
     span: tuple[float, float] | None = None
+    still: bool = False
+    rooms: tuple[float, ...] = ()
 
     @classmethod
-    def for_paper(
-        cls, measure: Measure, mm: float = 166.0, span: tuple[float, float] | None = None
-    ) -> "Sheet":
-        """A sheet `mm` wide: the screen's px, drawn at `MM_PER_PX` each."""
-        return cls(width=mm / MM_PER_PX, measure=measure, span=span)
+    def for_paper(cls, measure: Measure, mm: float = 166.0, rooms: tuple[float, ...] = ()) -> "Sheet":
+        """A sheet `mm` wide: the screen's px, drawn at `MM_PER_PX` each.
+
+        Args:
+            measure: how wide words come out.
+            mm: its width.
+            rooms: heights the picture may have, px.
+        """
+        return cls(width=mm / MM_PER_PX, measure=measure, still=True, rooms=rooms)
 
     @property
     def phone(self) -> bool:
@@ -70,6 +80,21 @@ class Sheet:
     def size(self) -> float:
         """Of the letters of names, px."""
         return 12.5 if self.phone else 13.0
+
+    @property
+    def bead(self) -> float:
+        """Across a bead of intensity 1, px."""
+        return 4.2 if self.still else 4.6 if self.phone else 5.6
+
+    @property
+    def numbered(self) -> float:
+        """Across a bead with a number, px."""
+        return 16.0 if self.still else 18.0 if self.phone else 19.0
+
+    @property
+    def ridge(self) -> float:
+        """Height of the highest ridge, px."""
+        return 15.0 if self.still else 17.0 if self.phone else 22.0
 
 
 class SpanOfLife(NamedTuple):

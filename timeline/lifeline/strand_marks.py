@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 
-from timeline.lifeline.beads import NUMBERED, Placed
+from timeline.lifeline.beads import Placed
 from timeline.lifeline.marks import Area, Band, Bead, Dash, Line, Mark, Role, Text
 from timeline.lifeline.room import Place
 from timeline.lifeline.scale import GOING, Scale
@@ -112,7 +112,7 @@ def rings(strand: Strand, y: float, lit: Lit, noted: Collection[int]) -> Iterato
     """The ring of each bead whose moment has a kind note; `noted` are their rows."""
     for bead in strand.beads:
         if bead.moment.row in noted and bead.moment.many == 1:
-            up, size = UP[bead.side] if bead.side else 0, min(bead.size + 7, NUMBERED)
+            up, size = UP[bead.side] if bead.side else 0, min(bead.size + 7, strand.number)
             x, at = round(bead.x, 1), round(y + up * bead.off, 1)
             yield Bead(
                 x, at, size, "circle", False, "muted", lit.bead(bead), relationship=strand.id, what="note"

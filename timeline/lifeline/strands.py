@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan
+from math import isnan, nan
 from typing import NamedTuple
 
 import numpy as np
@@ -10,14 +10,13 @@ from numpy.typing import NDArray
 
 from models.entries import Kind
 from timeline.frame import WIDE, Tables, flags, floats, rows, words
-from timeline.lifeline.beads import NUMBERED, Moment, Placed, bin_years, in_bins, placed, weight
+from timeline.lifeline.beads import Moment, Placed, bin_years, in_bins, placed, weight
+from timeline.lifeline.marks import Numbered
 from timeline.lifeline.room import cut
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
 from timeline.thread import SHARP, SIDES, TAGGED_AS, Changes, Floats, Pulses, Rows, Side, changes
 
-RIDGE, RIDGE_PHONE = 22.0, 17.0
-"""Height of the highest ridge, px."""
 MIND = 10.0
 """px before a name for the mark of who is on the person's mind."""
 _LOWEST = 8.0
@@ -70,6 +69,9 @@ class Strand:
         name_above: whether its name stands above, not to the left.
         name_x: where the name begins (above) or ends (left).
         name_width: in bold, with the mark before it, so that nothing moves when it is selected.
+        number: across a bead with a number.
+        carries: side and time of the moment that carries one, if any does; None: any may come to, and
+            nothing may move when it does.
     """
 
     rel: int
@@ -88,6 +90,8 @@ class Strand:
     name_above: bool
     name_x: float
     name_width: float
+    number: float
+    carries: tuple[Side | None, float] | None
 
     @property
     def taken(self) -> tuple[float, float]:
@@ -98,9 +102,8 @@ class Strand:
 
     def reach(self, side: Side, unit: float) -> float:
         """How far it goes on one side, px; `unit` of the ridges."""
-        # Any bead may come to carry a number; nothing may move when it does.
-        beads = [max(bead.reach, bead.off + NUMBERED / 2) for bead in self.beads if bead.side == side]
-        held = [NUMBERED] if side in self.held else []
+        beads = [self._reach(bead) for bead in self.beads if bead.side == side]
+        held = [self.number] if side in self.held else []
         return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *held])
 
     def name_off(self, unit: float) -> float:
@@ -108,16 +111,25 @@ class Strand:
         a, b = self.name_x - 4, self.name_x + self.name_width + 4
         x, height = self.ridges["care"]
         under = [
-            max(bead.reach, bead.off + NUMBERED / 2)
+            self._reach(bead)
             for bead in self.beads
-            if bead.side == "care" and a < bead.x + NUMBERED / 2 and bead.x - NUMBERED / 2 < b
+            if bead.side == "care" and a < bead.x + self.number / 2 and bead.x - self.number / 2 < b
         ]
         ridge = float(height[(x > a) & (x < b)].max(initial=0)) * unit
-        return max([4.0, ridge, *under, NUMBERED if "care" in self.held else 0.0])
+        return max([4.0, ridge, *under, self.number if "care" in self.held else 0.0])
+
+    def _reach(self, bead: Placed) -> float:
+        may = self.carries is None or self.carries == (bead.side, bead.moment.t)
+        return max(bead.reach, bead.off + self.number / 2) if may else bead.reach
 
 
 def strands(
-    tables: Tables, pulses: dict[Side, Pulses], scale: Scale, sheet: Sheet, most: int
+    tables: Tables,
+    pulses: dict[Side, Pulses],
+    scale: Scale,
+    sheet: Sheet,
+    most: int,
+    numbered: tuple[Side, Sequence[Numbered]] | None = None,
 ) -> tuple[list[Strand], bool]:
     """Every relationship with something in the years shown, by beginning; and whether beads are half years.
 
@@ -127,6 +139,7 @@ def strands(
         scale: the axis.
         sheet: what is drawn on.
         most: beads, above which each stands for all of a half year, or of more years where that is too many.
+        numbered: the side and the moments that carry a number; needed where the sheet stays as it is.
     """
     moments = _moments(tables, scale)
     bin_ = bin_years(moments.values(), most)
@@ -134,6 +147,8 @@ def strands(
     of_side = {side: sources(pulses[side], tables.settings.half_life, scale) for side in SIDES}
     found = []
     held = _held(tables)
+    thread, firsts = numbered or (None, ())
+    first = {one.relationship: one for one in firsts}
     names, kinds, ids = (words(tables.relationships, column) for column in ("name", "kind", "id"))
     minded = flags(tables.relationships, "on_my_mind")
     for rel in range(len(tables.relationships)):
@@ -142,10 +157,15 @@ def strands(
         if not mine and not spells:
             continue
         beads = placed(mine if bin_ is None else in_bins(mine, bin_), scale, sheet, bin_ is not None)
+        wide, carries = held.get(rel, frozenset()), None
+        if sheet.still:
+            carried = first.get(str(ids[rel]))
+            wide = frozenset([thread] if thread and carried and not carried.moment else [])
+            carries = (thread, carried.t) if carried and carried.moment else (None, nan)
         found.append(
             _strand(
                 rel, str(ids[rel]), str(names[rel]), bool(minded[rel]), kinds[rel], spells, mine, beads,
-                held.get(rel, frozenset()),
+                wide, carries,
                 {side: of_side[side].get(rel) for side in SIDES}, tables.settings.half_life, scale, sheet,
             )
         )  # fmt: skip
@@ -155,7 +175,7 @@ def strands(
 def unit(found: Sequence[Strand], sheet: Sheet) -> float:
     """Height of one unit of level in every ridge, px."""
     top = max((float(height.max(initial=0)) for s in found for _, height in s.ridges.values()), default=0.0)
-    return (RIDGE_PHONE if sheet.phone else RIDGE) / max(top, _LOWEST)
+    return sheet.ridge / max(top, _LOWEST)
 
 
 class Source(NamedTuple):
@@ -213,6 +233,7 @@ def _strand(
     mine: list[Moment],
     beads: list[Placed],
     held: frozenset[Side],
+    carries: tuple[Side | None, float] | None,
     from_: dict[Side, Source | None],
     half_life: float | None,
     scale: Scale,
@@ -247,6 +268,8 @@ def _strand(
         name_above=above,
         name_x=max(2.0, min(max(x0, scale.left), scale.strip - width)) if above else x0 - _GAP,
         name_width=width,
+        number=sheet.numbered,
+        carries=carries,
     )
 
 

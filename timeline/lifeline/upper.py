@@ -11,7 +11,7 @@ from timeline.lifeline.marks import Mark, Peak
 from timeline.lifeline.room import Room
 from timeline.lifeline.scale import Scale
 from timeline.lifeline.sheet import Sheet
-from timeline.lifeline.threads import Threads, drawn, exact, threads
+from timeline.lifeline.threads import Threads, Years, drawn, exact, threads
 from timeline.study import Study
 from timeline.thread import SIDES, Side, gaps, pulses
 
@@ -29,7 +29,7 @@ class Upper:
         peaks: of both, those with words first, by time.
         peak_words: where there was room.
         gap_words: where there was room.
-        unsaid: ages of the gaps without words of their own.
+        unsaid: the gaps without words of their own.
         reach: of each side from the line between them, words and all, px.
     """
 
@@ -38,7 +38,7 @@ class Upper:
     peaks: tuple[Peak, ...]
     peak_words: dict[Peak, at_peaks.PeakWords]
     gap_words: Sequence[gap_words.GapWords]
-    unsaid: Sequence[str]
+    unsaid: Sequence[Years]
     reach: dict[Side, float]
 
 
@@ -110,8 +110,7 @@ def marks(
         yield from at_peaks.drawn(placed, line, sheet, dim=follow is not None)
     for said in upper.gap_words:
         yield from gap_words.drawn(said, line, dim=False)
-    at = sheet.edge if sheet.phone else along.left
-    yield from gap_words.left_over(upper.unsaid, at, line + upper.reach["hurt"] - 1)
+    yield from gap_words.left_over(upper.unsaid, along, sheet, line + upper.reach["hurt"] - 1)
     chosen = titles.Chosen(side, follow.selection.label(study.tables.vocabulary)) if follow and side else None
     title_reach = upper.reach | {"hurt": upper.reach["hurt"] - (_LINE if upper.unsaid else 0)}
     yield from titles.titles(along, sheet, line, title_reach, upper.threads.unit, chosen)
