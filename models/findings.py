@@ -1,12 +1,14 @@
 """What a finder says: a count first, and a claim only where chance was beaten."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from models.base import Frozen
 
 Level = Literal["clear", "possible", "counted", "too few to tell"]
+SideTested = Literal["more", "fewer", "either"]
 
 
 class Moment(Frozen):
@@ -32,6 +34,7 @@ class Finding(Frozen):
 
     The fields `p`, `p_family` and `p_report` are the raw permutation p-value, the one adjusted within its
     finder (Westfall-Young) and the one adjusted over the whole report (Holm); None where nothing is tested.
+    A level asks that they lie below 0.05 by more than the error that comes of drawing only so many histories.
     """
 
     id: str
@@ -68,13 +71,19 @@ class Finding(Frozen):
     interval: tuple[float, float] | None = None
     """Jeffreys 95 % for a share; named in the finder's docstring where it is another."""
     p: float | None = None
+    """With `side_tested` "either" it is two-sided: twice the share of draws as far out on the same side."""
+    side_tested: SideTested | None = None
+    """Which way from chance was asked about: more than shuffled histories show, fewer, or either way."""
+    draws: int = 0
+    """How many shuffled histories it was held against; 0 where none were, or all outcomes were counted."""
     p_family: float | None = None
     p_report: float | None = None
     level: Level = "counted"
     could_be_seen: bool = True
     """False where even the most extreme possible count could not pass."""
     dates_hold: float | None = None
-    """Share of draws of the uncertain dates in which the level stands; None until it was checked."""
+    """Share of draws of the uncertain dates in which the level stands, 1 where no date is used; None until
+    it was checked."""
     since: str | None = None
     """The entry that brought the finding about: with it the count became what it is."""
 
@@ -100,3 +109,23 @@ def pattern_id(finder: str, parts: Iterable[str] = ()) -> str:
     if len(whole) <= 200:
         return whole
     return f"{whole[:160]}~{hashlib.blake2b(whole.encode(), digest_size=16).hexdigest()}"
+
+
+def tags_in(pattern: str, tags: Iterable[str]) -> tuple[str, ...]:
+    """Those of these tags that a finding's id names, received or given, in their order."""
+    whole = f"{pattern}:"
+    return tuple(tag for tag in tags if f":{tag}:" in whole or f":given {tag}:" in whole)
+
+
+def retagged(pattern: str, instead: Mapping[str, str]) -> str:
+    """A finding's id with other keys in place of some tags, all at once.
+
+    Args:
+        pattern: the id.
+        instead: the key that takes the place of each tag.
+    """
+    if not instead:
+        return pattern
+    keys = "|".join(re.escape(key) for key in sorted(instead, key=len, reverse=True))
+    found = re.compile(rf"(?<=:)(given )?({keys})(?=:|\Z)")
+    return pattern_id(found.sub(lambda one: f"{one[1] or ''}{instead[one[2]]}", pattern))

@@ -1,9 +1,9 @@
 """What the person chooses to hand over: the cover in their words, and named plans that tick line by line."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.base import Frozen, Headline, Id, Name, Story
 from models.entries import Kind
@@ -78,6 +78,10 @@ class SharePlan(Frozen):
     dates: DateStyle = "age"
 
 
+_TAGS_OF: Final = {"sequence": (2, 3), "i_give_more": (0, 0), "after_loss_soon": (0, 0)}
+"""The fewest and the most tags a question has, by its form; one where nothing else is said."""
+
+
 class Asked(Frozen):
     """A question about patterns, written down before looking; tested alone, kept with its date."""
 
@@ -85,10 +89,26 @@ class Asked(Frozen):
     on: date
     form: Literal["sequence", "in_kind", "early_back", "recurs", "i_give_more", "after_loss_soon"]
     tags: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
-    """Two or three tags in order for a sequence; one for the other forms; none for `i_give_more`."""
-    kind: Literal["family", "friendship", "romantic", "mentor", "other"] | None = None
+    """Two or three in order for a sequence, of which the last may be a way the person responded.
+
+    None for `i_give_more` and `after_loss_soon`; one for the other forms.
+    """
+    kind: Kind | None = None
+    """A kind of relationship; `in_kind` needs one."""
     words: Story = ""
     """The question as the person wrote it or picked it."""
+
+    @model_validator(mode="after")
+    def _must_be_whole(self) -> Self:
+        if len(set(self.tags)) < len(self.tags):
+            raise ValueError("The tags of a question must differ.")
+        fewest, most = _TAGS_OF.get(self.form, (1, 1))
+        if not fewest <= len(self.tags) <= most:
+            needs = "no tag" if not most else "one tag" if most == 1 else f"{fewest} or {most} tags"
+            raise ValueError(f"A question of the form “{self.form}” has {needs}, not {len(self.tags)}.")
+        if self.form == "in_kind" and self.kind is None:
+            raise ValueError("A question of the form “in_kind” needs a kind of relationship.")
+        return self
 
 
 class Verdict(Frozen):
@@ -105,12 +125,5 @@ class Mapping(Frozen):
 
     id: Id
     name: Name
-    columns: tuple[tuple[Name, Name], ...] = ()
+    columns: tuple[tuple[Name, Id], ...] = ()
     """Pairs (column in the file, field here)."""
-
-
-class Draft(Frozen):
-    """Words typed and not yet saved: one overwritten row outside the journal."""
-
-    form: Id
-    fields: tuple[tuple[Name, Story], ...] = ()

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from models.base import Frozen, Headline, Id, Name, Story, ZeroToFive
 
+NO_PATTERN = "none"
+"""In place of a pattern: a next move on none in particular."""
+
 Count = Annotated[int, Field(ge=0, strict=True)]
 
 
@@ -87,6 +90,7 @@ class NextMove(Frozen):
 
     id: Id
     pattern: Id
+    """The id of a finding, or `NO_PATTERN`."""
     move: Story
     on: date
 
@@ -142,8 +146,8 @@ class Reflection(Frozen):
     hope: Story = ""
     from_later: Story = ""
     """A line from the self in five years."""
-    counted: tuple[tuple[Name, Count], ...] = ()
-    """What there was in the notebook then, in counts; what changed since is read from them."""
+    counted: tuple[tuple[Id, Count], ...] = ()
+    """What there was in the notebook then, in counts by kind; what changed since is read from them."""
 
 
 class Contact(Frozen):

@@ -6,19 +6,22 @@ Each function gives the changes of one step, so that one undo takes all of it ba
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
+from models.base import STORY_MAX
 from models.changes import Change
 from models.entries import WideTag
+from models.findings import retagged, tags_in
 from models.history import COLLECTIONS, History, edited, entry_text
 from models.settings import Settings
-from models.sharing import SharePlan
-from models.steps import Intention
+from models.sharing import Asked, SharePlan, Verdict
+from models.steps import NO_PATTERN, Intention
 
 
 def deleting(history: History, kind: str, id_: str) -> tuple[Change, ...]:
     """The changes that delete one entry and whatever cannot be without it.
 
     With a relationship go its episodes; with an episode the reasons found for it and the kind notes pinned to
-    it. What mentions a deleted entry, or carried a deleted tag, stays without that.
+    it; with a tag the words on its patterns. What mentions a deleted entry, or carried a deleted tag, stays
+    without that; a question that was asked about it stays as it was asked, with its words.
 
     Args:
         history: as it stands.
@@ -37,7 +40,7 @@ def deleting(history: History, kind: str, id_: str) -> tuple[Change, ...]:
     lines = {(kind, id_), *(("reasons", r.id) for r in reasons), *(("kind_notes", n.id) for n in notes)}
     return (
         *(
-            _retagged(history, id_, ())
+            _retagged(history, id_, None)
             if kind == "own_tags"
             else _unmentioned(history, bonds, moments, lines)
         ),
@@ -51,7 +54,9 @@ def deleting(history: History, kind: str, id_: str) -> tuple[Change, ...]:
 def merging(history: History, own_tag: str, into: str) -> tuple[Change, ...]:
     """The changes after which every entry that carried an own tag carries another tag instead.
 
-    Where a relationship carried both as a whole, the stronger of the two intensities is kept.
+    Its patterns are those of the other tag from then on. Where a relationship carried both as a whole, the
+    stronger of the two intensities is kept; where there was a word on the pattern of either, the one on the
+    pattern that stays is kept, with both notes.
 
     Args:
         history: as it stands.
@@ -66,7 +71,7 @@ def merging(history: History, own_tag: str, into: str) -> tuple[Change, ...]:
     if history.body("own_tags", own_tag) is None:
         raise KeyError(own_tag)
     return (
-        *_retagged(history, own_tag, (into,)),
+        *_retagged(history, own_tag, into),
         *_removed("own_tags", (tag for tag in history.own_tags if tag.id == own_tag)),
     )
 
@@ -102,10 +107,11 @@ def _unmentioned(
     yield from _edited("settings", (history.settings,), chosen)
 
 
-def _retagged(history: History, given_up: str, instead: tuple[str, ...]) -> Iterator[Change]:
-    """The edits after which each entry that carried the tag `given_up` carries `instead`."""
+def _retagged(history: History, given_up: str, into: str | None) -> Iterator[Change]:
+    """The edits after which what carried or named the tag `given_up` has `into` instead; None: nothing."""
 
     def new(keys: Iterable[str]) -> tuple[str, ...]:
+        instead = () if into is None else (into,)
         return tuple(dict.fromkeys(k for key in keys for k in (instead if key == given_up else (key,))))
 
     def new_wide(tags: tuple[WideTag, ...]) -> tuple[WideTag, ...]:
@@ -115,11 +121,65 @@ def _retagged(history: History, given_up: str, instead: tuple[str, ...]) -> Iter
                 strongest[key] = max(strongest.get(key), wide.intensity, key=lambda one: one or 0)
         return tuple(WideTag(tag=key, intensity=strength) for key, strength in strongest.items())
 
+    def pattern(of: str) -> str | None:
+        if not tags_in(of, (given_up,)):
+            return of
+        return None if into is None else retagged(of, {given_up: into})
+
+    def patterns(ids: Iterable[str]) -> tuple[str, ...]:
+        found = (id_ if id_ in no_patterns else pattern(id_) for id_ in ids)
+        return tuple(dict.fromkeys(id_ for id_ in found if id_ is not None))
+
+    def planned(plan: SharePlan) -> dict[str, Any]:
+        return {
+            "threads": new(plan.threads),
+            "patterns": patterns(plan.patterns),
+            "not_yet": patterns(plan.not_yet),
+        }
+
+    def question(asked: Asked) -> dict[str, Any]:
+        # Steps that would be one tag twice are no question any more: it stays as it was asked.
+        tags = asked.tags if into is None else tuple(into if tag == given_up else tag for tag in asked.tags)
+        return {"tags": tags} if len(set(tags)) == len(tags) else {}
+
+    no_patterns = {*history.by_id, *(moment.id for moment in history.episodes)}
     others = (tag for tag in history.own_tags if tag.id != given_up)
     yield from _edited("own_tags", others, lambda tag: {"answered_by": new(tag.answered_by)})
-    yield from _edited("share_plans", history.share_plans, lambda plan: {"threads": new(plan.threads)})
+    yield from _edited("share_plans", history.share_plans, planned)
+    yield from _edited("asked", history.asked, question)
+    yield from _edited(
+        "next_moves", history.next_moves, lambda move: {"pattern": pattern(move.pattern) or NO_PATTERN}
+    )
+    yield from _words_moved(history.verdicts, pattern)
     yield from _edited("relationships", history.relationships, lambda bond: {"tags": new_wide(bond.tags)})
     yield from _edited("episodes", history.episodes, lambda moment: {"tags": new(moment.tags)})
+
+
+def _words_moved(verdicts: tuple[Verdict, ...], pattern: Callable[[str], str | None]) -> Iterator[Change]:
+    """The changes after which each word on a pattern is on the one it has become; with none it goes too.
+
+    Where there is a word on that one already, it stays, and the notes are put together.
+    """
+    there = {verdict.pattern: verdict for verdict in verdicts}
+    ids = {verdict.id for verdict in verdicts}
+    for verdict in verdicts:
+        new = pattern(verdict.pattern)
+        if new == verdict.pattern:
+            continue
+        yield from _removed("verdicts", [verdict])
+        if new is None:
+            continue
+        was = there.get(new)
+        notes = [note for note in (was.note if was else "", verdict.note) if note.strip()]
+        note = "\n\n".join(dict.fromkeys(notes))
+        if was and len(note) <= STORY_MAX:
+            then = was.model_copy(update={"note": note})
+        else:  # notes too long for one leave each a word of its own
+            was, id_ = None, verdict.id if new in ids else new
+            then = verdict.model_copy(update={"id": id_, "pattern": new})
+        yield from filter(None, [edited("verdicts", was, then)])
+        there[new] = then
+        ids.add(then.id)
 
 
 def _edited(kind: str, entries: Iterable[Any], fields: Callable[[Any], dict[str, Any]]) -> Iterator[Change]:

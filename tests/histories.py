@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from models.dates import UNKNOWN, When
+from models.findings import pattern_id
 from models.history import (
     DIRECTIONS,
     ENDINGS,
@@ -243,14 +244,21 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
     }
     if not everything:
         return History(**base)
-    return History(**base, **_the_rest(draw, many, with_whom, tuple(episode.id for episode in episodes)))
+    moments = tuple(episode.id for episode in episodes)
+    return History(**base, **_the_rest(draw, many, with_whom, moments, keys))
 
 
 def _the_rest(
-    draw: st.DrawFn, many: Any, with_whom: tuple[str, ...], moments: tuple[str, ...]
+    draw: st.DrawFn, many: Any, with_whom: tuple[str, ...], moments: tuple[str, ...], keys: tuple[str, ...]
 ) -> dict[str, Any]:
     """What the steps, the patterns and the sharing leave behind."""
     a_bond = st.sampled_from([None, *with_whom])
+    own = st.sampled_from(keys[len(SHIPPED) :] or keys)  # more often than by chance
+    patterns = ids | st.builds(
+        pattern_id,
+        st.sampled_from(["recurrence", "sequence", "together"]),
+        st.lists(own | st.sampled_from(keys) | own.map(lambda tag: f"given {tag}"), min_size=1, max_size=3),
+    )
     on_a_moment = moments and many(
         Reasons,
         episode=st.sampled_from(moments or ("",)),
@@ -293,7 +301,7 @@ def _the_rest(
             age=st.none() | st.integers(0, 120),
             episode=st.sampled_from([None, *moments]),
         ),
-        "next_moves": many(NextMove, pattern=ids, move=texts, on=days),
+        "next_moves": many(NextMove, pattern=patterns, move=texts, on=days),
         "reasons": on_a_moment,
         "intentions": many(
             Intention,
@@ -312,7 +320,7 @@ def _the_rest(
             differently=texts,
             hope=texts,
             from_later=texts,
-            counted=st.lists(st.tuples(texts, st.integers(0, 99)), max_size=2).map(tuple),
+            counted=st.lists(st.tuples(ids, st.integers(0, 99)), max_size=2).map(tuple),
         ),
         "contacts": many(
             Contact,
@@ -326,12 +334,12 @@ def _the_rest(
             Asked,
             on=days,
             form=st.just("sequence"),
-            tags=st.lists(st.sampled_from(SHIPPED), min_size=2, max_size=3, unique=True).map(tuple),
+            tags=st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True).map(tuple),
             kind=st.none() | st.sampled_from(KINDS),
             words=texts,
         ),
         "verdicts": many(
-            Verdict, pattern=ids, word=st.sampled_from(["fits", "does not fit", "unsure"]), note=texts
+            Verdict, pattern=patterns, word=st.sampled_from(["fits", "does not fit", "unsure"]), note=texts
         ),
         "share_plans": many(
             SharePlan,
@@ -341,8 +349,8 @@ def _the_rest(
             episodes=_some(moments),
             headlines=_some(moments),
             stories=_some(moments),
-            threads=_some(SHIPPED),
-            patterns=st.lists(ids, max_size=2).map(tuple),
+            threads=_some(keys),
+            patterns=st.lists(patterns, max_size=2).map(tuple),
             kinds=st.none() | _some(KINDS),
             not_yet=words.map(lambda some: tuple(word for word in some if word)),
             years=st.none() | st.tuples(st.integers(1900, 1950), st.integers(1950, 2024)),
@@ -352,7 +360,5 @@ def _the_rest(
             me=st.sampled_from(["real", "initials", "none"]),
             dates=st.sampled_from(["day", "month", "year", "age"]),
         ),
-        "mappings": many(
-            Mapping, name=texts, columns=st.lists(st.tuples(texts, texts), max_size=2).map(tuple)
-        ),
+        "mappings": many(Mapping, name=texts, columns=st.lists(st.tuples(texts, ids), max_size=2).map(tuple)),
     }

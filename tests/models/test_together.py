@@ -1,15 +1,19 @@
 """What changes together: nothing dangles afterwards, nothing else is touched, and one undo brings it back."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.base import STORY_MAX
 from models.changes import Step
 from models.entries import Episode, OwnTag, Relationship, WideTag
+from models.findings import pattern_id, retagged, tags_in
 from models.history import COLLECTIONS, History
 from models.settings import Settings
-from models.sharing import SharePlan
-from models.steps import Intention, KindNote, Reasons
+from models.sharing import Asked, SharePlan, Verdict
+from models.steps import NO_PATTERN, Intention, KindNote, NextMove, Reasons
 from models.together import deleting, merging
 from tests.histories import histories
 
@@ -46,10 +50,13 @@ def test_after_a_deletion_nothing_names_what_is_gone(given_: tuple[History, str,
         assert not {*plan.relationships, *plan.not_yet, *(one for one, _ in pairs)} & gone["relationships"]
         assert not {*plan.episodes, *plan.headlines, *plan.stories, *plan.not_yet} & gone["episodes"]
         assert not {*plan.threads} & gone["own_tags"]
+        assert not any(tags_in(pattern, gone["own_tags"]) for pattern in plan.patterns)
+    for told in (*after.verdicts, *after.next_moves):
+        assert not tags_in(told.pattern, gone["own_tags"])
     assert not {*after.settings.earliest_bonds} & gone["relationships"]
     # Whatever stays is as it was, but for the mentions.
     for of in COLLECTIONS:
-        if of not in ("intentions", "share_plans", "own_tags", "relationships", "episodes"):
+        if of not in ("intentions", "share_plans", "own_tags", "relationships", "episodes", "next_moves"):
             assert getattr(after, of) == tuple(e for e in getattr(history, of) if e.id not in gone[of])
 
 
@@ -159,6 +166,111 @@ def test_a_merged_tag_is_another_one_everywhere(
     assert after.episodes[1] == BOTH.episodes[1]
     assert after.relationships[0].tags == whole
     assert [tag.id for tag in after.own_tags] == ["t2"]
+
+
+def verdict(pattern: str, word: str, note: str = "") -> Verdict:
+    return Verdict.model_validate({"id": pattern, "pattern": pattern, "word": word, "note": note})
+
+
+NAMED = History(
+    own_tags=(MINE, OTHER),
+    relationships=(Relationship(id="t1", name="T", kind="other"),),
+    asked=(
+        Asked(id="a", on=date(2026, 1, 1), form="sequence", tags=("t1", "fear"), words="Then?"),
+        Asked(id="b", on=date(2026, 1, 1), form="sequence", tags=("t1", "neglect"), words="And then?"),
+        Asked(id="c", on=date(2026, 1, 1), form="recurs", tags=("t2",)),
+    ),
+    verdicts=(
+        verdict("recurrence:t1", "fits", "my note"),
+        verdict("recurrence:neglect", "unsure", "a note"),
+        verdict("sequence:given t1:fear", "does not fit"),
+        verdict("recurrence:t10", "fits"),
+    ),
+    next_moves=(
+        NextMove(id="m", pattern="recurrence:t1", move="ask", on=date(2026, 1, 1)),
+        NextMove(id="n", pattern=NO_PATTERN, move="wait", on=date(2026, 1, 1)),
+    ),
+    share_plans=(
+        SharePlan(
+            id="p",
+            name="x",
+            patterns=("recurrence:t1", "recurrence:neglect"),
+            not_yet=("t1", "together:fear:t1"),
+        ),
+    ),
+)
+
+
+def test_a_merged_tag_is_another_one_wherever_it_is_named() -> None:
+    changes = merging(NAMED, "t1", "neglect")
+    after = NAMED.with_changes(changes)
+    # Asked about both, the question would be about one tag twice: it stays, with its words.
+    assert [one.tags for one in after.asked] == [("neglect", "fear"), ("t1", "neglect"), ("t2",)]
+    assert {one.id: (one.pattern, one.word, one.note) for one in after.verdicts} == {
+        "recurrence:neglect": ("recurrence:neglect", "unsure", "a note\n\nmy note"),
+        "sequence:given neglect:fear": ("sequence:given neglect:fear", "does not fit", ""),
+        "recurrence:t10": ("recurrence:t10", "fits", ""),
+    }
+    assert [one.pattern for one in after.next_moves] == ["recurrence:neglect", NO_PATTERN]
+    (plan,) = after.share_plans
+    assert plan.patterns == ("recurrence:neglect",)
+    assert plan.not_yet == ("t1", "together:fear:neglect")  # the first is a person
+    assert after.with_changes(Step("", changes).inverse().changes, NAMED_PLACES) == NAMED
+
+
+def test_a_deleted_tag_is_named_by_nothing_but_the_question() -> None:
+    changes = deleting(NAMED, "own_tags", "t1")
+    after = NAMED.with_changes(changes)
+    assert after.asked == NAMED.asked
+    assert [one.id for one in after.verdicts] == ["recurrence:neglect", "recurrence:t10"]
+    assert [(one.pattern, one.move) for one in after.next_moves] == [
+        (NO_PATTERN, "ask"),
+        (NO_PATTERN, "wait"),
+    ]
+    (plan,) = after.share_plans
+    assert (plan.patterns, plan.not_yet) == (("recurrence:neglect",), ("t1",))
+    assert after.with_changes(Step("", changes).inverse().changes, NAMED_PLACES) == NAMED
+
+
+def test_two_notes_too_long_for_one_stay_two() -> None:
+    long = "a" * (STORY_MAX - 1)
+    verdicts = (verdict("recurrence:t1", "fits", long), verdict("recurrence:neglect", "unsure", "note"))
+    history = NAMED.model_copy(update={"verdicts": verdicts})
+    after = history.with_changes(merging(history, "t1", "neglect"))
+    assert {(one.pattern, one.note) for one in after.verdicts} == {
+        ("recurrence:neglect", long),
+        ("recurrence:neglect", "note"),
+    }
+
+
+def test_an_id_stays_one_under_a_long_key() -> None:
+    assert retagged("sequence:a:b:given a", {"a": "b", "b": "a"}) == "sequence:b:a:given b"
+    assert tags_in("recurrence:given a", ("b", "a", "given")) == ("a",)
+    assert tags_in("recurrence:ab", ("a", "b", "recurrence")) == ()
+    long = retagged("recurrence:a", {"a": "x" * 200})
+    assert len(long) <= 200
+    assert long == pattern_id("recurrence", ["x" * 200])
+
+
+NAMED_PLACES = [(kind, id_) for kind, id_, _ in NAMED.documents() if kind in COLLECTIONS]
+
+
+@laws
+@given(histories().filter(lambda some: some.own_tags), st.data())
+def test_after_a_merge_nothing_names_what_is_gone(history: History, data: st.DataObject) -> None:
+    tag = data.draw(st.sampled_from([own.id for own in history.own_tags]))
+    into = data.draw(st.sampled_from([key for key in history.vocabulary if key != tag]))
+    changes = merging(history, tag, into)
+    after = history.with_changes(changes)
+    assert History.from_documents(after.documents()) == after
+    for told in (*after.verdicts, *after.next_moves):
+        assert not tags_in(told.pattern, [tag])
+    for one in after.asked:
+        assert tag not in one.tags or into in one.tags
+    notes = "\n".join(one.note for one in after.verdicts)
+    assert all(one.note.strip() in notes for one in history.verdicts)
+    places = [(kind, id_) for kind, id_, _ in history.documents() if kind in COLLECTIONS]
+    assert after.with_changes(Step("", changes).inverse().changes, places) == history
 
 
 @pytest.mark.parametrize(

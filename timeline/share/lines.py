@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from models.findings import tags_in
 from models.history import History
 from models.sharing import StepKind
-from models.tags import Vocabulary
 from timeline.words import share_steps as say
 from timeline.words.report import COUNTED, NOT_YET, as_dated
 
@@ -41,11 +41,6 @@ def lines(history: History) -> tuple[Line, ...]:
     every = [line for line in _all(history) if line.says]
     place = {heading: n for n, heading in enumerate(dict.fromkeys(line.heading for line in every))}
     return tuple(sorted(every, key=lambda line: (line.step, place[line.heading], line.on or date.min)))
-
-
-def tags_in(pattern: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The keys of the tags a pattern's id names, in display order."""
-    return tuple(key for key in vocabulary if f":{key}:" in f"{pattern}:")
 
 
 def _all(history: History) -> Iterator[Line]:

@@ -13,15 +13,15 @@ from typing import Any
 
 from models.base import HEADLINE_MAX
 from models.dates import When
+from models.findings import retagged, tags_in
 from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, Spell, WideTag
 from models.settings import Settings
 from models.sharing import Cover, Question, SharePlan, StepKind, Verdict
-from models.steps import Reasons
+from models.steps import NO_PATTERN, Reasons
 from timeline.share.dating import coarse, coarse_day, writer
-from timeline.share.lines import tags_in
 from timeline.share.naming import initials, one_line, scrubber, shown_names
 from timeline.share.scrub import Scrub
-from timeline.share.written import NO_PATTERN, Rewriting, written
+from timeline.share.written import Rewriting, written
 from timeline.study import Study
 from timeline.words.report import COUNTED, NOT_YET
 
@@ -393,10 +393,8 @@ class _Leaving:
     def _patterns(self, patterns: Iterable[str]) -> Iterable[str]:
         """Those that name no tag of one's own which stays behind."""
         staying = self._own_ids - self._tag_id.keys()
-        return (p for p in patterns if not any(f":{tag}:" in f"{p}:" for tag in staying))
+        return (p for p in patterns if not tags_in(p, staying))
 
     def _renamed(self, pattern: str) -> str:
         """A pattern's id in the new ids of one's own tags."""
-        for tag, new in self._tag_id.items():
-            pattern = f"{pattern}:".replace(f":{tag}:", f":{new}:")[:-1]
-        return pattern
+        return retagged(pattern, self._tag_id)

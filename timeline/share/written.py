@@ -15,8 +15,6 @@ from models.history import History
 from models.sharing import StepKind
 from models.steps import Activity, CheckIn, Feeling, Intention, KindNote, NextMove, Reflection, Strength
 
-NO_PATTERN = "none"
-
 
 @dataclass(frozen=True)
 class Rewriting:
