@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, OwnTag, Person, Reflection, Relationship, WideTag
-from models.steps import CheckIn, Feeling
+from models.history import Episode, History, OwnTag, Person, Reflection, Relationship, Spell, WideTag
+from models.settings import Settings
+from models.sharing import Asked, Mapping, SharePlan, Verdict
+from models.steps import CheckIn, Contact, Feeling, Intention, KindNote, NextMove, Reasons
 from tests.histories import TODAY, histories
 from timeline.search import plain, search
 
@@ -85,3 +87,65 @@ def test_every_word_written_is_found_again(history: History, data: st.DataObject
     for hit in hits:
         assert 0 <= hit.start < hit.end <= len(hit.text)
         assert plain(word) in plain(hit.text[hit.start : hit.end])
+
+
+def test_an_id_or_a_choice_from_a_list_is_no_word() -> None:
+    """Everything that can hold an id holds "heron"; every choice is one whose word stands nowhere else."""
+    heron = "heron"
+    history = History(
+        settings=Settings(hidden_tags=(heron,), earliest_bonds=(heron,)),
+        relationships=(Relationship(id=heron, name="R", kind="friendship", spells=(Spell(ended="faded"),)),),
+        episodes=(Episode(id=heron, relationship=heron, headline="E", direction="given", memory="hazy"),),
+        kind_notes=(KindNote(id=heron, text="K", episode=heron),),
+        next_moves=(NextMove(id=heron, pattern=heron, move="M", on=TODAY),),
+        reasons=(Reasons(id=heron, episode=heron),),
+        intentions=(Intention(id=heron, on=TODAY, text="I", relationship=heron, about="offered"),),
+        reflections=(Reflection(id=heron, on=TODAY, counted=((heron, 1),)),),
+        contacts=(Contact(id=heron, name="C", role="professional"),),
+        asked=(
+            Asked(id=heron, on=TODAY, form="sequence", tags=(heron, "fear"), kind="friendship", words="A"),
+        ),
+        verdicts=(Verdict(id=heron, pattern=heron, word="unsure"),),
+        share_plans=(
+            SharePlan(
+                id=heron,
+                name="P",
+                sections=(heron,),
+                relationships=(heron,),
+                episodes=(heron,),
+                headlines=(heron,),
+                stories=(heron,),
+                steps=(("reasons", heron),),
+                threads=(heron,),
+                patterns=(heron,),
+                not_yet=(heron,),
+                kinds=("friendship",),
+                names="alias",
+                names_of=((heron, "initials"),),
+                also_called=((heron, "the old tower"),),
+            ),
+        ),
+        mappings=(Mapping(id=heron, name="T", columns=(("Wann", heron),)),),
+    )
+    codes = (
+        "friendship",
+        "faded",
+        "given",
+        "hazy",
+        "offered",
+        "professional",
+        "sequence",
+        "unsure",
+        "reasons",
+    )
+    for code in (heron, *codes, "reasons", "alias", "initials"):
+        assert search(history, code) == (), code
+    assert [hit.field for hit in search(history, "tower")] == ["also_called"]
+    assert [hit.field for hit in search(history, "fear")] == ["tags"]
+    assert [hit.field for hit in search(history, "wann")] == ["columns"]
+
+
+def test_each_model_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    search(HISTORY, "cafe")
+    monkeypatch.setattr("timeline.search.get_type_hints", None)
+    assert search(HISTORY, "cafe")

@@ -1,23 +1,22 @@
 """Where something stands in a history: words looked for in every entry, without regard to accents or case."""
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from models.base import Frozen
+from models.base import Frozen, Id
 from models.dates import When
 from models.history import COLLECTIONS, SINGLES, History
 from models.tags import Vocabulary
 
-# Fields that hold what the program needs to know one entry from another, or a choice from a list of ours.
-_NOT_WORDS = frozenset(
-    (
-        "id", "relationship", "relationships", "episode", "episodes", "pattern", "schema_", "language",
-        "axis", "hidden_tags", "earliest_bonds", "answered_by", "group", "side", "direction", "names",
-        "dates", "form", "sections", "columns", "counted", "about",
-    )
-)  # fmt: skip
+Words = Iterator[tuple[str, str]]
+"""Pairs: where inside a field, "" for the field itself; and what stands there."""
+Reads = Callable[[Any, Vocabulary], Words]
+"""A value → the words in it."""
+
 _TAGS = ("tag", "tags")
+"""Fields of ids that are looked for all the same, by the words that are shown for them."""
 
 
 class Hit(NamedTuple):
@@ -76,23 +75,52 @@ def _hit(kind: str, entry: Frozen, words: list[str], vocabulary: Vocabulary) -> 
     return Hit(kind, getattr(entry, "id", ""), field, text, *_place(text, words[0]))
 
 
-def _texts(entry: Frozen, vocabulary: Vocabulary, within: str = "") -> Iterator[tuple[str, str]]:
-    """(field, text) of everything a person wrote or chose in an entry; tags by the words that are shown."""
-    for name, value in entry:
-        if name not in _NOT_WORDS:
-            yield from _words_in(f"{within}{name}", value, vocabulary, tag=name in _TAGS)
+def _texts(entry: Frozen, vocabulary: Vocabulary) -> Words:
+    """Everything a person wrote in an entry; tags by the words that are shown."""
+    for name, reads in _fields(type(entry)):
+        for inside, text in reads(getattr(entry, name), vocabulary):
+            yield f"{name}{inside}", text
 
 
-def _words_in(field: str, value: Any, vocabulary: Vocabulary, *, tag: bool) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield field, vocabulary[value].label if tag and value in vocabulary else value
-    elif isinstance(value, When):
-        yield field, value.written
-    elif isinstance(value, Frozen):
-        yield from _texts(value, vocabulary, f"{field}.")
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _words_in(field, one, vocabulary, tag=tag)
+@cache
+def _fields(model: type[Frozen]) -> tuple[tuple[str, Reads], ...]:
+    """The fields of a model that hold words, and how they are read."""
+    types = get_type_hints(model, include_extras=True)
+    found = ((name, _reads(types[name], tag=name in _TAGS)) for name in model.model_fields)
+    return tuple((name, reads) for name, reads in found if reads)
+
+
+def _reads(of: Any, *, tag: bool) -> Reads | None:
+    """How the words in a value of this type are read; None where it holds none.
+
+    An `Id` tells one entry from another, and what is a `Literal` was chosen from a list: neither was written.
+    """
+    if of == Id:
+        return _label if tag else None
+    if get_origin(of) is Annotated:
+        return _reads(get_args(of)[0], tag=tag)
+    if of is str:
+        return lambda value, _: iter([("", value)])
+    if of is When:
+        return lambda value, _: iter([("", value.written)])
+    if isinstance(of, type) and issubclass(of, Frozen):
+        return lambda value, known: ((f".{field}", text) for field, text in _texts(value, known))
+    parts = [_reads(part, tag=tag) for part in get_args(of)]
+    if not any(parts):
+        return None
+    if get_origin(of) is tuple and get_args(of)[-1] is not Ellipsis:  # a pair
+        return lambda value, known: (
+            found for reads, one in zip(parts, value, strict=True) if reads for found in reads(one, known)
+        )
+    [reads] = filter(None, parts)
+    if get_origin(of) is tuple:
+        return lambda value, known: (found for one in value for found in reads(one, known))
+    return lambda value, known: iter(()) if value is None else reads(value, known)  # as `When | None`
+
+
+def _label(key: str, vocabulary: Vocabulary) -> Words:
+    if key in vocabulary:
+        yield "", vocabulary[key].label
 
 
 def _place(text: str, word: str) -> tuple[int, int]:
