@@ -21,6 +21,7 @@ class Desk:
     Attributes:
         version: rises with every change of what is seen; a page drawn from a lower one is old.
         epoch: rises whenever what lay open is put away; nothing handed out before is good afterwards.
+        missing: where the notebook opened last was, if another one or a sample lies here because it is gone.
     """
 
     def __init__(self, vault: Vault, history: History, *, sample: bool, home: Path | None = None) -> None:
@@ -32,6 +33,7 @@ class Desk:
         self._tell: Callable[[Path], None] | None = None
         self.version = 0
         self.epoch = 0
+        self.missing: Path | None = None
 
     @classmethod
     def open(cls, vault: Vault) -> Self:

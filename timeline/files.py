@@ -19,6 +19,8 @@ def content(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise TimelineError(f"“{path}” is a folder, not a file. Give the file to read.")
+        if path.exists() and not path.is_file():  # a device or a pipe, which may have no end
+            raise TimelineError(f"“{path}” is not a file that can be read whole. Give the file to read.")
         if path.stat().st_size > MAX_BYTES:
             raise TimelineError(f"“{path}” is larger than 512 MB, which no history is. Nothing was read.")
         return path.read_bytes()

@@ -18,6 +18,7 @@ from timeline.desk import Desk
 from timeline.guard import Guard, Handover, ask_for_link
 from timeline.listening import Listening, listen
 from timeline.vault import Vault, place
+from timeline.words import house
 
 _PATIENCE = 8.0  # seconds a browser gets to arrive before its link is printed as well
 
@@ -50,15 +51,19 @@ def open_and_serve(wanted: Wanted) -> None:
     _keep_to_this_user()
     told = _told_to_close()
     with contextlib.suppress(KeyboardInterrupt):
-        vault = wanted.vault
+        vault, missing = wanted.vault, None
         if not vault and not wanted.sample:
-            vault = place.last_used(place.folder(wanted.data_dir))
+            where = place.folder(wanted.data_dir)
+            vault, missing = place.last_used(where), place.missing(where)
         running = place.running(vault) if vault else None
         if running and (link := ask_for_link(running.port, running.secret)):
             _show_again(link, browser=wanted.browser)
             return
         bound = listen(wanted.port)
         with contextlib.closing(bound), contextlib.closing(_desk(wanted, vault)) as desk:
+            desk.missing = missing
+            if missing:
+                print(house.missing_notebook(missing), file=sys.stderr)
             _serve(desk, bound, told, browser=wanted.browser)
 
 

@@ -8,12 +8,16 @@
 
   /* ---- drafts: the server keeps them; here is said when ---- */
   const typed = (event) => {
-    if (event.target.closest && event.target.closest("#panel .entry-form .fields")) window.memory.soon("entry-tick", Date.now);
+    if (!event.target.closest) return;
+    if (event.target.closest("#panel .entry-form .fields")) window.memory.soon("entry-tick", Date.now);
+    if (event.target.closest(".begin .fields")) window.memory.soon("begin-tick", Date.now);
   };
   ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, typed));
   window.addEventListener("click", (event) => {
     // These buttons keep or drop it themselves.
-    if (event.target.closest && event.target.closest("#panel .presses, #panel .kept-line")) window.memory.forget("entry-tick");
+    if (!event.target.closest) return;
+    if (event.target.closest("#panel .presses, #panel .kept-line")) window.memory.forget("entry-tick");
+    if (event.target.closest('.begin [data-key="save"]')) window.memory.forget("begin-tick");
   }, true);
 
   /* ---- where the focus came from, and goes back to ---- */

@@ -59,7 +59,7 @@
       },
       seen: function (seen) {
         version = seen;
-        if (!watched) { pages.observe(byId("main"), { childList: true }); watch(); }
+        if (!watched) { pages.observe(byId("main"), { childList: true, subtree: true }); watch(); }
         soon();
         clearTimeout(settling);
         settling = setTimeout(() => set("settled", { data: seen }), 200);
@@ -91,10 +91,14 @@
   });
 
   /* ---- hiding: blank first, then away; the address left behind says nothing ---- */
-  function hide() {
+  const tabs = new BroadcastChannel("notes");
+  tabs.onmessage = () => blank(); // hidden in one tab, hidden in all
+  function hide() { blank(() => tabs.postMessage("")); }
+  function blank(tell) {
     document.documentElement.classList.add("hidden-at-once");
     document.body.replaceChildren();
     document.title = "Notes";
+    if (tell) tell();
     window.memory.all();
     window.location.replace("/assets/blank.html");
   }

@@ -12,7 +12,7 @@ from models.history import History
 from tests.histories import histories
 from tests.lifeline.lives import MEASURE, TAGS, TODAY, life, moment, sheet, someone, study
 from timeline.evidence import evidence
-from timeline.lifeline import Picture, Selection, Sheet, lifeline, spans
+from timeline.lifeline import Picture, Selection, Sheet, lifeline, spans, unplaced
 from timeline.study import Study
 from timeline.thread import SIDES, level
 
@@ -75,6 +75,20 @@ def test_every_placed_moment_has_a_bead_on_each_of_its_sides(key: str) -> None:
         assert roles == {s for s, on in (("hurt", row["painful"]), ("care", row["caring"])) if on}
     assert picture.walk == tuple(tables.moments.dropna(subset=["t"])["id"])
     assert picture.not_placed == tables.moments["t"].isna().sum()
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories())
+def test_everyone_is_in_the_picture_or_named_below_it(history: History) -> None:
+    read = Study(history, TODAY)
+    picture = lifeline(read, sheet())
+    drawn = {id_ for _, lines in picture.rows for line in lines for id_ in line}
+    below = unplaced.people_without(read.tables)
+    assert drawn.isdisjoint(below)
+    assert drawn | {*below} == history.by_id.keys()
+    ids = read.tables.moments["id"][unplaced.moments_without(read.tables)]
+    assert {*picture.walk}.isdisjoint(ids)
+    assert {*picture.walk} | {*ids} == {one.id for one in history.episodes}
 
 
 @pytest.mark.parametrize("key", LIVES)

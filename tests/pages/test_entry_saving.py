@@ -1,5 +1,6 @@
 """From what is typed to changes: what was not touched stays, and each mistake is told at its field."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,11 +16,13 @@ from timeline.pages.entry.saving import Base, Told, told_by
 MOTHER = Relationship(id="m", name="Mother", kind="family")
 HISTORY = History(relationships=(MOTHER,))
 NEW = Base("new", None)
+TODAY = date(2026, 1, 1)
 
 
 def told(kind: str, typed: dict[str, Any], base: Base = NEW, history: History = HISTORY) -> Told:
     form = BY_KIND[kind]
-    return told_by(form, typed, Base("", None) if form.OF in SINGLES and base is NEW else base, history)
+    began = Base("", None) if form.OF in SINGLES and base is NEW else base
+    return told_by(form, typed, began, history, TODAY)
 
 
 def nothing_changes_untouched(history: History) -> None:
@@ -30,7 +33,7 @@ def nothing_changes_untouched(history: History) -> None:
             base = Base(id_, history.body(form.OF, id_))
             if base.before is None:
                 continue
-            came = told_by(form, form.typed(entry), base, history)
+            came = told_by(form, form.typed(entry), base, history, TODAY)
             if form is own_tag and came.wrong:  # two tags by one word, made elsewhere
                 assert came.wrong.keys() == {"label"}
                 continue
@@ -263,3 +266,35 @@ def test_an_own_tag_may_keep_its_word() -> None:
     came = told("own_tag", typed, base, history)
     assert came.entry.answered_by == ("acceptance",)
     assert told("own_tag", typed | {"side": "caring"}, base, history).entry.answered_by == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "field", "written"),
+    [
+        ("episode", {"relationship": "m", "headline": "x", "when": "2060"}, "when", "2060"),
+        ("episode", {"relationship": "m", "headline": "x", "when": "age 99"}, "when", "age 99"),
+        ("relationship", {"name": "x", "kind": "family", "spells.0.start": "2060"}, "spells.0.start", "2060"),
+        ("landmark", {"label": "x", "when": "2027-01"}, "when", "2027-01"),
+        ("person", {"born": "2150"}, "born", "2150"),
+        ("episode", {"relationship": "m", "headline": "x", "birth": "2150"}, "birth", "2150"),
+    ],
+)
+def test_a_date_that_has_not_come_is_told_at_its_field(
+    kind: str, typed: dict[str, Any], field: str, written: str
+) -> None:
+    person = Person() if "2150" in typed.values() else Person(birth=When("1984"))
+    came = told(kind, typed, history=History(person=person, relationships=(MOTHER,)))
+    assert came.wrong == {field: f"“{written}” has not come yet. Check the date."}
+
+
+@pytest.mark.parametrize("when", ["2026", "2025-12-31", "before 2060", "about 2026", "age 41", "1950"])
+def test_a_date_that_may_have_come_is_taken(when: str) -> None:
+    born = History(person=Person(birth=When("1984")), relationships=(MOTHER,))
+    assert not told("episode", {"relationship": "m", "headline": "x", "when": when}, history=born).wrong
+
+
+def test_what_came_with_a_future_date_can_still_be_edited() -> None:
+    moment = Episode(id="e", relationship="m", headline="x", when=When("2060"))
+    history = HISTORY.model_copy(update={"episodes": (moment,)})
+    base = Base("e", history.body("episodes", "e"))
+    assert told("episode", episode.typed(moment) | {"headline": "y"}, base, history).wrong == {}

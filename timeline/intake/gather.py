@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from models.base import HEADLINE_MAX
-from models.dates import UNKNOWN, When
+from models.coming import not_come
+from models.dates import UNKNOWN
 from models.errors import UnknownTag
 from models.history import COLLECTIONS, SINGLES, History
 from models.reading import Problem, Reading
@@ -120,10 +121,8 @@ class _Gathering:
             self._singles[kind] = entry
         else:
             self._entries[kind][id_] = entry
-        for path, when in _begins(kind, entry):
-            days = when.days(None, self._today)
-            if days and days.first > self._today:
-                self._say(number, path, says.in_the_future(when.written))
+        for path, when in not_come(kind, entry, None, self._today):
+            self._say(number, path, says.in_the_future(when.written))
 
     def _known(self, number: int, tags: Any) -> Any:
         """The tags of an entry that are known, by their keys; each of the others is said."""
@@ -193,14 +192,3 @@ def _instead(kind: str, id_: Any) -> dict[str, Any]:
     if kind == "relationships":
         return {"kind": "other", **({"name": id_} if isinstance(id_, str) and id_ else {})}
     return {"when": UNKNOWN} if kind == "landmarks" else {}
-
-
-def _begins(kind: str, entry: Any) -> Iterator[tuple[Path, When]]:
-    """The dates on which something in the entry began or was."""
-    if kind == "episodes":
-        yield ("when",), entry.when
-    elif kind == "relationships":
-        for place, spell in enumerate(entry.spells):
-            yield ("spells", place, "start"), spell.start
-    elif kind == "person" and entry.birth:
-        yield ("birth",), entry.birth

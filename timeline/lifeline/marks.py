@@ -211,7 +211,7 @@ class Picture:
         peaks: of both threads, those with words first, by time.
         gaps: [from, to] in years: where nothing was entered.
         rows: for each lane its title and the relationships' ids row by row.
-        not_placed: how many moments and relationships have no place in time yet.
+        not_placed: how many people and moments stand nowhere in it, whatever years are shown.
         numbered: the selected thread, in time order.
         did_not_happen: ids of the relationships the selected thread does not touch, by their beginning.
         binned: whether beads stand for half years.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from timeline.frame import Tables, floats, rows, words
+from timeline.frame import Tables, floats, words
 from timeline.lifeline import axes, lanes, lower, upper
 from timeline.lifeline.axes import BELOW, TOP
 from timeline.lifeline.beads import TOO_MANY
@@ -13,9 +13,10 @@ from timeline.lifeline.scale import Scale, scale
 from timeline.lifeline.selection import Selection
 from timeline.lifeline.sheet import Sheet
 from timeline.lifeline.strands import strands, unit
+from timeline.lifeline.unplaced import moments_without, people_without
 from timeline.study import Study
 
-_PAD = 14.0
+_PAD, _PAD_STILL = 14.0, 8.0
 
 
 def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> Picture:
@@ -31,11 +32,12 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
     along = scale(tables, sheet, bool(hope))
     chosen = follow(study, selection) if selection else None
     threads = upper.laid_out(study, along, sheet)
-    line = round(TOP + _PAD + threads.reach["care"], 1)
+    pad = _PAD_STILL if sheet.still else _PAD
+    line = round(TOP + pad + threads.reach["care"], 1)
     numbered = (chosen.selection.side, chosen.numbered) if chosen else None
     found, binned = strands(tables, study.threads, along, sheet, TOO_MANY, numbered)
     ridge_unit = unit(found, sheet)
-    below = line + threads.reach["hurt"] + _PAD
+    below = line + threads.reach["hurt"] + pad
     laid, foot = lanes.lanes(found, ridge_unit, below, sheet)
     steps, high = kept(tables, along, sheet, foot, binned)
     marked, strip = axes.landmarks(tables, along, sheet)
@@ -67,7 +69,7 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
         peaks=threads.peaks,
         gaps=tuple(threads.threads.gaps),
         rows=tuple((lane.title, tuple(tuple(s.id for s in row) for row in lane.rows)) for lane in laid),
-        not_placed=_not_placed(tables),
+        not_placed=len(people_without(tables)) + int(moments_without(tables).sum()),
         numbered=chosen.numbered if chosen else (),
         did_not_happen=chosen.did_not if chosen else (),
         binned=binned,
@@ -81,13 +83,6 @@ def _hope(study: Study) -> str:
     """The latest hope written down."""
     hopes = [one.hope for one in study.history.reflections if one.hope.strip()]
     return hopes[-1] if hopes else ""
-
-
-def _not_placed(tables: Tables) -> int:
-    moments = int(np.isnan(floats(tables.moments, "t")).sum())
-    has_moment = np.isin(np.arange(len(tables.relationships)), rows(tables.moments, "rel"))
-    nowhere = np.isnan(floats(tables.relationships, "t")) & np.isnan(floats(tables.relationships, "end_last"))
-    return moments + int((nowhere & ~has_moment).sum())
 
 
 def _walk(tables: Tables, along: Scale) -> tuple[str, ...]:

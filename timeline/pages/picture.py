@@ -12,13 +12,15 @@ from timeline.parts.controls import button, card, go_to
 from timeline.parts.drawn import as_rows, pointed_at, selection, sheet_and_theme
 from timeline.parts.evidence_list import evidence_list
 from timeline.parts.here import Here
-from timeline.parts.life_card import first_time, life_card
+from timeline.parts.life_card import first_time, life_card, not_placed
 from timeline.parts.thread_list import thread_list
 from timeline.words import picture as say
 
 KEY = "picture"
 TITLE = say.TITLE
 FOLLOWS = False
+FEW = 12
+"""Moments, below which a history is still at its beginning."""
 
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
@@ -30,11 +32,20 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             None if study.history.relationships else first_time(),
             filter_bar.filter_bar(study.history) if study.history.relationships else None,
             life_card(study),
+            _first_questions(here),
             card(html.Div(id="threads-list"), title=say.FOLLOW, note=say.FOLLOW_NOTE, kind="side"),
             html.Section(id="evidence", className="card wide", hidden=True, **{"aria-live": "polite"}),
         ],
         className="picture",
     )
+
+
+def _first_questions(here: Here) -> Component | None:
+    """The way back to the questions a new history begins with, while there is little in it."""
+    history = here.history
+    if here.desk.is_sample or not history.relationships or len(history.episodes) >= FEW:
+        return None
+    return html.P([say.FIRST_QUESTIONS, go_to("begin", say.GO_ON, "link")], className="note wide")
 
 
 def add_to(app: Dash, here: Here) -> None:
@@ -59,8 +70,7 @@ def add_to(app: Dash, here: Here) -> None:
         paper, theme = sheet_and_theme(sheet, years)
         picture = lifeline(study, paper, followed)
         figure = charts.figure(picture, theme)
-        missing = say.not_placed(picture.not_placed) if picture.not_placed else ""
-        return figure, charts.lifeline.words(study, Choice(followed)), list(picture.walk), missing
+        return figure, charts.lifeline.words(study, Choice(followed)), list(picture.walk), not_placed(study)
 
     @app.callback(
         Output("threads-list", "children"),

@@ -127,16 +127,16 @@ def _tools() -> Component:
     return html.Div(tools, className="tools")
 
 
-def _banner(here: Here) -> Component | None:
+def _banner(here: Here) -> list[Component]:
+    gone = here.desk.missing
+    notice = [html.P(words.missing_notebook(gone), className="banner", role="alert")] if gone else []
     if here.desk.is_sample:
-        return html.Div(
-            [
-                html.P(words.sample_of(here.history.person.name)),
-                go_to("begin", words.START_OWN, "main", where="banner"),
-            ],
-            className="banner",
-        )
-    return html.Div(html.P(here.desk.locked_label, title=words.NOT_LOCKED), className="kept")
+        sample = [
+            html.P(words.sample_of(here.history.person.name)),
+            go_to("begin", words.START_OWN, "main", where="banner"),
+        ]
+        return [*notice, html.Div(sample, className="banner")]
+    return [*notice, html.Div(html.P(here.desk.locked_label, title=words.NOT_LOCKED), className="kept")]
 
 
 def _toast() -> Component:

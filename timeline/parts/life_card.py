@@ -3,12 +3,15 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from timeline.lifeline import unplaced
 from timeline.parts.controls import Look, button, card, fold, go_to
 from timeline.parts.drawn import graph
 from timeline.parts.reading import reading_fields
 from timeline.study import Study
 from timeline.words import picture as say
 
+MOST = 12
+"""People named at once; the rest are counted."""
 _TABLE = {"aria-label": say.TABLE}
 
 
@@ -39,7 +42,7 @@ def life_card(study: Study) -> Component:
         ),
         dcc.Store(id="life-walk"), dcc.Store(id="life-rows"), dcc.Store(id="life-table-open"),
         html.P(id="life-says", className="says"),
-        html.P(id="life-not-placed", className="note"),
+        html.Div(id="life-not-placed", className="note"),
         html.P(say.AS_REMEMBERED, className="note"),
         _how(study),
         html.Details(
@@ -48,6 +51,21 @@ def life_card(study: Study) -> Component:
         ),
         kind="life",
     )  # fmt: skip
+
+
+def not_placed(study: Study) -> list[Component]:
+    """Who and what has no place in the picture: people by name, to give them a date; moments counted."""
+    tables, told = study.tables, []
+    people = unplaced.people_without(tables)
+    if people:
+        known = study.history.by_id
+        to_form: dict[str, str | int] = {"kind": "entry", "of": "relationship", "where": "unplaced"}
+        names = [button(known[id_].name, to_form | {"id": id_}, "link") for id_ in people[:MOST]]
+        more = [say.and_more(len(people) - MOST)] if len(people) > MOST else []
+        told.append(html.P([say.NOT_PLACED, *names, *more]))
+    if moments := int(unplaced.moments_without(tables).sum()):
+        told.append(html.P(say.not_placed(moments)))
+    return told
 
 
 def _how(study: Study) -> Component:

@@ -22,8 +22,10 @@ CHOSEN = "chosen"
 """What the picture follows: {"tags": [keys], "finding": id of the pattern they came from}, or None."""
 SPAN = "span"
 """The KEY of the part of life that is shown."""
+WHOLE = "whole"
+"""The one that is all of it."""
 FILTER = "filter"
-"""What the picture, the patterns, the table and the PDF are narrowed to, or None."""
+"""What the picture, the patterns and the views are narrowed to, or None; a new plan begins there."""
 SAID = "said"
 """{"says": a sentence for the toast, "undo": whether it can be taken back}."""
 SITTING = "sitting"
@@ -35,7 +37,7 @@ _AT_FIRST: dict[str, Any] = {
     SETTLED: None,
     FORM: None,
     CHOSEN: None,
-    SPAN: "whole",
+    SPAN: WHOLE,
     FILTER: None,
     SAID: None,
     SITTING: None,

@@ -25,7 +25,10 @@ def folder(data_dir: Path | None = None) -> Path:
     Args:
         data_dir: the one that was asked for, or None for this user's usual place.
     """
-    return (data_dir or Path(platformdirs.user_data_dir("attachment-timeline", appauthor=False))).absolute()
+    where = (data_dir or Path(platformdirs.user_data_dir("attachment-timeline", appauthor=False))).absolute()
+    if where.exists() and not where.is_dir():
+        raise TimelineError(f"“{where}” is not a folder. Give one to keep notebooks in.")
+    return where
 
 
 def new_file(where: Path) -> Path:
@@ -57,6 +60,12 @@ def last_used(where: Path) -> Path | None:
     there = listing(where)
     name = _remembered(where)
     return next((file for file in there if file.name == name), there[0] if there else None)
+
+
+def missing(where: Path) -> Path | None:
+    """Where the notebook that was opened last was, if it is not there any more."""
+    name = _remembered(where)
+    return where / name if name and not any(file.name == name for file in listing(where)) else None
 
 
 def remember(vault: Path) -> None:

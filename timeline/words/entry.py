@@ -15,8 +15,8 @@ DELETE = "Delete"
 STARTED_OVER = "Let go of what I typed"
 DRAFT_BACK = "This is what you typed and did not save yet."
 KEPT = "Kept here as a draft. It joins your history when you save."
-NOT_SAVED_YET = "Not saved yet. Look at the place marked below."
-NOT_SAVED_YET_MANY = "Not saved yet. Look at the places marked below."
+NOT_SAVED_YET = "Not saved yet. Look at the place that is marked."
+NOT_SAVED_YET_MANY = "Not saved yet. Look at the places that are marked."
 MORE = "More, if you like"
 OPTIONAL = "Everything else can stay empty."
 OWN_WORDS = "In your own words, one on each line"
@@ -40,6 +40,16 @@ NOT_PLACED = "It waits under “not placed yet”, and is counted."
 NEEDS_BIRTH = "It is placed once your year of birth is known."
 BIRTH_ASKED = "In which year were you born?"
 BIRTH_HINT = "It turns ages into years. Left empty, the moment waits under “not placed yet”."
+
+
+def not_come(written: str) -> str:
+    """At a date that lies after today."""
+    return f"“{written.strip()}” has not come yet. Check the date."
+
+
+def before_birth(written: str) -> str:
+    """Under a date that lies before the writer was born."""
+    return f"{written.strip()}: before your birth. It is kept and counted, and stands in no picture."
 
 
 def days(span: Span) -> str:
@@ -97,7 +107,7 @@ def ages(age: tuple[int, int]) -> str:
 
 PAINFUL, CARING, NEITHER = "Painful", "Caring", "Neither"
 TAGS = "What was it?"
-TAGS_HINT = "Tick any that fit, on either side. Point at a word to read what it means."
+TAGS_HINT = "Tick any that fit. What a word means is shown as you point at it or tick it."
 ALL_TAGS = "All words and what they mean"
 TAGS_WHOLE = "What held for this relationship as a whole?"
 HOW_STRONG = "How strong was it?"

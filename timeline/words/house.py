@@ -1,5 +1,7 @@
 """What stands around every page: the name, the way about, the sample's banner, the toasts and the keys."""
 
+from pathlib import PurePath
+
 NAME = "Attachment timeline"
 SUBTITLE = "Your relationships, set down in your own words."
 PURPOSE = (
@@ -27,14 +29,22 @@ DISMISS = "Close this message"
 
 ENTRY = "Entry"
 SILENT = (
-    "Not saved. The program is no longer running. Your words are still on this page: leave it open and "
-    "start the program again."
+    "Not saved. The program is no longer running. Copy what you typed last, start the program again, and go "
+    "on in its new page: a draft of what you typed before is there."
 )
 SHUT = "This page is no longer let in. Open the notebook again from the program."
 THIS_NOTEBOOK = "This notebook"
 START_OWN = "Start my own"
 OTHER_SAMPLE = "A sample, kept in memory and gone when you close it."
 NOT_LOCKED = "Not locked: whoever can use this computer can read this notebook."
+
+
+def missing_notebook(path: PurePath) -> str:
+    """Where the notebook used last is not where it was."""
+    return (
+        f"The notebook opened last is not in its folder any more: {path}. Nothing was changed. If it was "
+        "moved, or its disk is not connected, close this, put it back, and open it again."
+    )
 
 
 def sample_of(who: str) -> str:
@@ -68,6 +78,7 @@ KEY_LIST = (
     ("n", "a new moment"),
     ("e", "edit what is chosen"),
     ("← →", "walk from moment to moment in the picture; Home and End for the first and last"),
+    ("+ −", "the next part of life in the picture, and all of it again"),
     ("Enter", "open the moment"),
     ("Ctrl + Z", "undo; with Shift: redo. Inside a field, the field’s own undo"),
     ("Ctrl + Enter", "save the form"),

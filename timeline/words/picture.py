@@ -127,9 +127,17 @@ def given_apart(count: int) -> str:
     return f"{moments(count)} with this tag went from you to someone else: drawn as squares, counted apart."
 
 
+FIRST_QUESTIONS = "The questions a new history begins with are still there: "
+GO_ON = "go on with them"
+
+NOT_PLACED = "Not in the picture yet, for want of a date: "
+"""Before the names of people."""
+
+
 def not_placed(count: int) -> str:
-    """Moments without a date stand in no picture, and are counted."""
-    return f"Not placed yet: {moments(count)} without a date. They are in the table."
+    """Moments that stand in no picture, counted."""
+    where = "It is in the table." if count == 1 else "They are in the table."
+    return f"Not in the picture: {moments(count)} without a date, or from before your birth. {where}"
 
 
 def _either(labels: Sequence[str]) -> str:

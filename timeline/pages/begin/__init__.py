@@ -1,18 +1,21 @@
 """The beginning of a history: one thing at a time, each of them to be passed by, in any order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
+from models.changes import Change
+from models.coming import not_come
 from models.errors import TimelineError
-from models.history import Person
+from models.history import COLLECTIONS, SINGLES, Person
+from timeline.pages.begin import drafts
 from timeline.pages.begin.asked import NAMED, STEPS, Step
 from timeline.parts import fields, stores
 from timeline.parts.controls import button, go_to
-from timeline.parts.fields import ALL_ERRORS, ALL_FIELDS, Typed, sentence, typed_in
+from timeline.parts.fields import ALL_ERRORS, ALL_FIELDS, Typed, fill, sentence, typed_in
 from timeline.parts.fields import typed as read
 from timeline.parts.here import Here
 from timeline.words import begin as say
@@ -76,11 +79,15 @@ def _asked(here: Here, step: Step) -> list[Component | None]:
         passing or go_to("picture", say.TO_TIMELINE, "plain", where="end"),
         go_to(KEY, say.BACK, "quiet", where="back", focus=back[0]) if back else None,
     ]
+    asked, typed = html.Div(step.draw(here), className="fields"), drafts.kept(here, step.key)
+    fill(asked, typed, NAMED)
     return [
         dcc.Store(id="begin-step", data=step.key),
+        dcc.Store(id="begin-tick"),
         html.H1(step.title),
         html.P(step.says, className="note"),
-        html.Div(step.draw(here), className="fields"),
+        html.P(form_words.DRAFT_BACK, className="note") if typed else None,
+        asked,
         html.P(id="begin-wrong", role="alert", className="says-wrong"),
         html.Div(presses, className="row"),
         html.P(say.ANY_ORDER, className="note small"),
@@ -94,21 +101,26 @@ def add_to(app: Dash, here: Here) -> None:
         Output(stores.SEEN, "data", allow_duplicate=True),
         Output(stores.PLACE, "data", allow_duplicate=True),
         Output("begin-wrong", "children", allow_duplicate=True),
+        # What was followed in the sample is nothing of one's own.
+        Output(stores.CHOSEN, "data", allow_duplicate=True),
+        Output(stores.SPAN, "data", allow_duplicate=True),
+        Output(stores.FILTER, "data", allow_duplicate=True),
         Input("begin-start", "n_clicks"),
         State(ALL_FIELDS, "id"),
         State(ALL_FIELDS, "value"),
         prevent_initial_call=True,
     )
     def start(clicks: int | None, ids: Any, values: Any) -> Any:
+        same = (no_update,) * 5
         if not clicks:
-            return no_update, no_update, no_update
+            return no_update, *same
         try:
             here.desk.start_own(Person(name=read.one_line(typed_in(ids, values, NAMED), "name")))
         except ValidationError as error:
-            return no_update, no_update, sentence(error.errors(include_url=False)[0])
+            return *same[:2], sentence(error.errors(include_url=False)[0]), *same[2:]
         except TimelineError as error:
-            return no_update, no_update, str(error)
-        return here.desk.version, {"page": KEY, "focus": STEPS[0].key}, ""
+            return *same[:2], str(error), *same[2:]
+        return here.desk.version, {"page": KEY, "focus": STEPS[0].key}, "", None, stores.WHOLE, None
 
     @app.callback(
         Output(stores.SEEN, "data", allow_duplicate=True),
@@ -132,11 +144,13 @@ def add_to(app: Dash, here: Here) -> None:
         if wrong:
             told = [wrong.get(place["name"].removeprefix(NAMED), "") for place in places]
             return *[no_update] * 3, told, wrong.get("") or form_words.NOT_SAVED_YET
+        drafts.drop(here, STEPS[at].key)
         on = STEPS[at + 1 : at + 2]
         place = {"page": KEY, "focus": on[0].key} if on else {"page": "picture"}
         toast = {"says": form_words.toast(meant), "undo": True} if meant else no_update
         return here.desk.version, toast, place, same, ""
 
+    drafts.add_to(app, here)
     app.clientside_callback(
         ClientsideFunction("entry", "mark"),
         Output("begin-wrong", "title"),
@@ -155,9 +169,18 @@ def record(here: Here, step: Step, typed: Typed) -> tuple[str, Mapping[str, str]
     assert step.means
     try:
         meant = step.means(here, typed)
+        if late := _not_come(here, meant.changes):
+            return "", {"": form_words.not_come(late)}
         if meant.changes and not meant.wrong:
             here.desk.record(meant.what, meant.changes)
             return meant.what, {}
     except (TimelineError, ValueError) as error:
         return "", {"": str(error)}
     return "", meant.wrong
+
+
+def _not_come(here: Here, changes: Iterable[Change]) -> str:
+    """The first date in what is to be saved that lies after today, "" if there is none."""
+    models, birth, today = COLLECTIONS | SINGLES, here.history.birth, here.today()
+    told = ((one.kind, models[one.kind].model_validate_json(one.after)) for one in changes if one.after)
+    return next((when.written for kind, entry in told for _, when in not_come(kind, entry, birth, today)), "")

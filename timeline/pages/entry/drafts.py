@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, State, no_update
 from timeline.pages.entry.opening import draft_key, draft_of
 from timeline.pages.entry.panel import KEPT, NOTHING_KEPT
 from timeline.pages.entry.saving import Base
-from timeline.parts.fields import ALL_FIELDS, Typed, typed_in
+from timeline.parts.fields import ALL_FIELDS, Typed, said, typed_in
 from timeline.parts.here import Here
 from timeline.words import entry as say
 
@@ -23,7 +23,7 @@ def keep(here: Here, began: dict[str, Any], typed: Typed, first: object) -> bool
         first: what stood in it when it opened, as JSON; None where that was a draft itself.
     """
     key = draft_key(began["told"])
-    if isinstance(first, str) and _said(json.loads(first)) == _said(typed):
+    if isinstance(first, str) and said(json.loads(first)) == said(typed):
         here.desk.drop_draft(key)
         return False
     here.desk.save_draft(key, draft_of(Base(began["id"], began["before"]), typed))
@@ -48,8 +48,3 @@ def add_to(app: Dash, here: Here) -> None:
             return no_update, no_update
         kept = keep(here, began, typed_in(ids, values), first)
         return (KEPT, say.KEPT) if kept else (NOTHING_KEPT, "")
-
-
-def _said(typed: Typed) -> Typed:
-    """The fields in which anything stands."""
-    return {name: value for name, value in typed.items() if value not in ("", None, [])}

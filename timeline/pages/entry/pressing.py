@@ -6,7 +6,6 @@ from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from models.errors import ChangedElsewhere, TimelineError
 from models.history import SINGLES, Episode, Relationship
-from models.together import merging
 from timeline.pages.entry import drafts
 from timeline.pages.entry.conflict import both_texts
 from timeline.pages.entry.forms import BY_KIND
@@ -18,6 +17,7 @@ from timeline.parts.deletion import delete_entry
 from timeline.parts.fields import ALL_ERRORS, ALL_FIELDS, Typed, typed_in
 from timeline.parts.fields.typed import text
 from timeline.parts.here import Here
+from timeline.parts.merging import merge_tag
 from timeline.words import entry as say
 
 _AS_TYPED = (
@@ -54,7 +54,7 @@ def save(here: Here, told: dict[str, Any], base: Base, typed: Typed) -> Outcome:
         typed: what stands in it.
     """
     form = BY_KIND[str(told["kind"])]
-    meant: Told = told_by(form, typed, base, here.history)
+    meant: Told = told_by(form, typed, base, here.history, here.today())
     if meant.wrong:
         return Outcome(wrong=meant.wrong)
     name = form.called(meant.entry)
@@ -193,24 +193,10 @@ def _deleting(app: Dash, here: Here) -> None:
         told = began["told"]
         try:
             if ctx.triggered_id["part"] == "merge":
-                said = merge(here, began["id"], text(typed_in(ids, values), "merge"))
+                said = merge_tag(here, began["id"], text(typed_in(ids, values), "merge"))
             else:
                 said = delete_entry(here, BY_KIND[str(told["kind"])].OF, began["id"])
         except TimelineError as error:
             return *[no_update] * 3, str(error)
         here.desk.drop_draft(draft_key(told))
         return here.desk.version, {"says": say.toast(said), "undo": True}, None, no_update
-
-
-def merge(here: Here, own_tag: str, into: str) -> str:
-    """What was put together, as undo names it: every entry with an own tag carries the other from now on.
-
-    Raises:
-        TimelineError: one of them is not there, or that could not be saved.
-    """
-    history = here.history
-    if own_tag not in history.vocabulary or into not in history.vocabulary or own_tag == into:
-        raise TimelineError(say.MERGE_CHOOSE)
-    said = say.merged(history.vocabulary[own_tag].label, history.vocabulary[into].label)
-    here.desk.record(said, merging(history, own_tag, into))
-    return said

@@ -1,13 +1,17 @@
 """From what is typed to the changes it means, or to the sentence that stands at each field that is wrong."""
 
+from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from pydantic import ValidationError
 
 from models.changes import Change
+from models.coming import not_come
+from models.dates import Span
 from models.history import SINGLES, History, Person, entry_text
 from timeline.parts.fields import Typed, sentence
 from timeline.parts.fields.typed import one_line
+from timeline.words import entry as say
 
 AT_THE_FORM = "form"  # where a sentence stands that belongs to no field
 
@@ -57,7 +61,7 @@ class Told(NamedTuple):
     wrong: dict[str, str]
 
 
-def told_by(form: Shape, typed: Typed, base: Base, history: History) -> Told:
+def told_by(form: Shape, typed: Typed, base: Base, history: History, today: date) -> Told:
     """What a form means for `history`.
 
     What was not touched stays as it is stored, even where the form would write it otherwise.
@@ -67,19 +71,20 @@ def told_by(form: Shape, typed: Typed, base: Base, history: History) -> Told:
         typed: what stands in it.
         base: what it began from.
         history: as it is now.
+        today: the last day anything can have happened on.
     """
     wrong: dict[str, str] = {}
     entry = None
     try:
         entry = form.MODEL.model_validate(_meant(form, typed, base))
-        wrong |= form.against(entry, history)
+        wrong |= form.against(entry, history) | _not_come(form, entry, typed, base, history.birth, today)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         for one in errors:
             # A list is told to be too short when what stands in it is wrong: that is told already.
             if not any(other["loc"][: len(one["loc"])] == one["loc"] for other in errors if other is not one):
                 wrong.setdefault(form.field_of(one["loc"], typed), sentence(one))
-    person, wrong_birth = _birth(typed, history)
+    person, wrong_birth = _birth(typed, history, today)
     wrong |= wrong_birth
     if wrong or entry is None:
         return Told(None, (), wrong)
@@ -98,7 +103,17 @@ def _meant(form: Shape, typed: Typed, base: Base) -> dict[str, Any]:
     return there.model_dump() | touched  # type: ignore[no-any-return]
 
 
-def _birth(typed: Typed, history: History) -> tuple[tuple[Change, ...], dict[str, str]]:
+def _not_come(
+    form: Shape, entry: Any, typed: Typed, base: Base, birth: Span | None, today: date
+) -> dict[str, str]:
+    """A sentence at each date that was typed now and has not come yet."""
+    there = form.MODEL.model_validate_json(base.before) if base.before is not None else None
+    old = {when for _, when in not_come(form.OF, there, birth, today)} if there else set()
+    found = not_come(form.OF, entry, birth, today)
+    return {form.field_of(at, typed): say.not_come(when.written) for at, when in found if when not in old}
+
+
+def _birth(typed: Typed, history: History, today: date) -> tuple[tuple[Change, ...], dict[str, str]]:
     """The year of birth that was asked on the way: the change it means, or what is wrong with it."""
     written = one_line(typed, "birth")
     if not written or history.person.birth is not None:
@@ -107,4 +122,6 @@ def _birth(typed: Typed, history: History) -> tuple[tuple[Change, ...], dict[str
         person = Person.model_validate(history.person.model_dump() | {"birth": written})
     except ValidationError as error:
         return (), {"birth": sentence(error.errors(include_url=False)[0])}
+    if any(True for _ in not_come("person", person, None, today)):
+        return (), {"birth": say.not_come(written)}
     return (Change("person", "", history.body("person", ""), entry_text(person)),), {}

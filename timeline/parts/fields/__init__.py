@@ -8,7 +8,16 @@ from timeline.parts.fields.dates import add_to, birth_asked, date_field
 from timeline.parts.fields.picks import pick, picks, rating, yes
 from timeline.parts.fields.tagging import intensities, tag_picker
 from timeline.parts.fields.texts import area, choose, line, own_words
-from timeline.parts.fields.typed import ALL_ERRORS, ALL_FIELDS, BESIDE, Typed, typed_in
+from timeline.parts.fields.typed import (
+    ALL_ERRORS,
+    ALL_FIELDS,
+    BESIDE,
+    Typed,
+    drawn_with,
+    fill,
+    said,
+    typed_in,
+)
 from timeline.parts.fields.wrong import sentence
 
 __all__ = [
@@ -21,12 +30,15 @@ __all__ = [
     "birth_asked",
     "choose",
     "date_field",
+    "drawn_with",
+    "fill",
     "intensities",
     "line",
     "own_words",
     "pick",
     "picks",
     "rating",
+    "said",
     "sentence",
     "tag_picker",
     "typed_in",

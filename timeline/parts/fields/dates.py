@@ -63,6 +63,11 @@ def read_back(here: Here, written: object) -> tuple[str, str]:
     except (UnreadableWhen, ValueError):
         return "", "reading"
     span = here.history.span(when, here.today())
+    birth = here.history.birth
+    if span and birth and span.last < birth.first:
+        return say.before_birth(when.written), "reading"
+    if span and span.first > here.today():
+        return say.not_come(when.written), "reading"
     asks = " needs-birth" if when.ages and span is None else ""
     return say.reading(when, span, here.history.age(when, here.today())), f"reading{asks}"
 

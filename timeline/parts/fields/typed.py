@@ -1,6 +1,6 @@
 """What stands in a form, by the names of its fields, and how a page reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dash import ALL, html
@@ -56,6 +56,36 @@ def typed_in(ids: object, values: object, of: str = "") -> Typed:
     if of:
         return {name.removeprefix(of): value for name, value in typed.items() if name.startswith(of)}
     return {name: value for name, value in typed.items() if not name.startswith(BESIDE)}
+
+
+def fill(drawn: Component, typed: Mapping[str, Any], of: str = "") -> None:
+    """Let the fields within `drawn` show what was typed in them.
+
+    Args:
+        drawn: not shown yet.
+        typed: by the names of the fields; a field without one stays as it is drawn.
+        of: as of `typed_in`.
+    """
+    for name, field in _fields(drawn, of):
+        if name in typed:
+            field.value = typed[name]
+
+
+def drawn_with(drawn: Component, of: str = "") -> Typed:
+    """What stands in the fields within `drawn` before anyone types; `of` as of `typed_in`."""
+    return {name: getattr(field, "value", None) for name, field in _fields(drawn, of)}
+
+
+def said(typed: Typed) -> Typed:
+    """The fields in which anything stands."""
+    return {name: value for name, value in typed.items() if value not in ("", None, [])}
+
+
+def _fields(drawn: Component, of: str) -> Iterator[tuple[str, Any]]:
+    for one in drawn._traverse():
+        id_ = getattr(one, "id", None)
+        if isinstance(id_, dict) and id_.get("part") == "field":
+            yield id_["name"].removeprefix(of), one
 
 
 def text(typed: Mapping[str, Any], name: str) -> str:
