@@ -301,6 +301,14 @@ def test_the_notebook_used_last_is_opened(notebook: Path) -> None:
     assert started.code == 0
 
 
+def test_a_notebook_that_is_gone_is_told(notebook: Path) -> None:
+    place.remember(notebook)
+    notebook.rename(notebook.with_suffix(".elsewhere"))
+    with Started("--data-dir", notebook.parent) as started:
+        started.page()
+    assert f"not in its folder any more: {notebook}. Nothing was changed." in started.said
+
+
 def test_a_second_start_leads_to_the_first(notebook: Path) -> None:
     with Started("--vault", notebook) as started:
         again = command("--vault", notebook, "--no-browser")

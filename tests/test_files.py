@@ -1,5 +1,6 @@
 """A person's file, read and written: all of it or nothing, and one sentence when it cannot be."""
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -68,3 +69,10 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(
         store(file, b"new", replace=True)
     assert content(file) == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(TimelineError, match="not a file that can be read whole"):
+            content(path)

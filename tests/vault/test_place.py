@@ -84,8 +84,12 @@ def test_the_one_opened_last_opens_next_else_the_one_changed_last(home: Path) ->
     assert place.last_used(home) == old
     place.remember(new)
     assert place.last_used(home) == new
+    assert place.missing(home) is None
     new.unlink()
     assert place.last_used(home) == old
+    assert place.missing(home) == new
+    place.remember(old)
+    assert place.missing(home) is None
 
 
 SETTINGS = [
@@ -107,6 +111,7 @@ def test_settings_that_cannot_be_read_do_not_matter(home: Path, content: bytes) 
     old, new = made(home, 1_000), made(home, 2_000)
     (home / "settings.json").write_bytes(content)
     assert place.last_used(home) == new
+    assert place.missing(home) is None
     place.remember(old)
     assert place.last_used(home) == old
     assert json.loads((home / "settings.json").read_bytes()) == {"last": old.name}
@@ -181,3 +186,9 @@ def test_where_it_cannot_be_told_it_is_still_open(home: Path) -> None:
     found.at(path)
     assert place.running(path) is None
     found.close()
+
+
+def test_a_file_is_no_folder_for_notebooks(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").touch()
+    with pytest.raises(TimelineError, match="not a folder"):
+        place.folder(tmp_path / "x.txt")

@@ -65,7 +65,9 @@ def last_used(where: Path) -> Path | None:
 def missing(where: Path) -> Path | None:
     """Where the notebook that was opened last was, if it is not there any more."""
     name = _remembered(where)
-    return where / name if name and not any(file.name == name for file in listing(where)) else None
+    if not name or name != Path(name).name or not name.endswith(ENDING):
+        return None
+    return None if any(file.name == name for file in listing(where)) else where / name
 
 
 def remember(vault: Path) -> None:
