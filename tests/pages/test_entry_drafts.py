@@ -188,17 +188,6 @@ def test_what_is_not_there_cannot_be_deleted(here: Here, of: str, id_: str) -> N
         delete_entry(here, of, id_)
 
 
-def test_an_own_word_is_put_together_with_another(here: Here) -> None:
-    assert pressing.merge(here, "own", "criticism") == "Put “compared” together with “criticism”"
-    assert here.history.episodes[0].tags == ("criticism",)
-    assert here.history.own_tags == ()
-    here.desk.undo()
-    assert here.history == HISTORY
-    for into in ("", "own", "nowhere"):
-        with pytest.raises(TimelineError):
-            pressing.merge(here, "own", into)
-
-
 def components(tree: Any) -> int:
     """How many components there are in what a callback returns."""
     if isinstance(tree, list | tuple):

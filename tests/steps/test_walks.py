@@ -6,15 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from dash import no_update
 
 from models.history import Episode, History, Person, Relationship, Spell
+from models.sharing import SharePlan
 from models.steps import Activity, CheckIn, Contact, Feeling, Intention, KindNote, Reasons, Reflection
 from tests.histories import HOSTILE
 from timeline.desk import Desk
 from timeline.pages import close, help, hurting
 from timeline.pages.steps import able, allow, connect, fair, heal, sort, trust
 from timeline.parts import checkin, sitting
-from timeline.parts.asking import Ask, Walk
+from timeline.parts.asking import Ask, Asking, Walk
 from timeline.parts.asking import progress as far
 from timeline.parts.here import Here
 from timeline.vault import Vault
@@ -252,3 +254,28 @@ def test_every_place_draws_for_any_history() -> None:
     assert hurting.layout(here, {})
     assert close.layout(here, {})
     assert help.layout(here, {})
+
+
+def test_what_is_deleted_in_a_list_is_named_nowhere() -> None:
+    """A share plan forgets the line; with a moment go the reasons found for it."""
+    note = KindNote(id="k", text="You were small.", age=8)
+    good = Episode(id="good", relationship="jo", when="2018", headline="Soup", tags=("care",))
+    plan = SharePlan(id="p", name="For her", episodes=("good",), steps=(("kind_notes", "k"),))
+    history = a_history(
+        kind_notes=(note,),
+        reasons=(Reasons(id="r", episode="good", others=("a cold",)),),
+        share_plans=(plan,),
+        episodes=(*a_history().episodes, good),
+    )
+    here = at(history)
+    for step, kind, of in ((heal.STEP, "kind_notes", "k"), (connect.STEP, "episodes", "good")):
+        page = Asking("page", (step,))
+        pressed = {"do": "delete", "walk": kind, "of": of, "at": ""}
+        assert page._moved(here, pressed, {"step": step.key})[4]["undo"]
+        assert page._moved(here, pressed, {"step": step.key})[4] is no_update  # it is gone
+    assert here.history.share_plans[0].steps == ()
+    assert here.history.share_plans[0].episodes == ()
+    assert here.history.reasons == ()
+    here.desk.undo()
+    here.desk.undo()
+    assert here.history == history

@@ -6,15 +6,17 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
+from models.errors import TimelineError
 from models.history import History
 from models.tags import TAGS
-from models.together import merging
 from timeline.chance.ground import Ground
 from timeline.parts import reading, stores, whole_copy
 from timeline.parts.controls import button, card, choice
 from timeline.parts.here import Here
+from timeline.parts.merging import merge_tag
 from timeline.parts.reading import keep, unless_shown
 from timeline.words import settings as say
+from timeline.words.entry import toast
 
 KEY = "settings"
 TITLE = say.TITLE
@@ -119,14 +121,13 @@ def add_to(app: Dash, here: Here) -> None:
     def merge(clicks: object, this: object, into: object) -> Any:
         if not clicks:
             return (no_update,) * 4
-        history = here.history
-        try:
-            changes = merging(history, str(this), str(into))
-        except KeyError:
+        if not this or not into:
             return no_update, no_update, say.CHOOSE_BOTH, no_update
-        what = say.merged(history.vocabulary[str(this)].label, history.vocabulary[str(into)].label)
-        here.desk.record(what, changes)
-        return here.desk.version, {"says": f"{what}.", "undo": True}, "", None
+        try:
+            said = merge_tag(here, str(this), str(into))
+        except TimelineError as error:
+            return no_update, no_update, str(error), no_update
+        return here.desk.version, {"says": toast(said), "undo": True}, "", None
 
 
 def _reading(history: History) -> Component:

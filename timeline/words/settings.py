@@ -66,8 +66,3 @@ def own_tag(label: str, side: str, moments: int, relationships: int) -> str:
     """One of one's own tags and where it is."""
     whole = f", {relationships} whole relationship{'s' * (relationships != 1)}" if relationships else ""
     return f"{label} ({side}): {moments} moment{'s' * (moments != 1)}{whole}"
-
-
-def merged(one: str, into: str) -> str:
-    """As undo names it."""
-    return f"“{one}” merged into “{into}”"

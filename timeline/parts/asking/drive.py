@@ -8,13 +8,12 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
-from models.changes import Change
 from models.errors import TimelineError
+from models.together import deleting
 from timeline.parts import sitting, stores
 from timeline.parts.asking import progress as far
 from timeline.parts.asking.draw import SHOWN, Drawing
 from timeline.parts.asking.walk import Step, Walk
-from timeline.parts.controls import go_to
 from timeline.parts.here import Here
 from timeline.words import steps as words
 
@@ -215,15 +214,15 @@ class Asking:
         return done, at, listed, here.desk.version, {"says": words.kept(kept.what), "undo": True}
 
     def _deleted(self, here: Here, step: Step, kind: str, of: str, shown: int) -> _Parts:
-        entry = far.entry_of(here.history, kind, of)
+        history = here.history
+        entry = far.entry_of(history, kind, of)
         listed = next(
-            (one for one in step.lists if one.kind == kind and entry and one.among(here.history, entry)), None
+            (one for one in step.lists if one.kind == kind and entry and one.among(history, entry)), None
         )
-        before = here.history.body(kind, of) if listed else None
-        if listed is None or before is None:
+        if listed is None:
             return no_update, no_update, self.drawing.lists(here, step, shown), no_update, no_update
         what = words.deleted(listed.one)
-        here.desk.record(what, [Change(kind, of, before, None)])
+        here.desk.record(what, deleting(history, kind, of))
         told = {"says": words.kept(what), "undo": True}
         return no_update, no_update, self.drawing.lists(here, step, shown), here.desk.version, told
 
@@ -241,11 +240,6 @@ class Asking:
         if not questions[far.place(questions, progress.at)].follows:
             return no_update, listed
         return self.drawing.question(here, walk, of, progress, {}), listed
-
-
-def to_step(page: str, says: str, step: str, walk: str = "", *, look: Any = "plain", where: str = "") -> Any:
-    """A button that leads to a place, or to one of its walks."""
-    return go_to(page, says, look, where=where, focus=f"{step}/{walk}" if walk else step)
 
 
 def _asks(asking: Any, at: dict[str, Any]) -> _Parts:
