@@ -1,10 +1,11 @@
 """A history beside another: narrowed to some of it, two parts side by side, and before and after an edit."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.changes import Change
 from models.dates import When
@@ -12,7 +13,7 @@ from models.entries import Episode, Relationship
 from models.findings import Finding, Notice
 from models.history import History
 from timeline.chance import jeffreys
-from timeline.frame import Tables, frame
+from timeline.frame import WIDE, Tables, flags, rows, words
 from timeline.words import patterns as say
 
 
@@ -38,6 +39,36 @@ class Filter:
         return self == Filter()
 
 
+class Direction(NamedTuple):
+    """What came to the person in a part of a history (or went both ways), or what came from them.
+
+    Attributes:
+        relationships: how many have a tag that did, on a moment or on the whole.
+        caring: moments tagged as caring.
+        painful: moments tagged as painful.
+        wide: tags set on a relationship as a whole.
+    """
+
+    relationships: int
+    caring: int
+    painful: int
+    wide: int
+
+
+class Counts(NamedTuple):
+    """What a part of a history holds.
+
+    Attributes:
+        tagged: relationships with any tag.
+        received: what came to the person, and what went both ways.
+        given: what came from them.
+    """
+
+    tagged: int
+    received: Direction
+    given: Direction
+
+
 @dataclass(frozen=True)
 class Beside:
     """One tag in two parts, each counted in relationships.
@@ -60,7 +91,7 @@ class Beside:
 def narrowed(history: History, chosen: Filter, today: date) -> History:
     """The history as if only this part of it had been written down.
 
-    Picture, patterns, table and paper are then drawn from it as from any history. A relationship stays if its
+    Picture, patterns, views and tables are then made of it as of any history. A relationship stays if its
     person and kind are meant and, with tags or years, something of it is: a moment, a tag on the whole, or
     (with years alone) time together. What belongs to a moment or a relationship left out goes with it.
 
@@ -133,34 +164,48 @@ def _with_tags(relationship: Relationship, chosen: Filter) -> Relationship:
     return relationship.model_copy(update={"tags": kept})
 
 
-def beside(one: History, other: History, today: date) -> tuple[Beside, ...]:
+def counts(part: Tables) -> Counts:
+    """What a part holds: received and given apart, since they are never added up.
+
+    Args:
+        part: as `narrowed` gives it, framed.
+    """
+    tagged = len({*rows(part.tagged, "rel").tolist()})
+    return Counts(tagged, _direction(part, given=False), _direction(part, given=True))
+
+
+def beside(one: Tables, other: Tables) -> tuple[Beside, ...]:
     """Every tag of two parts, counted in each, as the vocabulary lists them: received, then given.
 
     Args:
-        one: a part of a history, as `narrowed` gives it.
+        one: a part of a history, as `narrowed` gives it, framed.
         other: another part of the same.
-        today: the day both are read on.
     """
-    counted = [_counted(frame(part, today)) for part in (one, other)]
-    (first, many), (second, more) = counted
+    first, second = (_relationships_with(part) for part in (one, other))
+    of = (counts(one).tagged, counts(other).tagged)
     found = []
     for given in (False, True):
         for tag in one.vocabulary:
-            k = (first.get((tag, given), 0), second.get((tag, given), 0))
+            k = (first[tag, given], second[tag, given])
             if any(k):
-                ends = (jeffreys(k[0], many), jeffreys(k[1], more))
-                found.append(Beside(tag, given, k, (many, more), ends))
+                ends = (jeffreys(k[0], of[0]), jeffreys(k[1], of[1]))
+                found.append(Beside(tag, given, k, of, ends))
     return tuple(found)
 
 
-def _counted(tables: Tables) -> tuple[dict[tuple[str, bool], int], int]:
-    """In how many relationships each tag is, received and given, and in how many any is."""
-    gave = tables.tagged["direction"] == "given"
-    found: dict[tuple[str, bool], int] = {}
-    for given in (False, True):
-        counts = tables.tagged[gave == given].groupby("tag")["rel"].nunique()
-        found |= {(str(tag), given): int(k) for tag, k in counts.items()}
-    return found, int(tables.tagged["rel"].nunique())
+def _direction(part: Tables, *, given: bool) -> Direction:
+    tags, moments = ((words(some, "direction") == "given") == given for some in (part.tagged, part.moments))
+    caring, painful = (int((flags(part.moments, side) & moments).sum()) for side in ("caring", "painful"))
+    wide = int((rows(part.tagged, "moment")[tags] == WIDE).sum())
+    return Direction(len({*rows(part.tagged, "rel")[tags].tolist()}), caring, painful, wide)
+
+
+def _relationships_with(part: Tables) -> Counter[tuple[str, bool]]:
+    """In how many relationships each tag is, received and given."""
+    tags, rels = words(part.tagged, "tag"), rows(part.tagged, "rel")
+    given = words(part.tagged, "direction") == "given"
+    each = {*zip(tags.tolist(), given.tolist(), rels.tolist(), strict=True)}
+    return Counter((tag, gave) for tag, gave, _ in each)
 
 
 def notices(

@@ -124,6 +124,14 @@ def test_two_are_compared(opened: Opened) -> None:
     expect(table).to_contain_text("Family: 2 tagged relationships")
     expect(table).to_contain_text("1 of 2")
     assert violations(page, "#main") == []
+    heads = table.locator("thead").inner_text()
+    page.get_by_role("navigation").get_by_role("button", name="Views").click()
+    page.get_by_role("button", name="Side by side").click()
+    says = page.locator("#view-says")
+    expect(says).to_contain_text("Family: 2 tagged relationships.")
+    page.get_by_text("The same as a table").click()
+    expect(page.locator("#view-table th").nth(1)).to_have_text("Family: 2 tagged relationships")
+    assert page.locator("#view-table th").nth(2).inner_text() in heads
 
 
 def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(opened: Opened) -> None:

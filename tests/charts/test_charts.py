@@ -15,7 +15,8 @@ from tests.histories import histories
 from tests.lifeline.lives import MEASURE, TAGS, TODAY, life, moment, sheet, someone, study
 from timeline import charts
 from timeline.charts import CHARTS, Chart, esc
-from timeline.lifeline import Choice, Part, Selection, Sheet, lifeline
+from timeline.compare import Filter, narrowed
+from timeline.lifeline import Choice, Panel, Selection, Sheet, lifeline
 from timeline.study import Study
 from timeline.theme import DARK, LIGHT
 
@@ -30,6 +31,14 @@ HOSTILE = (
 )
 
 
+def part(told: Study, label: str, chosen: Filter, years: tuple[float, float] | None = None) -> Panel:
+    return Panel(label, Study(narrowed(told.history, chosen, told.today), told.today), years)
+
+
+def of_kind(told: Study, label: str, kind: str) -> Panel:
+    return part(told, label, Filter(kinds=frozenset({kind})))
+
+
 def choices(told: Study) -> list[Choice]:
     """Nothing, and the first of everything."""
     people = told.history.relationships
@@ -39,7 +48,7 @@ def choices(told: Study) -> list[Choice]:
         Choice(
             selection=Selection.of(told.tables.vocabulary, tag),
             relationship=people[0].id if people else "nobody",
-            parts=(Part("One", kind="family"), Part("Two", kind="romantic")),
+            panels=(of_kind(told, "One", "family"), of_kind(told, "Two", "romantic")),
         ),
     ]
 
@@ -189,23 +198,60 @@ def test_tags_with_whom_counts_each_pair_once() -> None:
     assert ("Carsten", "criticism") not in rows  # that was given
 
 
-def test_two_parts_share_one_scale() -> None:
-    picture = charts.compare.picture(study("living"), sheet(), Choice())
-    said = charts.compare.words(study("living"), Choice())
-    assert said.startswith(
-        "Up to 17: in 5 relationships you tagged 4 moments as caring and 8 as painful; From 18 on"
+def two_times(told: Study) -> Choice:
+    grown = 2004.0
+    childhood = part(told, "Child", Filter(years=(1984, 2003)), (told.tables.begin, grown))
+    return Choice(
+        panels=(childhood, part(told, "Since", Filter(years=(2004, 2026)), (grown, told.tables.end)))
     )
-    grids = sorted({line.x[0] for line in picture.lines if line.what == "grid"})
-    assert grids == sorted(grids)
-    table = charts.compare.table(study("living"), Choice())
-    together = sum(int(row[2]) for row in table.rows)
-    assert together == len([e for e in study("living").history.episodes if e.direction != "given"]) - 1
 
 
-def test_parts_can_be_people_or_kinds() -> None:
-    parts = (Part("Mum", relationship="mum"), Part("Romantic", kind="romantic"))
-    table = charts.compare.table(study("living"), Choice(parts=parts))
-    assert [row[:3] for row in table.rows] == [("Mum", "1", "5"), ("Romantic", "3", "12")]
+def test_two_parts_share_one_scale() -> None:
+    told = study("living")
+    picture = charts.compare.picture(told, sheet(), two_times(told))
+    first, second = (line for line in picture.lines if line.what == "axis")
+    lengths = [line.x[1] - line.x[0] for line in (first, second)]
+    years = [2004.0 - told.tables.begin, told.tables.end - 2004.0]
+    assert lengths[0] / lengths[1] == pytest.approx(years[0] / years[1], abs=0.01)
+
+
+def test_the_words_of_two_parts_say_what_was_received_and_what_was_given() -> None:
+    told = study("living")
+    romantic = of_kind(told, "Romantic", "romantic")
+    said = charts.compare.words(told, Choice(panels=(of_kind(told, "Family", "family"), romantic)))
+    assert said.startswith(
+        "Family: 4 tagged relationships. Received, in 4 of 4: 5 moments tagged as caring, 9 as painful, "
+        "2 tags on a whole relationship. Romantic: 3 tagged relationships. Received, in 3 of 3:"
+    )
+    assert "Given by you, in 1 of 3: 0 moments tagged as caring, 1 as painful." in said
+    assert said.endswith("What was given by you is counted, not in the threads.")
+    wished = told.history.model_copy(
+        update={"settings": told.history.settings.model_copy(update={"count_given": True})}
+    )
+    added = charts.compare.words(Study(wished, TODAY), Choice(panels=(romantic, romantic)))
+    assert added.endswith("What was given by you is in the threads too.")
+
+
+def test_a_moment_that_is_counted_and_has_no_place_is_said() -> None:
+    told = study("living")
+    friends = of_kind(told, "Friends", "friendship")
+    said = charts.compare.words(told, Choice(panels=(friends, of_kind(told, "Family", "family"))))
+    assert said.endswith("1 moment not placed in time yet: counted, not drawn.")
+
+
+@pytest.mark.parametrize("width", [280.0, 390.0, 1280.0])
+def test_the_words_over_a_part_have_room(width: float) -> None:
+    told = study("living")
+    panels = (of_kind(told, "Romantic " * 12, "romantic"), of_kind(told, "Family", "family"))
+    on = sheet(width)
+    picture = charts.compare.picture(told, on, Choice(panels=panels))
+    said = [text for text in picture.texts if text.what == "subtitle"]
+    assert not any("…" in text.words for text in said)
+    assert len({text.y for text in said}) == len(said)
+    for text in picture.texts:
+        if text.what in ("subtitle", "title"):
+            wide = MEASURE(text.words, text.size, bold=text.bold, serif=text.serif)
+            assert text.x + wide <= width
 
 
 def test_one_relationship_has_its_own_moments_and_what_was_hoped() -> None:

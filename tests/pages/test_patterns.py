@@ -274,6 +274,21 @@ def test_two_are_compared_on_one_scale_with_their_n() -> None:
     assert "Choose two that differ" in everything(comparing.compared(here, None, 3))[1]
 
 
+def test_a_long_comparison_says_what_it_leaves_out() -> None:
+    here = here_of(many(40, 28))
+    count, said = everything(comparing.compared(here, "kind:family", "kind:romantic"))
+    assert count < MOST
+    assert "4 more rows stand under Views, Side by side, as a table" in said
+
+
+def test_two_parts_are_parts_of_what_is_looked_at() -> None:
+    here = here_of(LIVES["bronte"])
+    family = told({"kinds": ["family"]})
+    _, said = everything(comparing.compared(here, "kind:family", "kind:romantic", family))
+    assert "Family: 6 tagged relationships" in said
+    assert "Romantic: 0 tagged relationships" in said
+
+
 def test_an_own_tag_with_a_strange_name_is_shown_as_it_is() -> None:
     name = "<b>%{y}</b> $x$: a, b"
     life = History(

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from models.changes import Change
 from models.dates import When
-from models.entries import KINDS, Person, Relationship, Spell, WideTag
+from models.entries import KINDS, Episode, Person, Relationship, Spell, WideTag
 from models.findings import Finding, Level
 from models.history import History
 from models.steps import Intention, KindNote, Reasons
 from tests.histories import TODAY, histories
 from tests.patterns.test_known import life
-from timeline.compare import Filter, beside, narrowed, notices
+from timeline.compare import Counts, Direction, Filter, beside, counts, narrowed, notices
 from timeline.frame import frame
 from timeline.patterns import find
 from timeline.study import Study
@@ -105,9 +105,9 @@ def test_a_part_is_a_history_and_a_part_of_it_again_the_same(history: History, c
 
 
 def test_two_parts_side_by_side_each_with_its_number() -> None:
-    early = narrowed(LIFE, Filter(people=frozenset({"r0", "r1"})), TODAY)
-    late = narrowed(LIFE, Filter(people=frozenset({"r2", "r3"})), TODAY)
-    rows = {row.tag: (row.k, row.of) for row in beside(early, late, TODAY)}
+    early = frame(narrowed(LIFE, Filter(people=frozenset({"r0", "r1"})), TODAY), TODAY)
+    late = frame(narrowed(LIFE, Filter(people=frozenset({"r2", "r3"})), TODAY), TODAY)
+    rows = {row.tag: (row.k, row.of) for row in beside(early, late)}
     assert rows == {
         "neglect": ((1, 1), (2, 2)),
         "rejection": ((1, 0), (2, 2)),
@@ -115,9 +115,27 @@ def test_two_parts_side_by_side_each_with_its_number() -> None:
         "care": ((1, 1), (2, 2)),
         "joy": ((1, 0), (2, 2)),
     }
-    assert beside(History(), History(), TODAY) == ()
-    (only,) = (row for row in beside(LIFE, History(), TODAY) if row.tag == "joy")
+    nothing = frame(History(), TODAY)
+    assert beside(nothing, nothing) == ()
+    (only,) = (row for row in beside(frame(LIFE, TODAY), nothing) if row.tag == "joy")
     assert only.interval[1] == (0.0, 1.0)  # nothing is known of a part with nothing in it
+
+
+def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -> None:
+    people = tuple(Relationship(id=n, name=n, kind="other", tags=tags) for n, tags in (
+        ("a", ()), ("b", (WideTag(tag="fear"),)), ("c", ()),
+    ))  # fmt: skip
+    moments = tuple(
+        Episode(id=f"e{n}", relationship=whose, headline="x", tags=tags, direction=direction)
+        for n, (whose, tags, direction) in enumerate([
+            ("a", ("care", "loss"), "mutual"), ("a", ("care",), "given"), ("a", (), "given"),
+            ("b", ("loss",), "given"), ("c", (), "received"),
+        ])
+    )  # fmt: skip
+    part = frame(History(relationships=people, episodes=moments), TODAY)
+    received = Direction(relationships=2, caring=1, painful=1, wide=1)
+    given = Direction(relationships=2, caring=1, painful=1, wide=0)
+    assert counts(part) == Counts(2, received, given)
 
 
 def finding(id_: str, level: Level = "counted", recurs: bool = False) -> Finding:

@@ -1,52 +1,60 @@
-"""Two parts of a history on one scale: childhood and since, two kinds of bond, or two people."""
+"""Two parts of a history on one scale, each narrowed and then drawn and counted as any history is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import isnan
 
 import numpy as np
-from numpy.typing import NDArray
 
-from timeline.frame import WIDE, Tables, flags, floats, rows
-from timeline.frame import words as frame_words
-from timeline.lifeline import Choice, Line, Listing, Mark, Part, Picture, Sheet, Text
+from timeline.compare import beside, counts
+from timeline.lifeline import Choice, Line, Listing, Mark, Panel, Picture, Sheet, Text
 from timeline.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, Curve, curve
-from timeline.lifeline.room import fitted
+from timeline.lifeline.room import fitted, wrapped
 from timeline.lifeline.scale import Scale, scale
 from timeline.lifeline.threads import Threads, drawn
 from timeline.study import Study
-from timeline.thread import SIDES, TAGGED_AS, Pulses, Side
+from timeline.thread import SIDES, Side
 from timeline.words import charts as say
 from timeline.words.lifeline import age, between
+from timeline.words.patterns import tag as tag_words
 
 KEY = "compare"
 TITLE = say.COMPARE_TITLE
 SUBTITLE = say.COMPARE_SUBTITLE
 
 _UNIT, _ROOM = 12.0, 62.0
-_HEAD, _FOOT, _BETWEEN = 46.0, 26.0, 18.0
-_GROWN_UP = 18
+_HEAD, _FOOT, _BETWEEN = 30.0, 26.0, 18.0
+_LINE, _LINES = 16.0, 8
 
 
 @dataclass(frozen=True, eq=False)
 class _Laid:
-    part: Part
+    panel: Panel
     along: Scale
     curves: dict[Side, Curve]
-    counts: tuple[int, int, int]
+    said: list[str]
+
+    @property
+    def head(self) -> float:
+        """How much room the words above it take, px."""
+        return _HEAD + _LINE * len(self.said)
 
 
 def picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     """Two panels, one below the other: years of the same length, levels of the same height."""
-    parts = _parts(study, choice)
-    longest = max(end - begin for begin, end in (_years(study.tables, part) for part in parts))
-    laid = [_laid(study, sheet, part, longest) for part in parts]
+    if choice.panels is None:
+        said = Text(say.NOT_TWO, sheet.edge, 34, role="muted", what="empty")
+        return Picture(sheet.width, 60.0, (said,))
+    whole = study.tables.begin, study.tables.end
+    spans = [panel.years or whole for panel in choice.panels]
+    longest = max(end - begin for begin, end in spans)
+    laid = [_laid(panel, sheet, span, longest) for panel, span in zip(choice.panels, spans, strict=True)]
     tops = {side: max(one.curves[side].top for one in laid) for side in SIDES}
     unit = min(_ROOM / max(*tops.values(), 5.0), _UNIT)
     marks: list[Mark] = []
     y = 0.0
     for one in laid:
-        line = y + _HEAD + max(24.0, tops["care"] * unit) + 6
+        line = y + one.head + max(24.0, tops["care"] * unit) + 6
         foot = line + max(24.0, tops["hurt"] * unit) + 8
         marks += _panel(one, unit, y, line, foot, sheet)
         y = foot + _FOOT + _BETWEEN
@@ -54,107 +62,69 @@ def picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
 
 
 def words(study: Study, choice: Choice) -> str:
-    """What it shows, in one spoken sentence."""
-    return say.compare_spoken([(part.label, *_counts(study.tables, part)) for part in _parts(study, choice)])
+    """What it counts, received and given apart, each with its number."""
+    if choice.panels is None:
+        return say.NOT_TWO
+    found = [(panel.label, counts(panel.study.tables)) for panel in choice.panels]
+    said = [f"{label}: {say.part_counts(*part)}" for label, part in found]
+    if any(part.given.relationships for _, part in found):
+        said.append(say.given_drawn(study.history.settings.count_given))
+    moments = [panel.study.tables.moments for panel in choice.panels]
+    if undated := {id_ for some in moments for id_ in some.loc[some["t"].isna(), "id"]}:
+        said.append(say.undated(len(undated)))
+    return " ".join(said)
 
 
 def table(study: Study, choice: Choice) -> Listing:
-    """A row for each part."""
-    listed = []
-    for part in _parts(study, choice):
-        relationships, caring, painful = _counts(study.tables, part)
-        tags = ", ".join(f"{label} {count}" for label, count in _tags(study.tables, part)[:8])
-        mine = int(_moments_of(study.tables, part).sum())
-        listed.append((part.label, str(relationships), str(mine), str(caring), str(painful), tags))
-    return Listing(say.COMPARE_COLUMNS, tuple(listed), ("", ""))
+    """A row for each thing counted, a column for each part."""
+    if choice.panels is None:
+        return Listing((say.COUNTED,), (), ())
+    one, other = (panel.study.tables for panel in choice.panels)
+    parts = [counts(one), counts(other)]
+    heads = [
+        say.part_head(panel.label, part.tagged) for panel, part in zip(choice.panels, parts, strict=True)
+    ]
+    listed = [*zip(say.COUNTED_ROWS, *(say.part_column(*part) for part in parts), strict=True)]
+    listed += [
+        (
+            tag_words(study.history.vocabulary[row.tag].label, row.given),
+            *(say.of(k, n) for k, n in zip(row.k, row.of, strict=True)),
+        )
+        for row in beside(one, other)
+    ]
+    return Listing((say.COUNTED, *heads), tuple(listed), ("",) * len(listed))
 
 
-def _parts(study: Study, choice: Choice) -> tuple[Part, Part]:
-    """What was chosen; else childhood and the years since, or two halves where no birth is known."""
-    if choice.parts:
-        return choice.parts
-    tables = study.tables
-    grown = tables.birth + _GROWN_UP
-    if isnan(grown) or not tables.begin < grown < tables.end:
-        half = (tables.begin + tables.end) / 2
-        return Part(say.EARLIER, years=(tables.begin, half)), Part(say.LATER, years=(half, tables.end))
-    return Part(say.UP_TO_17, years=(tables.begin, grown)), Part(say.FROM_18, years=(grown, tables.end))
-
-
-def _laid(study: Study, sheet: Sheet, part: Part, longest: float) -> _Laid:
+def _laid(panel: Panel, sheet: Sheet, span: tuple[float, float], longest: float) -> _Laid:
     """A part on its own axis; `longest` years would fill the sheet."""
-    tables = study.tables
-    begin, end = _years(tables, part)
+    tables, (begin, end) = panel.study.tables, span
     full = scale(tables, replace(sheet, span=(begin, begin + longest)), hope=False)
-    right = full.left + (end - begin) / longest * (full.right - full.left)
+    # Up to `strip`, not `right`: that lies further in where it stands for today, and a year would be shorter.
+    right = full.left + (end - begin) / longest * (full.strip - full.left)
     along = replace(full, end=end, right=right, to_today=False, to_death=False)
-    chosen = _relationships(tables, part)
     brush = PHONE_BRUSH if sheet.phone else WIDE_BRUSH
     curves = {
-        side: curve(
-            _inside(study.threads[side], chosen, (begin, end)), tables.settings.half_life, along, brush
-        )
-        for side in SIDES
+        side: curve(panel.study.threads[side], tables.settings.half_life, along, brush) for side in SIDES
     }
-    return _Laid(part, along, curves, _counts(tables, part))
-
-
-def _years(tables: Tables, part: Part) -> tuple[float, float]:
-    return part.years or (tables.begin, tables.end)
-
-
-def _inside(pulses: Pulses, rels: NDArray[np.bool_], years: tuple[float, float]) -> Pulses:
-    """What belongs to a part: its relationships; and of moments, those of its years."""
-    middle = (pulses.first + pulses.last) / 2
-    held = pulses.moment == WIDE
-    return pulses.only(rels[pulses.rel] & (held | ((middle >= years[0]) & (middle < years[1]))))
-
-
-def _relationships(tables: Tables, part: Part) -> NDArray[np.bool_]:
-    """Which rows of the relationships can be in a part."""
-    people = tables.relationships
-    chosen = np.ones(len(people), np.bool_)
-    if part.relationship:
-        chosen &= frame_words(people, "id") == part.relationship
-    if part.kind:
-        chosen &= frame_words(people, "kind") == part.kind
-    return chosen
-
-
-def _moments_of(tables: Tables, part: Part) -> NDArray[np.bool_]:
-    mine = _relationships(tables, part)[rows(tables.moments, "rel")]
-    mine &= frame_words(tables.moments, "direction") != "given"
-    if part.years:
-        t = floats(tables.moments, "t")
-        mine &= (t >= part.years[0]) & (t < part.years[1])
-    return np.asarray(mine)
-
-
-def _counts(tables: Tables, part: Part) -> tuple[int, int, int]:
-    """Relationships with a moment in it, caring moments, painful moments."""
-    mine = _moments_of(tables, part)
-    care, hurt = (int((mine & flags(tables.moments, TAGGED_AS[side])).sum()) for side in SIDES)
-    return len(np.unique(rows(tables.moments, "rel")[mine])), care, hurt
-
-
-def _tags(tables: Tables, part: Part) -> list[tuple[str, int]]:
-    """Labels and how many moments carry them, most first."""
-    mine, on = _moments_of(tables, part), rows(tables.tagged, "moment")
-    chosen = np.isin(on, np.flatnonzero(mine))
-    tags = frame_words(tables.tagged, "tag")[chosen].tolist()
-    order = sorted(dict.fromkeys(tags), key=lambda tag: -tags.count(tag))
-    return [(tables.vocabulary[tag].label, tags.count(tag)) for tag in order]
+    room = sheet.width - 2 * sheet.edge
+    said = say.part_counts(*counts(tables)).split()
+    lines = wrapped(said, room, lambda line: sheet.measure(line, 12.5), _LINES)
+    return _Laid(panel, along, curves, lines)
 
 
 def _panel(one: _Laid, unit: float, top: float, line: float, foot: float, sheet: Sheet) -> Iterator[Mark]:
     along = one.along
     label = fitted(
-        one.part.label, sheet.width * 0.5, lambda words: sheet.measure(words, 17.0, bold=True, serif=True)
+        one.panel.label,
+        sheet.width - 2 * sheet.edge,
+        lambda words: sheet.measure(words, 17.0, bold=True, serif=True),
     )
     yield Text(label, sheet.edge, top + 24, size=17.0, bold=True, serif=True, what="title")
-    yield Text(say.part_counts(*one.counts), sheet.edge, top + 42, size=12.5, role="muted", what="subtitle")
+    for n, said in enumerate(one.said, 1):
+        below = top + 26 + _LINE * n
+        yield Text(said, sheet.edge, below, size=12.5, role="muted", what="subtitle")
     for x, words in _ticks(along, sheet):
-        yield Line((x, x), (top + _HEAD, foot), "grid", 1.0, what="grid")
+        yield Line((x, x), (top + one.head, foot), "grid", 1.0, what="grid")
         middle = max(x, 3 + sheet.measure(words, 12.5) / 2)
         yield Text(words, middle, foot + 18, "middle", 12.5, role="muted", what="tick")
     yield from drawn(Threads(one.curves, unit, ()), None, None, along, line)

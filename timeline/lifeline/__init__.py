@@ -7,7 +7,7 @@ lane of its kind: a bar for its time, a bead for each moment, care above and hur
 clocks are not known here.
 """
 
-from timeline.lifeline.choice import NOTHING_CHOSEN, Choice, Listing, Part
+from timeline.lifeline.choice import NOTHING_CHOSEN, Choice, Listing, Panel
 from timeline.lifeline.marks import (
     Area,
     Band,
@@ -36,7 +36,7 @@ __all__ = [
     "Mark",
     "Measure",
     "Numbered",
-    "Part",
+    "Panel",
     "Peak",
     "Picture",
     "Role",

@@ -4,22 +4,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.lifeline.selection import Selection
+from timeline.study import Study
 
 
-@dataclass(frozen=True)
-class Part:
-    """A part of a history to hold beside another; what is left open matches everything.
+class Panel(NamedTuple):
+    """A part of a history to hold beside another.
 
     Attributes:
         label: what it is called.
-        relationship: id of the one it is about.
-        kind: of the relationships in it.
-        years: [from, to), decimal years.
+        study: that part alone, read.
+        years: [from, to) that it is drawn over, decimal; None for all there are.
     """
 
     label: str
-    relationship: str = ""
-    kind: str = ""
+    study: Study
     years: tuple[float, float] | None = None
 
 
@@ -30,12 +28,12 @@ class Choice:
     Attributes:
         selection: the thread that stands out.
         relationship: id of the one to look at.
-        parts: two parts to hold beside each other; None for childhood and the years since.
+        panels: two parts to hold beside each other; None where they are no two.
     """
 
     selection: Selection | None = None
     relationship: str = ""
-    parts: tuple[Part, Part] | None = None
+    panels: tuple[Panel, Panel] | None = None
 
 
 NOTHING_CHOSEN = Choice()

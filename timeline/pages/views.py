@@ -7,13 +7,12 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_u
 from dash.development.base_component import Component
 
 from timeline import charts
-from timeline.compare import Filter
-from timeline.lifeline import Choice, Part
+from timeline.lifeline import Choice
 from timeline.parts import filter_bar, stores
 from timeline.parts.controls import button, card, go_to
 from timeline.parts.drawn import as_rows, graph, pointed_at, selection, sheet_and_theme
 from timeline.parts.here import Here
-from timeline.parts.two_parts import parts, pickers
+from timeline.parts.two_parts import picked, pickers
 from timeline.study import Study
 from timeline.words import views as say
 
@@ -87,11 +86,12 @@ def add_to(app: Dash, here: Here) -> None:
         if not isinstance(sheet, dict):
             return (no_update,) * 3
         followed, place = state
-        study, chart = here.study(filter_bar.told(part)), _chart(place)
+        shown, chart = filter_bar.told(part), _chart(place)
+        study = here.study(shown)
         choice = Choice(
             selection(study, followed),
             str(person or "") if chart.KEY in OF_ONE else "",
-            _two(here, one, other) if chart.KEY in OF_TWO else None,
+            picked(here, one, other, shown) if chart.KEY in OF_TWO else None,
         )
         paper, theme = sheet_and_theme(sheet)
         figure = charts.draw(chart, study, paper, theme, choice)
@@ -159,17 +159,3 @@ def _with_whom(study: Study) -> Component:
 
 def _people(study: Study) -> list[dict[str, str]]:
     return [{"value": bond.id, "label": bond.name} for bond in study.history.relationships]
-
-
-def _two(here: Here, one: object, other: object) -> tuple[Part, Part] | None:
-    """The two parts that are picked, as a chart reads them; None where they are no two."""
-    offered = parts(here.study())
-    if one == other or one not in offered or other not in offered:
-        return None
-    first, second = (offered[str(key)] for key in (one, other))
-    return _as_drawn(first.label, first.chosen), _as_drawn(second.label, second.chosen)
-
-
-def _as_drawn(label: str, chosen: Filter) -> Part:
-    years = (float(chosen.years[0]), chosen.years[1] + 1.0) if chosen.years else None
-    return Part(label, "".join(chosen.people), "".join(chosen.kinds), years)

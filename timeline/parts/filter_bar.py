@@ -1,4 +1,4 @@
-"""The filter: people, kinds, tags and years; one for the picture, the patterns, the views and the paper.
+"""The filter: people, kinds, tags and years; one for the picture, the patterns and the views.
 
 study = here.study(filter_bar.told(data_of_the_filter_store))
 """

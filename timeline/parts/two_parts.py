@@ -1,6 +1,6 @@
 """Two parts of a history to hold beside each other: kinds of bond, times of life, people."""
 
-from math import isnan
+from math import ceil, isnan
 from typing import Any, NamedTuple
 
 import dash_mantine_components as dmc
@@ -8,7 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from models.entries import KINDS
-from timeline.compare import Filter
+from timeline.compare import Filter, narrowed
+from timeline.lifeline import Panel
+from timeline.parts.here import ALL, Here
 from timeline.study import Study
 from timeline.words import asking as say
 from timeline.words import filter_bar as names
@@ -68,21 +70,47 @@ def pickers(study: Study, one: str, other: str) -> Component:
     )
 
 
+def picked(here: Here, one: object, other: object, within: Filter = ALL) -> tuple[Panel, Panel] | None:
+    """The two parts that are picked, each read as a history of its own; None where they are no two.
+
+    Args:
+        here: the history open.
+        one: what the first field holds.
+        other: what the second holds.
+        within: what is looked at; both are parts of that.
+    """
+    whole, shown = here.study(), here.study(within)
+    offered = parts(whole)
+    first, second = offered.get(str(one)), offered.get(str(other))
+    if first is None or second is None or first == second:
+        return None
+    return _panel(first, whole, shown), _panel(second, whole, shown)
+
+
+def _panel(part: Part, whole: Study, shown: Study) -> Panel:
+    """A part as a history of its own, drawn over its years if it has some."""
+    first_last, axis = part.chosen.years, whole.tables
+    years = (max(axis.begin, first_last[0]), min(axis.end, first_last[1] + 1)) if first_last else None
+    inside = narrowed(shown.history, part.chosen, shown.today)
+    return Panel(part.label, Study(inside, shown.today), years)
+
+
 def _times(study: Study) -> list[tuple[str, tuple[int, int]]]:
     """Times of this life, each with its first and last year."""
     tables = study.tables
-    begin, end = int(tables.begin), int(tables.end)
+    # The axis ends where the last day does: at midnight into the next year, if that day is its year's last.
+    begin, end = int(tables.begin), ceil(tables.end) - 1
     middle = (begin + end) // 2
-    halves = [(say.FIRST_HALF, (begin, middle)), (say.SECOND_HALF, (middle + 1, end))]
-    if isnan(tables.birth):
-        return halves
-    born = int(tables.birth)
-    ages = [
-        (say.UNTIL_12, (begin, born + 12)),
-        (say.UNTIL_19, (born + 13, born + 19)),
-        (say.SINCE_20, (born + 20, end)),
-    ]
-    return [(label, years) for label, years in ages if years[0] <= min(years[1], end)] + halves
+    times = [(say.FIRST_HALF, (begin, middle)), (say.SECOND_HALF, (middle + 1, end))]
+    if not isnan(tables.birth):
+        born = int(tables.birth)
+        ages = [
+            (say.UNTIL_12, (begin, born + 12)),
+            (say.UNTIL_19, (born + 13, born + 19)),
+            (say.SINCE_20, (born + 20, end)),
+        ]
+        times = ages + times
+    return [(label, years) for label, years in times if years[0] <= min(years[1], end)]
 
 
 def _option(part: Part) -> dict[str, str]:

@@ -44,7 +44,6 @@ TIMES = "Times of life"
 UNTIL_12, UNTIL_19, SINCE_20 = "Up to age 12", "Age 13 to 19", "From age 20 on"
 FIRST_HALF, SECOND_HALF = "First half of the years", "Second half of the years"
 NO_TAG = "No tag was set in either of the two."
-SAME = "Choose two that differ."
 TAG_HEAD = "Tag"
 PAIN, CARE, NEITHER = "Pain", "Care", "Neither"
 BARS = "Bar from 0 to all relationships of the part; pale: 95 % range of the share."
@@ -71,11 +70,7 @@ def early_back(label: str, kind: str) -> str:
     return f"Does {label} of my earliest bonds come back {where}?"
 
 
-def of(k: int, n: int) -> str:
-    """A count of a part."""
-    return f"{k} of {n}"
-
-
-def heading(name: str, n: int) -> str:
-    """The head of a column: the part, and how many tagged relationships it holds."""
-    return f"{name}: {n} tagged relationship{'s' * (n != 1)}"
+def rest(count: int) -> str:
+    """That rows are left out of a long comparison, and where they stand."""
+    rows = f"{count} more row stands" if count == 1 else f"{count} more rows stand"
+    return f"{rows} under Views, Side by side, as a table: the tags in fewest relationships."

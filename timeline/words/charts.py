@@ -19,19 +19,24 @@ RELATIONSHIP_COLUMNS = (
 NO_RELATIONSHIP = "No relationship is chosen."
 
 COMPARE_TITLE = "Side by side"
-COMPARE_SUBTITLE = "Two parts of your history on one scale: care above the line, hurt below."
-COMPARE_COLUMNS = (
-    "Part",
-    "Relationships",
-    "Moments",
-    "Tagged as caring",
-    "Tagged as painful",
-    "Tags, most used first",
+COMPARE_SUBTITLE = (
+    "Two parts of your history on one scale: care above the line, hurt below. "
+    "What went both ways counts as received."
 )
-UP_TO_17 = "Up to 17"
-FROM_18 = "From 18 on"
-EARLIER = "The earlier half"
-LATER = "The later half"
+COUNTED = "What is counted"
+NOT_TWO = "Choose two that differ."
+WAYS = ("Received", "Given by you")
+COUNTED_ROWS = (
+    *(
+        f"{way}: {what}"
+        for way in WAYS
+        for what in ("relationships with a tag", "moments tagged as caring", "moments tagged as painful")
+    ),
+    "Tags on a whole relationship",
+)
+Way = tuple[int, int, int, int]
+"""Of what was received, or given: relationships with a tag, moments tagged as caring, as painful, and tags
+set on a whole relationship."""
 
 RECIPROCITY_TITLE = "Given and returned"
 RECIPROCITY_SUBTITLE = (
@@ -57,19 +62,50 @@ def relationship_spoken(name: str, caring: int, painful: int, moments: int) -> s
     return f"{said} and {painful} you tagged as painful."
 
 
-def part_counts(relationships: int, caring: int, painful: int) -> str:
-    """What stands under the title of a part."""
-    return f"{counted(relationships, 'relationship')}, {caring} caring, {painful} painful"
+def of(k: int, n: int) -> str:
+    """A count of a part."""
+    return f"{k} of {n}"
 
 
-def compare_spoken(parts: Sequence[tuple[str, int, int, int]]) -> str:
-    """Two parts in one sentence: label, relationships, caring, painful of each."""
-    said = (
-        f"{label}: in {counted(relationships, 'relationship')} you tagged {counted(caring, 'moment')} as "
-        f"caring and {painful} as painful"
-        for label, relationships, caring, painful in parts
-    )
-    return "; ".join(said) + "."
+def part_head(label: str, tagged: int) -> str:
+    """A part, and how many tagged relationships it holds."""
+    return f"{label}: {counted(tagged, 'tagged relationship')}"
+
+
+def part_counts(tagged: int, *ways: Way) -> str:
+    """What a part holds; of what was not tagged at all nothing is said.
+
+    Args:
+        tagged: relationships with a tag.
+        ways: what was received, and what was given.
+    """
+    said = [f"{counted(tagged, 'tagged relationship')}."]
+    for name, (relationships, caring, painful, wide) in zip(WAYS, ways, strict=True):
+        if relationships:
+            more = f", {counted(wide, 'tag')} on a whole relationship" if wide else ""
+            said.append(
+                f"{name}, in {of(relationships, tagged)}: {counted(caring, 'moment')} tagged as caring, "
+                f"{painful} as painful{more}."
+            )
+    return " ".join(said)
+
+
+def part_column(tagged: int, *ways: Way) -> tuple[str, ...]:
+    """The same as cells, as `COUNTED_ROWS` names them."""
+    cells: list[str] = []
+    for relationships, *moments, _ in ways:
+        cells += [of(relationships, tagged), *map(str, moments)]
+    return *cells, str(sum(wide for *_, wide in ways))
+
+
+def given_drawn(added: bool) -> str:
+    """Whether the threads hold what was given, where something was."""
+    return f"What was given by you is {'in the threads too' if added else 'counted, not in the threads'}."
+
+
+def undated(count: int) -> str:
+    """How many moments are counted and have no place in the picture."""
+    return f"{counted(count, 'moment')} not placed in time yet: counted, not drawn."
 
 
 def reciprocity_spoken(more_given: Sequence[str], more_back: Sequence[str], rated: int) -> str:

@@ -5,29 +5,32 @@ from typing import Any
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from timeline.compare import Beside, beside
+from timeline.compare import Beside, Filter, beside
 from timeline.pages.patterns.cards import SIDES
-from timeline.parts import stores
+from timeline.parts import filter_bar, stores
 from timeline.parts.controls import card
-from timeline.parts.here import Here
-from timeline.parts.two_parts import parts, pickers
+from timeline.parts.here import ALL, Here
+from timeline.parts.two_parts import picked, pickers
 from timeline.study import Study
 from timeline.words import asking as say
+from timeline.words import charts as chart_words
 from timeline.words import patterns
 
 FOCUS = "compare"
 MOST = 24
+"""Rows: a page stays small. The table on the Views page has all of them."""
 
 
 def form(study: Study) -> list[Component]:
     """What to compare, and the place for it."""
     return [
+        filter_bar.filter_bar(study.history),
         card(
             pickers(study, "compare-one", "compare-other"),
             html.Div(id="compared", **{"aria-live": "polite"}),
             title=say.COMPARE,
             note=say.COMPARE_NOTE,
-        )
+        ),
     ]
 
 
@@ -38,37 +41,46 @@ def add_to(app: Dash, here: Here) -> None:
         Output("compared", "children"),
         Input("compare-one", "value"),
         Input("compare-other", "value"),
+        Input(stores.FILTER, "data"),
         Input(stores.SEEN, "data"),
     )
-    def compare(one: object, other: object, _: object) -> Any:
-        return compared(here, one, other)
+    def compare(one: object, other: object, part: object, _: object) -> Any:
+        return compared(here, one, other, filter_bar.told(part))
 
 
-def compared(here: Here, one: object, other: object) -> list[Component]:
-    """The two, tag by tag."""
-    offered = parts(here.study())
-    if one == other or one not in offered or other not in offered:
-        return [html.P(say.SAME, className="note")]
-    pair = [offered[str(key)] for key in (one, other)]
-    first, second = (here.study(part.chosen).history for part in pair)
-    found = beside(first, second, here.today())
+def compared(here: Here, one: object, other: object, within: Filter = ALL) -> list[Component]:
+    """The two, tag by tag.
+
+    Args:
+        here: the history open.
+        one: the key of the first part.
+        other: the key of the second.
+        within: what is looked at; both are parts of that.
+    """
+    panels = picked(here, one, other, within)
+    if panels is None:
+        return [html.P(chart_words.NOT_TWO, className="note")]
+    first, second = (panel.study.tables for panel in panels)
+    found = beside(first, second)
     if not found:
         return [html.P(say.NO_TAG, className="note")]
     vocabulary = here.history.vocabulary
     order = {"painful": 0, "caring": 1, "neither": 2}
-    ranked = sorted(found, key=lambda row: (order[vocabulary[row.tag].side], -sum(row.k)))[:MOST]
+    most_used = sorted(found, key=lambda row: -sum(row.k))
+    ranked = sorted(most_used[:MOST], key=lambda row: order[vocabulary[row.tag].side])
     head = [
         html.Tr(
             [html.Th(say.TAG_HEAD, scope="col")]
             + [
-                html.Th(say.heading(part.label, n), scope="col")
-                for part, n in zip(pair, found[0].of, strict=True)
+                html.Th(chart_words.part_head(panel.label, n), scope="col")
+                for panel, n in zip(panels, found[0].of, strict=True)
             ]
         )
     ]
     body = [_row(vocabulary[row.tag].label, SIDES[vocabulary[row.tag].side], row) for row in ranked]
     table = html.Table([html.Thead(head), html.Tbody(body)], className="two-parts")
-    return [table, html.P(say.BARS, className="note")]
+    rest = [html.P(say.rest(len(found) - MOST), className="note")] if len(found) > MOST else []
+    return [table, html.P(say.BARS, className="note"), *rest]
 
 
 def _row(label: str, side: str, row: Beside) -> Component:
@@ -92,4 +104,4 @@ def _cell(side: str, k: int, n: int, ends: tuple[float, float]) -> Component:
         for one, height in ((share_bar, "9px"), (ends_bar, "17px"), (rule, "1px"))
     )
     bar = html.Span(className="bar", style={"background": bars}, **{"aria-hidden": "true"}) if n else None
-    return html.Td([bar, html.Span(say.of(k, n), className="n")])
+    return html.Td([bar, html.Span(chart_words.of(k, n), className="n")])
