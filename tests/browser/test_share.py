@@ -77,6 +77,24 @@ def test_from_a_first_word_to_the_file(opened: Opened, tmp_path: Path) -> None:
     assert b"Wilma" not in path.read_bytes()
 
 
+def test_a_plan_begun_while_a_filter_is_set_ticks_what_is_shown(opened: Opened) -> None:
+    notebook = opened(LIFE)
+    page = notebook.page()
+    page.get_by_text("Narrow what is shown").click()
+    page.get_by_label("From the year").fill("1994")
+    page.get_by_label("to the year").fill("1996")
+    page.locator("#filter-apply").click()
+    expect(page.locator("#filter-says")).to_contain_text("1 of 2 moments")
+    page.get_by_role("button", name="For my therapist").click()
+    expect(page.locator("#share-plans")).to_contain_text("What you look at is narrowed.")
+    page.get_by_role("button", name="Everything but stories").click()
+    expect(page.locator("#share-leaves")).to_contain_text("one moment is counted")
+    (plan,) = notebook.desk.history.share_plans
+    assert (plan.episodes, plan.years) == (("tea",), (1994, 1996))
+    expect(page.locator("#share-choices").get_by_label("To the year")).to_have_value("1996")
+    assert violations(page) == []
+
+
 def test_a_new_plan_ticks_nothing_and_what_is_ticked_is_kept(opened: Opened) -> None:
     notebook = opened(LIFE)
     page = at_share(notebook)

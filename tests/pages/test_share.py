@@ -8,13 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from models.dates import When
-from models.history import Episode, History, Person, Relationship
+from models.dates import EARLIEST_YEAR, When
+from models.history import Episode, History, Person, Relationship, Spell
 from models.sharing import DateStyle, NameStyle, SharePlan
 from models.steps import Reflection, Strength
 from tests.histories import histories
 from timeline import share
+from timeline.compare import Filter
+from timeline.desk import Desk
+from timeline.pages.share.choosing import begun
 from timeline.pages.share.ticks import tree, with_ticks
+from timeline.parts.here import Here
 from timeline.words import report as report_words
 from timeline.words import share_page as say
 from timeline.words import share_steps
@@ -142,3 +146,51 @@ def test_every_style_and_page_can_be_chosen() -> None:
 )
 def test_strength_goes_by_length(password: str, says: int | str) -> None:
     assert say.strength(password) == (say.STRENGTHS[says] if isinstance(says, int) else says)
+
+
+LOOKED_AT = History(
+    person=Person(birth=When("1984")),
+    relationships=(
+        Relationship(id="mother", name="Mother", kind="family", spells=(Spell(start=When("1984")),)),
+        Relationship(id="father", name="Father", kind="family", spells=(Spell(start=When("1984")),)),
+        Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start=When("2010")),)),
+    ),
+    episodes=(
+        Episode(id="early", relationship="mother", headline="Early", when=When("1990"), tags=("loss",)),
+        Episode(id="late", relationship="mother", headline="Late", when=When("2012"), tags=("care",)),
+        Episode(id="his", relationship="father", headline="His", when=When("1991"), tags=("care",)),
+        Episode(id="theirs", relationship="jo", headline="Theirs", when=When("2011"), tags=("loss",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "people", "moments"),
+    [
+        (Filter(), ("mother", "father", "jo"), ("early", "late", "his", "theirs")),
+        (Filter(people=frozenset({"jo"})), ("jo",), ("theirs",)),
+        (Filter(kinds=frozenset({"family"})), ("mother", "father"), ("early", "late", "his")),
+        (Filter(tags=frozenset({"loss"})), ("mother", "jo"), ("early", "theirs")),
+        (Filter(kinds=frozenset({"family"}), years=(1000, 1990)), ("mother", "father"), ("early",)),
+    ],
+)
+@pytest.mark.parametrize("key", ["one", "all"])
+def test_a_beginning_ticks_what_is_looked_at(
+    key: str, chosen: Filter, people: tuple[str, ...], moments: tuple[str, ...]
+) -> None:
+    plan = begun(Here(Desk.of_sample(LOOKED_AT), lambda: date(2026, 6, 1)), key, chosen)
+    assert (plan.relationships, plan.episodes) == (people, moments)
+    assert plan.headlines == (moments if key == "all" else ())
+    assert plan.kinds == (("family",) if chosen.kinds else None)
+    assert plan.years == ((EARLIEST_YEAR, 1990) if chosen.years else None)
+    assert SharePlan.model_validate(plan.model_dump()) == plan
+    assert with_ticks(LOOKED_AT, plan, {}, ticked(LOOKED_AT, plan)) == plan
+    smaller = share.redact(LOOKED_AT, plan, date(2026, 6, 1))
+    assert (len(smaller.relationships), len(smaller.episodes)) == (len(people), len(moments))
+
+
+def test_an_empty_plan_ticks_nothing_whatever_is_looked_at() -> None:
+    plan = begun(
+        Here(Desk.of_sample(LOOKED_AT), lambda: date(2026, 6, 1)), "empty", Filter(years=(1990, 1991))
+    )
+    assert plan == SharePlan(id=plan.id, name=say.UNNAMED)

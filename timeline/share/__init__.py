@@ -2,7 +2,7 @@
 
 from timeline.share.leaving import Leaves, leaves, lines_leaving
 from timeline.share.lines import Line, lines
-from timeline.share.plans import everything_but_stories, one_page
+from timeline.share.plans import everything_but_stories, limited, one_page
 from timeline.share.redact import redact
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Line",
     "everything_but_stories",
     "leaves",
+    "limited",
     "lines",
     "lines_leaving",
     "one_page",

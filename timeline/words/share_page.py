@@ -1,6 +1,7 @@
 """What the page for the therapist says: what can be chosen, what leaves, when the file may be taken."""
 
 from timeline.words import share_steps
+from timeline.words.report import EVERYTHING_BUT_STORIES, ONE_PAGE
 
 TITLE = "For my therapist"
 INTRO = "Choose what goes on paper. The pages you see are the ones that leave, once you take the file."
@@ -26,6 +27,10 @@ NEW_PLAN = "New plan"
 DELETE_PLAN = "Delete this plan"
 UNNAMED = "My plan"
 NO_PLAN = "No plan yet. Begin with one of these, or with an empty one."
+NARROWED = (
+    f"What you look at is narrowed. “{ONE_PAGE}” and “{EVERYTHING_BUT_STORIES}” begin with the people, "
+    "moments, kinds and years that are shown; a plan made before stays as it is."
+)
 
 SECTIONS = "Pages"
 NAMES = "Names"

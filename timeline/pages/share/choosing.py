@@ -1,4 +1,7 @@
-"""A plan: chosen, named, made from a beginning, ticked line by line, deleted; each change can be undone."""
+"""A plan: chosen, named, made from a beginning, ticked line by line, deleted; each change can be undone.
+
+The paper follows its plan alone. The filter of the tab is where a new plan begins: with what is looked at.
+"""
 
 import secrets
 from typing import Any
@@ -11,8 +14,9 @@ from models.changes import Change
 from models.history import History, entry_text
 from models.sharing import SharePlan
 from timeline import share
+from timeline.compare import Filter, narrowed
 from timeline.pages.share.ticks import choices, tree, with_ticks
-from timeline.parts import stores
+from timeline.parts import filter_bar, stores
 from timeline.parts.controls import button, card
 from timeline.parts.here import Here
 from timeline.words import report as report_words
@@ -56,15 +60,17 @@ def add_to(app: Dash, here: Here) -> None:
         Input("share-plan", "data"),
         Input(stores.SEEN, "data"),
         State("share-own", "data"),
+        State(stores.FILTER, "data"),
     )
-    def show(id_: object, version: object, own: object) -> Any:
+    def show(id_: object, version: object, own: object, part: object) -> Any:
         history = here.history
         plan = plan_of(history, id_)
+        plans = _plans(history, plan.id if plan else "", filter_bar.told(part))
         if plan is None:
-            return _plans(history, ""), [], None
+            return plans, [], None
         if ctx.triggered_id == stores.SEEN and version == own:
-            return _plans(history, plan.id), no_update, no_update  # the controls show what they just said
-        return _plans(history, plan.id), choices(here.study(), plan), tree(history, plan)
+            return plans, no_update, no_update  # the controls show what they just said
+        return plans, choices(here.study(), plan), tree(history, plan)
 
     app.clientside_callback(
         ClientsideFunction("share", "tree"), Output("share-tree", "title"), Input("share-tree-data", "data")
@@ -77,16 +83,19 @@ def add_to(app: Dash, here: Here) -> None:
         Input({"kind": "plan", "id": ALL}, "n_clicks"),
         Input({"kind": "beginning", "key": ALL}, "n_clicks"),
         Input({"kind": "plan-delete", "id": ALL}, "n_clicks"),
+        State(stores.FILTER, "data"),
         prevent_initial_call=True,
     )
-    def choose(plans: list[int | None], beginnings: list[int | None], deletes: list[int | None]) -> Any:
+    def choose(
+        plans: list[int | None], beginnings: list[int | None], deletes: list[int | None], part: object
+    ) -> Any:
         pressed = ctx.triggered_id
         if not isinstance(pressed, dict) or not any((*plans, *beginnings, *deletes)):
             return no_update, no_update, no_update
         if pressed["kind"] == "plan":
             return str(pressed["id"]), no_update, no_update
         if pressed["kind"] == "beginning":
-            plan = _begun(here.history, str(pressed["key"]))
+            plan = begun(here, str(pressed["key"]), filter_bar.told(part))
             change = Change("share_plans", plan.id, None, entry_text(plan))
             return plan.id, *_recorded(here, say.made(plan.name), change)
         old = plan_of(here.history, pressed["id"])
@@ -121,11 +130,18 @@ def add_to(app: Dash, here: Here) -> None:
         return here.desk.version, here.desk.version, no_update
 
 
-def _begun(history: History, key: str) -> SharePlan:
-    """A new plan from one of the beginnings, or an empty one."""
+def begun(here: Here, key: str, chosen: Filter) -> SharePlan:
+    """A new plan from one of the beginnings, or an empty one, which ticks nothing.
+
+    Args:
+        here: the history open.
+        key: of the beginning.
+        chosen: what is looked at: a beginning ticks that.
+    """
     id_ = secrets.token_hex(8)
     if key in BEGINNINGS:
-        return BEGINNINGS[key][2](history, id_)
+        shown = narrowed(here.history, chosen, here.today())
+        return share.limited(BEGINNINGS[key][2](shown, id_), chosen)
     return SharePlan(id=id_, name=say.UNNAMED)
 
 
@@ -134,8 +150,8 @@ def _recorded(here: Here, what: str, change: Change) -> tuple[Any, Any]:
     return here.desk.version, {"says": f"{what}.", "undo": True}
 
 
-def _plans(history: History, chosen: str) -> list[Component]:
-    """A button for each plan, and the ways to begin another."""
+def _plans(history: History, chosen: str, looked_at: Filter) -> list[Component]:
+    """A button for each plan, and the ways to begin another, with what they begin from."""
     plans = [
         button(
             plan.name,
@@ -150,4 +166,5 @@ def _plans(history: History, chosen: str) -> list[Component]:
         for key, (title, says, _) in BEGINNINGS.items()
     ]
     empty = button(say.NEW_PLAN, {"kind": "beginning", "key": "empty"}, "quiet")
-    return [*([] if plans else [html.P(say.NO_PLAN)]), *plans, *begin, empty]
+    narrow = [] if looked_at.open else [html.P(say.NARROWED, className="note")]
+    return [*([] if plans else [html.P(say.NO_PLAN)]), *plans, *begin, empty, *narrow]
