@@ -1,7 +1,7 @@
 """One thing asked before looking: how it is typed, what it comes to, and that it is tested alone."""
 
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -131,14 +131,21 @@ def test_an_early_tag_back_in_a_kind() -> None:
     assert none.says == "support: not tagged in your earliest bonds."
 
 
-def endings(soon: bool) -> History:
-    """Twelve romances, every other ending by being left; the next comes soon after, or as it comes."""
+def endings(soon: bool, out_of_order: bool = False) -> History:
+    """Twelve romances, every other ending by being left; the next comes soon after, or as it comes.
+
+    Out of order, the first half of each is a spell of its own, entered last, that ended in the other way.
+    """
     made, year = [], 1960.0
     for i in range(13):
         left = i % 2 == 0
         start, end = f"{int(year)}-01", f"{int(year) + 1}-01"
-        spell = Spell(start=When(start), end=When(end), ended="they left" if left else "I left")
-        made.append(Relationship(id=f"r{i}", name=f"R{i}", kind="romantic", spells=(spell,)))
+        spells = (Spell(start=When(start), end=When(end), ended="they left" if left else "I left"),)
+        if out_of_order:
+            summer = When(f"{int(year)}-07")
+            apart = Spell(start=When(start), end=summer, ended="I left" if left else "they left")
+            spells = (spells[0].model_copy(update={"start": summer}), apart)
+        made.append(Relationship(id=f"r{i}", name=f"R{i}", kind="romantic", spells=spells))
         year += 2 + ((0 if left else 4) if soon else (i * 7) % 5)
     return History(relationships=tuple(made))
 
@@ -149,6 +156,13 @@ def test_after_a_loss_the_next_begins_sooner() -> None:
     assert (yes.level, yes.k, yes.of) == ("clear", 6, 6)
     assert yes.says.startswith("After 6 of 6 losses the next relationship began sooner")
     assert no.level == "counted"
+
+
+def test_a_loss_is_told_by_the_spell_that_ends_latest() -> None:
+    question = [from_library("after-loss-soon", "q", TODAY)]
+    for soon in (True, False):
+        whole, halves = (frame(endings(soon, apart), TODAY) for apart in (False, True))
+        assert answered(halves, question) == answered(whole, question)
 
 
 def test_what_is_not_tagged_is_said() -> None:
@@ -180,3 +194,33 @@ def test_noise_answers_yes_in_one_of_twenty() -> None:
         asked = [read(f"{tags[0]} -> {tags[1]}", history.vocabulary, TODAY)]
         yes += answered(frame(history, TODAY), asked, draws=199)[0].level == "clear"
     assert yes <= 20
+
+
+@pytest.mark.parametrize(
+    ("form", "tags", "kind"),
+    [
+        ("sequence", ("gone", "rejection"), None),
+        ("sequence", ("rejection", "gone"), None),
+        ("sequence", ("gone", "went quiet"), None),
+        ("sequence", ("welcome", "gone", "rejection"), None),
+        ("in_kind", ("gone",), "romantic"),
+        ("early_back", ("gone",), None),
+        ("recurs", ("gone",), None),
+    ],
+)
+def test_a_tag_that_is_no_longer_there_is_not_named_by_its_id(
+    form: Any, tags: tuple[str, ...], kind: Any
+) -> None:
+    asked = Asked(id="q", on=TODAY, form=form, tags=tags, kind=kind, words="As I asked it?")
+    (one,) = answered(frame(planted_sequence(False), TODAY), [asked], draws=512)
+    assert one.says == "A tag this question names is not in this notebook, so it cannot be counted."
+    assert (one.level, one.p, "gone" in one.tags) == ("too few to tell", None, False)
+
+
+def test_ones_own_word_for_a_response_can_be_asked_about() -> None:
+    history = life([f"{'criticism' if i % 2 else 'joy'} support loss" for i in range(16)])
+    episodes = tuple(e.model_copy(update={"i_responded": ("Wrote  a letter",)}) for e in history.episodes)
+    asked = Asked(id="q", on=TODAY, form="sequence", tags=("criticism", "wrote a letter"))
+    told = history.model_copy(update={"episodes": episodes})
+    (one,) = answered(frame(told, TODAY), [asked], draws=512)
+    assert (one.k, one.of) == (8, 8)

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from models.history import History
+from models.dates import When
+from models.history import Ended, History, Person, Relationship, Spell
 from models.steps import visits
 from tests.histories import histories
 from tests.lifeline.lives import check_in, life, living, moment, someone, study
@@ -205,3 +206,37 @@ def test_answers_keep_who_was_asked() -> None:
         ["hoped", "be safe"], ["they", "left"], ["I", "went quiet"],
     ]  # fmt: skip
     assert isinstance(answers, pd.DataFrame)
+
+
+@pytest.mark.parametrize(
+    ("spells", "ended"),
+    [
+        ((("1990", "1995", "faded"), ("1980", "1985", "mutual")), "faded"),
+        ((("1980", "1985", "mutual"), ("1990", "1995", "faded")), "faded"),
+        ((("1980", "early 1990s", "faded"), ("1980", "1990", "mutual")), "faded"),
+        ((("1980", "after 1990", "faded"), ("1980", "before 1995", "mutual")), "faded"),
+        ((("1980", "between 1990 and 1992", "mutual"), ("1980", "1992", "faded")), "faded"),
+        ((("1990", "I don't know when", "faded"), ("1980", "1985", "mutual")), "faded"),
+        ((("1980", "I don't know when", "mutual"), ("1980", "1985", "faded")), "faded"),
+        ((("1990", "1995", "mutual"), ("1991", "1995", "faded")), "faded"),
+        ((("1980", None, None), ("1990", "1995", "faded")), ""),
+    ],
+)
+@pytest.mark.parametrize("over", [False, True])
+def test_the_spell_that_ends_latest_tells_how_it_ended(
+    spells: tuple[tuple[str, str | None, Ended | None], ...], ended: str, over: bool
+) -> None:
+    """Entered in any order, with whatever dates; one that has no end is the latest."""
+    stretches = tuple(
+        Spell(start=When(start), end=When(end) if end else None, ended=how) for start, end, how in spells
+    )
+    bond = Relationship(id="a", name="A", kind="other", spells=stretches)
+    until = When("2020") if over else None
+    tables = frame(History(person=Person(birth=When("1960"), until=until), relationships=(bond,)), TODAY)
+    (row,) = tables.relationships.to_dict("records")
+    assert row["ended"] == ended
+    assert row["still_going"] == (not over and spells[0][1] is None)
+    mine = tables.spells[tables.spells["ended"] == ended].iloc[0]
+    assert np.array_equal(
+        [row["end_first"], row["end_last"]], [mine["end_first"], mine["end_last"]], equal_nan=True
+    )

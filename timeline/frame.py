@@ -6,7 +6,7 @@ time yet carries NaN in all three. `rel` and `moment` are row numbers of `relati
 """
 
 from calendar import isleap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from models.dates import Span, When
-from models.history import Episode, History, Relationship
+from models.history import Episode, History, Relationship, Spell
 from models.settings import Settings
 from models.steps import visits
 from models.tags import Vocabulary
@@ -31,13 +31,13 @@ _WORDS, _YEARS, _RATED, _ROW, _YES = "str", "float64", "float64", "int64", "bool
 RELATIONSHIPS = {
     "id": _WORDS, "name": _WORDS, "kind": _WORDS, "role": _WORDS, "caregiver": _YES, "on_my_mind": _YES,
     "gave": _RATED, "came_back": _RATED, "t": _YEARS, "first": _YEARS, "last": _YEARS,
-    "end_first": _YEARS, "end_last": _YEARS, "still_going": _YES, "entered": _ROW,
+    "end_first": _YEARS, "end_last": _YEARS, "still_going": _YES, "ended": _WORDS, "entered": _ROW,
 }  # fmt: skip
 """One row each, by beginning (middle, earliest, order of entry); those without a place go last.
 
-`t`, `first`, `last`: the beginning of the earliest spell; `end_first`, `end_last`: the end of the latest one;
-`still_going`: no end, in a life that goes on (then both ends are the end of the axis); `gave`, `came_back`:
-1-5 or NaN.
+`t`, `first`, `last`: the beginning of the earliest spell; `end_first`, `end_last`: the end of the one that
+ends latest, and `ended`: how, "" if not said; `still_going`: it has no end, in a life that goes on (then both
+ends are the end of the axis); `gave`, `came_back`: 1-5 or NaN.
 """
 SPELLS = {
     "rel": _ROW, "start_first": _YEARS, "start_last": _YEARS, "end_first": _YEARS, "end_last": _YEARS,
@@ -248,14 +248,27 @@ def _beginning(relationship: Relationship, place: _Placing) -> Years | None:
 
 
 def _relationship(r: Relationship, entered: int, place: _Placing) -> tuple[Any, ...]:
-    ends = [_ending(spell.end, place) for spell in r.spells]
-    first, last = max(ends, key=lambda s: (-inf, -inf) if isnan(s[0]) else (s[0] + s[1], s[0]))
-    going = not place.over and any(spell.end is None for spell in r.spells)
+    latest = _latest(r.spells, place)
+    going = not place.over and latest.end is None
     gave, came_back = (nan if rated is None else rated for rated in (r.gave, r.came_back))
     return (
         r.id, r.name, r.kind, r.role, r.caregiver, r.on_my_mind, gave, came_back,
-        *_three(_beginning(r, place)), first, last, going, entered,
+        *_three(_beginning(r, place)), *_ending(latest.end, place), going, latest.ended or "", entered,
     )  # fmt: skip
+
+
+def _latest(spells: Sequence[Spell], place: _Placing) -> Spell:
+    """The one that ends latest: one without an end before all others, then by middle and earliest day.
+
+    An end that has no place yet counts from where that spell begins. Of equals, the one entered last.
+    """
+
+    def ends(n: int) -> tuple[bool, float, float, int]:
+        spell = spells[n]
+        span = (spell.end and place.span(spell.end)) or place.span(spell.start) or (-inf, -inf)
+        return spell.end is None, span[0] + span[1], span[0], n
+
+    return spells[max(range(len(spells)), key=ends)]
 
 
 def _ending(end: When | None, place: _Placing) -> Years:

@@ -239,3 +239,24 @@ def test_what_cannot_be_written_names_what_can(ending: str) -> None:
         formats.write(History(), ending)
     with pytest.raises(UnknownFormat, match="has to end with its format"):
         formats.write(History(), "")
+
+
+ASKED = {"id": "q", "on": "2026-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"form": "sequence"}, "has 2 or 3 tags, not 0. This entry is left out."),
+        ({"form": "in_kind", "tags": ["loss"]}, "needs a kind of relationship. This entry is left out."),
+        ({"form": "recurs", "kind": "family"}, "has one tag, not 0. This entry is left out."),
+    ],
+)
+def test_a_question_that_is_not_whole_is_told_with_its_place(fields: dict[str, Any], says: str) -> None:
+    whole = {"id": "r", "on": "2026-01-01", "form": "recurs", "tags": ["loss"]}
+    reading = read(own(asked=[whole, ASKED | fields]), "mine.json")
+    [problem] = reading.problems
+    assert (problem.row, problem.stops) == ("asked[1]", False)
+    assert problem.says.endswith(says)
+    assert reading.history
+    assert [one.id for one in reading.history.asked] == ["r"]

@@ -75,3 +75,21 @@ def test_an_empty_history_says_one_sentence(capsys: pytest.CaptureFixture[str], 
         "Nothing is tagged yet, so there is nothing to count.\n",
         "",
     )
+
+
+def test_questions_as_a_file_has_them_are_answered_or_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    told = json.loads(Path(SAMPLE).read_text(encoding="utf-8"))
+    on = {"on": "2026-01-01"}
+    told["asked"] = [
+        on | {"id": "1", "form": "in_kind"},
+        on | {"id": "2", "form": "sequence", "tags": ["loss", "a1b2c3d4"]},
+    ]
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    code, out, err = typed(capsys, str(file))
+    assert code == 1
+    assert "asked[0]" in err
+    assert "A tag this question names is not in this notebook" in out
+    assert "a1b2c3d4" not in out

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, Spell, WideTag
+from models.history import Ended, Episode, History, Person, Relationship, Spell, WideTag
 from models.sharing import SharePlan
 from tests.report.papers import TODAY, in_full, large, paper, sample
 from tests.test_share import ALL_LINES, STEPPED
 from timeline import share
 from timeline.report import Report
-from timeline.sections import DISC, Block, Printed, apart
+from timeline.sections import DISC, Block, Printed, apart, people
 from timeline.share import redact
 from timeline.study import Study
 from timeline.theme import measure
@@ -207,3 +207,24 @@ def test_the_axis_has_calendar_years_where_those_may_leave(dates: str) -> None:
     marks = block(paper(sample(), chosen(dates=dates)), "lifeline")["pieces"][0]["marks"]
     years = [mark["s"] for mark in marks if mark["m"] == "text" and mark["s"].startswith("18")]
     assert bool(years) == (dates == "year")
+
+
+@pytest.mark.parametrize(
+    ("spells", "says"),
+    [
+        ((("1990", "1995", "faded"), ("1980", "1985", "mutual")), "it faded"),
+        ((("1990", "1995", None), ("1980", "1985", "mutual")), "ended"),
+        ((("1990", None, None), ("1980", "1985", "mutual")), "goes on"),
+    ],
+)
+def test_how_it_ended_is_how_the_latest_spell_did(
+    spells: tuple[tuple[str, str | None, Ended | None], ...], says: str
+) -> None:
+    stretches = tuple(
+        Spell(start=When(start), end=When(end) if end else None, ended=how) for start, end, how in spells
+    )
+    bond = Relationship(id="a", name="A", kind="other", spells=stretches)
+    for until, said in ((None, says), (When("2020"), says if says != "goes on" else "lasted")):
+        history = History(person=Person(birth=When("1960"), until=until), relationships=(bond,))
+        [told] = people.blocks(printed(history))
+        assert [row["ended"] for row in told["people"]] == [said]

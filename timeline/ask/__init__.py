@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from models.findings import Finding, Level
 from models.sharing import Asked
-from timeline.ask.forms import FORMS, LEVEL, Answer
+from timeline.ask.forms import LEVEL, Answer, answer_to
 from timeline.ask.library import LIBRARY, Named, from_library, read
 from timeline.chance import DRAWS, could_pass, holm, p_value
 from timeline.chance.ground import Ground
@@ -37,7 +37,7 @@ def answered(tables: Tables, asked: Sequence[Asked], *, draws: int = DRAWS) -> t
         draws: how many shuffled histories each looks at.
     """
     ground = Ground(tables, draws)
-    answers = [FORMS[one.form](ground, one) for one in asked]
+    answers = [answer_to(ground, one) for one in asked]
     alone = [_alone(answer) for answer in answers]
     tested = [number for number, (p, _, _) in enumerate(alone) if p is not None]
     corrected = dict(zip(tested, holm([alone[number][0] or 1.0 for number in tested]).tolist(), strict=True))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from models.entries import I_RESPONDED
 from models.findings import Break, Finding, pattern_id
 from models.sharing import Asked
 from timeline.chance import (
@@ -76,8 +77,26 @@ def _nothing(ground: Ground, asked: Asked, missing: Sequence[str]) -> Answer:
     return Answer(finding)
 
 
+def answer_to(ground: Ground, asked: Asked) -> Answer:
+    """What a question came to; where it names a tag that is not there, no more than that."""
+    named = asked.tags
+    if asked.form == "sequence" and named[-1] in {*I_RESPONDED, *_responded(ground)[1]}:
+        named = named[:-1]
+    if any(tag not in ground.tables.vocabulary for tag in named):
+        return Answer(_plain(ground, asked, say.NO_SUCH_TAG, 0, ground.n, could_be_seen=False))
+    return FORMS[asked.form](ground, asked)
+
+
+def _responded(ground: Ground) -> tuple[Rows, list[str]]:
+    """The relationship of each way the person responded, and that way, in small letters."""
+    told = ground.tables.answers
+    mine = words(told, "asked") == "I"
+    said = [" ".join(text.casefold().split()) for text in words(told, "words")[mine].tolist()]
+    return rows(told, "rel")[mine], said
+
+
 def _sequence(ground: Ground, asked: Asked) -> Answer:
-    if asked.tags and asked.tags[-1] not in ground.tables.vocabulary:
+    if asked.tags[-1] not in ground.tables.vocabulary:
         return _with_response(ground, asked)
     places = [_column(ground, tag) for tag in asked.tags]
     columns = [place for place in places if place is not None]
@@ -111,10 +130,8 @@ def _with_response(ground: Ground, asked: Asked) -> Answer:
     """A tag, and a way the person responded, in one relationship."""
     tag, response = asked.tags[-2], asked.tags[-1]
     column = _column(ground, tag)
-    told = ground.tables.answers
-    said = [" ".join(text.casefold().split()) for text in words(told, "words").tolist()]
-    mine = np.array([text == response for text in said], bool) & (words(told, "asked") == "I")
-    responded = np.isin(ground.rows, rows(told, "rel")[mine])
+    where, said = _responded(ground)
+    responded = np.isin(ground.rows, where[np.array([way == response for way in said], bool)])
     labels = _labels(ground, asked)[-2:]
     if column is None or not responded.any():
         return _nothing(ground, asked, labels[:1] if column is None else labels[1:])
@@ -143,8 +160,7 @@ def _with_response(ground: Ground, asked: Asked) -> Answer:
 
 def _in_kind(ground: Ground, asked: Asked) -> Answer:
     column = _column(ground, asked.tags[0])
-    kind = asked.kind or "romantic"
-    inside = np.asarray(ground.kind == kind, bool)
+    inside = np.asarray(ground.kind == asked.kind, bool)
     if column is None:
         return _nothing(ground, asked, _labels(ground, asked))
     counts = held(ground.margins, inside)[column]
@@ -155,7 +171,7 @@ def _in_kind(ground: Ground, asked: Asked) -> Answer:
     finding = _plain(
         ground,
         asked,
-        say.in_kind(ground.label(column), kind, (k, of), outside, float(counts[1:].mean())),
+        say.in_kind(ground.label(column), asked.kind or "", (k, of), outside, float(counts[1:].mean())),
         k,
         of,
         **ground.directions([column]),
@@ -273,7 +289,7 @@ def _after_loss_soon(ground: Ground, asked: Asked) -> Answer:
 
 def _endings(ground: Ground, kind: str | None) -> tuple[Rows, NDArray[np.float64], NDArray[np.bool_]]:
     """Relationships that ended before another began: which, the years between, and whether it was a loss."""
-    table, spells = ground.tables.relationships, ground.tables.spells
+    table = ground.tables.relationships
     begin = ground.starts
     end = (floats(table, "end_first") + floats(table, "end_last")) / 2
     some = np.ones(len(table), bool) if kind is None else np.asarray(words(table, "kind") == kind, bool)
@@ -281,13 +297,11 @@ def _endings(ground: Ground, kind: str | None) -> tuple[Rows, NDArray[np.float64
     later = np.where(some[None, :] & (begin[None, :] >= end[:, None]), begin[None, :], np.inf)
     gap = later.min(axis=1, initial=np.inf) - end
     ended = np.flatnonzero(over & np.isfinite(gap))
-    how = np.full(len(table), "", object)
-    how[rows(spells, "rel")] = words(spells, "ended")  # the last one entered stays
     tagged = ground.tables.tagged
     hurt = rows(tagged, "rel")[
         np.isin(words(tagged, "tag"), LOSS_TAGS) & (words(tagged, "direction") != "given")
     ]
-    lost = np.isin(how, LOST) | np.isin(np.arange(len(table)), hurt)
+    lost = np.isin(words(table, "ended"), LOST) | np.isin(np.arange(len(table)), hurt)
     return ended, gap[ended], lost[ended]
 
 

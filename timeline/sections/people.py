@@ -64,14 +64,11 @@ def _when(printed: Printed, row: int) -> str:
 
 
 def _ended(printed: Printed, row: int) -> str:
-    """How the latest spell ended."""
-    spells = printed.tables.spells
-    mine = np.flatnonzero(rows(spells, "rel") == row)
-    latest = int(mine[-1])
-    if flags(spells, "still_going")[latest]:
+    """How the spell ended that ended latest."""
+    table = printed.tables.relationships
+    if flags(table, "still_going")[row]:
         return say.GOING_ON
-    bond = printed.history.by_id[words(printed.tables.relationships, "id")[row]]
-    spell = bond.spells[-1]
-    if spell.ended:
-        return say.ENDED[spell.ended]
-    return say.LASTED if spell.end is None else say.ENDED_UNSAID
+    if ended := words(table, "ended")[row]:
+        return say.ENDED[ended]
+    # Without an end, in a life that is over: until the end of it.
+    return say.LASTED if floats(table, "end_first")[row] == printed.tables.end else say.ENDED_UNSAID

@@ -17,7 +17,6 @@ LEVELS: dict[Level, str] = {
     "counted": "Counted: true as a count, and not told from chance.",
     "too few to tell": "Too few to tell: no count could have been told from chance.",
 }
-DATES_NOT_CHECKED = "Dates not checked yet."
 
 _SHARES_FROM = 10
 _VAGUE = 2.01  # years a date may span before it is called "about"; an age with a birth year spans two
@@ -306,6 +305,9 @@ def asked_so_far(count: int) -> str:
 
 
 NOT_RATED = "No relationship is rated both ways yet: what I gave, and what came back."
+
+
+NO_SUCH_TAG = "A tag this question names is not in this notebook, so it cannot be counted."
 
 
 def not_tagged(missing: Sequence[str]) -> str:
