@@ -6,6 +6,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from models.base import STORY_MAX
+from models.errors import TimelineError
 from models.history import History, edited
 from models.sharing import Verdict
 from timeline.pages.patterns.cards import found
@@ -76,8 +77,10 @@ def add_to(app: Dash, here: Here) -> None:
             return no_update, no_update, no_update
         if word not in WORDS:
             return no_update, no_update, say.CHOOSE_FIRST
+        was = _verdict(here.history, pattern)
+        id_ = was.id if was else pattern  # a file may have given it another one
         try:
-            told = Verdict(id=pattern, pattern=pattern, word=word, note=note if isinstance(note, str) else "")
+            told = Verdict(id=id_, pattern=pattern, word=word, note=note if isinstance(note, str) else "")
         except ValueError:
             return no_update, no_update, say.CANNOT_KEEP
         return _record(here, pattern, told)
@@ -125,13 +128,18 @@ def add_to(app: Dash, here: Here) -> None:
 
 
 def _record(here: Here, pattern: str, told: Verdict | None) -> Any:
-    here.desk.drop_draft(_draft(pattern))
+    """Save it, and forget the draft once it is saved, and not before."""
     change = edited("verdicts", _verdict(here.history, pattern), told)
     if change is None:
+        here.desk.drop_draft(_draft(pattern))
         return no_update, no_update, ""
     finding = found(here.study(), pattern)
     name = say.title(finding, here.history.vocabulary) if finding else say.NOT_THERE_NOW
-    here.desk.record(say.verdict_saved(name), [change])
+    try:
+        here.desk.record(say.verdict_saved(name), [change])
+    except TimelineError as error:
+        return no_update, no_update, str(error)
+    here.desk.drop_draft(_draft(pattern))
     return here.desk.version, {"says": say.kept(name) if told else say.taken_away(name), "undo": True}, ""
 
 
