@@ -83,14 +83,12 @@ def test_plotly_knows_every_property(chart: Chart, key: str) -> None:
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.KEY)
 def test_a_chart_says_what_it_is(chart: Chart) -> None:
-    assert charts.named(chart.KEY) is chart
     assert chart.TITLE
     assert chart.SUBTITLE.endswith(".")
 
 
 def test_keys_are_unique() -> None:
     assert len({chart.KEY for chart in CHARTS}) == len(CHARTS)
-    assert charts.named("nothing of the kind") is None
 
 
 def test_one_unit_of_a_figure_is_one_px() -> None:

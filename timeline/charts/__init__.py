@@ -15,7 +15,7 @@ from timeline.theme import Theme
 
 __all__ = [
     "CHARTS", "Chart", "Figure", "compare", "draw", "esc", "figure",
-    "lifeline", "named", "reciprocity", "relationship", "tags",
+    "lifeline", "reciprocity", "relationship", "tags",
 ]  # fmt: skip
 
 
@@ -40,11 +40,6 @@ class Chart(Protocol):
 
 CHARTS: tuple[Chart, ...] = (lifeline, tags, relationship, compare, reciprocity)
 """In display order."""
-
-
-def named(key: str) -> Chart | None:
-    """The chart with this key."""
-    return next((chart for chart in CHARTS if key == chart.KEY), None)
 
 
 def draw(chart: Chart, study: Study, sheet: Sheet, theme: Theme, choice: Choice = NOTHING_CHOSEN) -> Figure:

@@ -9,8 +9,6 @@ Measured = Callable[[str], float]
 """How wide a line comes out in one face and size."""
 
 LONGEST_NAME = 24
-LINE = 1.25
-"""Height of a line of words, in sizes of its letters; they stand about a quarter above its foot."""
 
 
 class Place(NamedTuple):

@@ -1,6 +1,6 @@
 """What the forms ask and say: relationships, moments, landmarks, the writer, and tags of one's own."""
 
-from models.dates import HOW_TO_WRITE, Span, When
+from models.dates import Span, When
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -34,7 +34,6 @@ NOTHING_THERE = "nothing"
 # -- dates ------------------------------------------------------------------------------------------------
 
 WHEN_HINT = "As you remember it: 1994, about 1994, summer 1998, age 7, or leave it empty."
-HOW_WRITTEN = HOW_TO_WRITE
 DONT_KNOW = "I don’t know when"
 NOT_PLACED = "It waits under “not placed yet”, and is counted."
 NEEDS_BIRTH = "It is placed once your year of birth is known."
@@ -108,7 +107,6 @@ def ages(age: tuple[int, int]) -> str:
 PAINFUL, CARING, NEITHER = "Painful", "Caring", "Neither"
 TAGS = "What was it?"
 TAGS_HINT = "Tick any that fit. What a word means is shown as you point at it or tick it."
-ALL_TAGS = "All words and what they mean"
 TAGS_WHOLE = "What held for this relationship as a whole?"
 HOW_STRONG = "How strong was it?"
 LITTLE, VERY_MUCH = "little", "very much"
@@ -229,7 +227,6 @@ MERGE = "The same as another word"
 MERGE_INTO = "Use this word instead, everywhere"
 MERGE_BUTTON = "Put them together"
 MERGE_CHOOSE = "Choose the word that takes its place."
-MINE = "mine"
 
 # -- two texts of one entry, side by side -----------------------------------------------------------------
 

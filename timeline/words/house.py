@@ -35,7 +35,6 @@ SILENT = (
 SHUT = "This page is no longer let in. Open the notebook again from the program."
 THIS_NOTEBOOK = "This notebook"
 START_OWN = "Start my own"
-OTHER_SAMPLE = "A sample, kept in memory and gone when you close it."
 NOT_LOCKED = "Not locked: whoever can use this computer can read this notebook."
 
 

@@ -80,7 +80,6 @@ YOU_SAID = {
 
 HOW = "How this was worked out"
 NUMBER = "Number"
-VALUE = "Value"
 K = "Counted (k)"
 OF = "Out of (of)"
 EXPECTED = "Histories shuffled at random show, on average"
@@ -93,7 +92,6 @@ LEVEL = "Level"
 COULD = "Could any count have passed?"
 YES, NO = "yes", "no"
 DRAWN = "Shuffled histories drawn"
-HOLDS = "Stays so with other dates inside yours"
 SINCE = "The entry with which it became what it is"
 NOT_TESTED = "not tested: this question only counts"
 

@@ -49,11 +49,6 @@ ONE = "one moment"
 BACK_TO_PATTERN = "← Back to the pattern"
 
 
-def thread_of(label: str) -> str:
-    """The name of what is followed."""
-    return f"Thread of {label}"
-
-
 def in_order(label: str) -> str:
     """The heading of the list below the picture."""
     return f"{label[:1].upper()}{label[1:]}, in the order you met it"

@@ -202,11 +202,6 @@ def numbered_by(label: str, firsts: Sequence[str]) -> str:
     return f"{numbered_so(label)} {'; '.join(firsts)}."
 
 
-def not_in_picture(shown: int, all_: int) -> str:
-    """The picture has room for so many; the table has all."""
-    return f"The picture shows the {shown} people with most moments; the table has all {all_}."
-
-
 def not_placed(count: int) -> str:
     """Entries without a date are counted and not drawn."""
     return f"{moments(count)} without a date {'is' if count == 1 else 'are'} counted and not drawn."
@@ -400,5 +395,4 @@ OF = "of"
 """Between a page's number and how many there are."""
 NOT_SET = "The paper could not be made from this choice. Nothing was written. Leave out a part and try again."
 SUBJECT = "A relationship history, written by the person it is about"
-FILE_NAME = "history.pdf"
 """What the file is called when it is handed over: it says nothing about whose it is."""

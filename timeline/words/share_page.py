@@ -81,7 +81,6 @@ NONE = "none"
 
 PREVIEW = "The pages"
 ENLARGE = "Press to see it larger, press again to close it"
-LOOKING = "The pages are being set …"
 PASSWORD = "Password for the file"
 PASSWORD_HINT = "If you like. Without one, whoever gets the file can read it. Nobody can reset it."
 TAKE = "Take the file"
