@@ -79,7 +79,7 @@
   function open(plot, id) {
     const graph = plot.closest(".dash-graph") || plot.parentElement;
     const point = { points: [{ customdata: id, at: Date.now() }] };
-    if (graph && graph.id && window.dash_clientside) window.memory.tell(graph.id, { clickData: point });
+    if (graph && graph.id) window.memory.tell(graph.id, { clickData: point });
   }
 
   function span(further) {

@@ -104,7 +104,7 @@ def test_the_walk_goes_past_what_the_steps_keep_too(page: Page) -> None:
 def test_the_walk_goes_through_the_moments_in_time_order(page: Page) -> None:
     picture = lifeline(study("andersen"), sheet(1280))
     draw(page, charts.figure(picture, LIGHT))
-    page.evaluate("window.dash_clientside = {set_props: (id, what) => { window.told = [id, what]; }}")
+    page.evaluate("window.memory = {tell: (id, what) => { window.told = [id, what]; }}")
     page.locator("#picture-box").focus()
     status = page.get_by_role("status")
     page.keyboard.press("ArrowRight")

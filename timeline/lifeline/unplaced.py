@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from timeline.frame import Tables, flags, floats, rows, words
