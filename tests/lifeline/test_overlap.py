@@ -83,9 +83,7 @@ def test_words_are_as_wide_as_they_were_measured(page: Page) -> None:
 def test_the_walk_goes_past_what_the_steps_keep_too(page: Page) -> None:
     picture = lifeline(study("living"), sheet(1280))
     draw(page, charts.figure(picture, LIGHT))
-    page.evaluate(
-        "window.told = null; window.dash_clientside = {set_props: () => { window.told = 'opened'; }}"
-    )
+    page.evaluate("window.told = null; window.memory = {tell: () => { window.told = 'opened'; }}")
     page.locator("#picture-box").focus()
     page.keyboard.press("End")
     said = page.get_by_role("status").text_content() or ""
