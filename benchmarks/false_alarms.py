@@ -1,13 +1,17 @@
 """How often noise makes a pattern, and how often a planted one is found: the two tables of the method page.
 
-    python benchmarks/false_alarms.py            a quick look, a minute or two
-    python benchmarks/false_alarms.py --long     1,000 noise histories a size and 200 planted ones, an hour
+    python benchmarks/false_alarms.py                             a quick look, a minute or two
+    python benchmarks/false_alarms.py --noise 1000 --planted 0    so many noise histories a size, none planted
+    python benchmarks/false_alarms.py --noise 0 --planted 60      the other way round
+
+docs/benchmarks-patterns.md says how many its tables hold.
 
 Noise histories differ in the ways real ones do: flat and unequal tags, few and many moments, bonds of mixed
-kinds and lengths, vague and missing dates. A planted pattern is in a share of the relationships and nowhere
-else.
+kinds and lengths, vague and missing dates. A planted pattern is in a share of the relationships; its row says
+what is elsewhere.
 """
 
+import argparse
 import sys
 import time
 from collections import Counter
@@ -85,7 +89,7 @@ def asked(form: str, tags: tuple[str, ...], kind: str | None = None) -> Asked:
 
 PLANTED = (
     Planted(
-        "sequence: A before B, in a share of relationships",
+        "sequence: A before B in a share of relationships, elsewhere hardly both",
         (0.6, 0.8, 0.95),
         lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_planted(("neglect", "rejection"), s)),
         ("sequence:neglect:rejection",),
@@ -93,10 +97,28 @@ PLANTED = (
         (8, 12, 20, 40),
     ),
     Planted(
-        "arc A, B, C asked, in a share of relationships",
+        "sequence: all hold both, A before B in a share of them, B before A in the others",
+        (0.7, 0.8, 0.95),
+        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_against(("neglect", "rejection"), s)),
+        ("sequence:neglect:rejection",),
+        asked("sequence", ("neglect", "rejection")),
+        (8, 12, 20, 40),
+    ),
+    Planted(
+        "arc A, B, C asked, in a share of relationships, elsewhere hardly all",
         (0.4, 0.6, 0.8),
         lambda n, s, rng: worlds.noise(
             n, rng, plant=worlds.order_planted(("care", "inconsistency", "rejection"), s)
+        ),
+        (),
+        asked("sequence", ("care", "inconsistency", "rejection")),
+        (5, 8, 12, 20),
+    ),
+    Planted(
+        "arc: all hold A, B and C, in this order in a share of them, backwards in the others",
+        (0.4, 0.6, 0.8),
+        lambda n, s, rng: worlds.noise(
+            n, rng, plant=worlds.order_against(("care", "inconsistency", "rejection"), s)
         ),
         (),
         asked("sequence", ("care", "inconsistency", "rejection")),
@@ -143,11 +165,11 @@ PLANTED = (
         (5, 8, 12, 20),
     ),
     Planted(
-        "echo: six tags of the caregiver, each in a share of the later ones",
-        (0.5, 0.7, 0.9),
+        "echo: six tags of the caregiver, each in a share of romances, in other later bonds nowhere",
+        (0.3, 0.5, 0.7),
         lambda n, s, rng: worlds.echo_planted(n, rng, s),
-        ("echo",),
-        None,
+        ("echo:romantic",),
+        asked("early_back", ("neglect",), "romantic"),
         (8, 12, 20, 40),
     ),
     Planted(
@@ -205,14 +227,19 @@ def found(planted: Planted, size: int, strength: float, many: int) -> str:
 
 
 def main() -> None:
-    long = "--long" in sys.argv
+    told = argparse.ArgumentParser(description="How often noise makes a pattern, and how often one is found.")
+    told.add_argument("--noise", type=int, default=20, help="noise histories a size")
+    told.add_argument("--planted", type=int, default=10, help="planted histories a cell")
+    many = told.parse_args()
     began = time.perf_counter()
-    print("## Noise\n")
-    for line in false_alarms(1000 if long else 20):
-        print(line, flush=True)
-    print("\n## Planted: searched clear (clear or possible), asked clear\n")
-    for line in recall(200 if long else 10):
-        print(line, flush=True)
+    if many.noise:
+        print("## Noise\n")
+        for line in false_alarms(many.noise):
+            print(line, flush=True)
+    if many.planted:
+        print("\n## Planted: searched clear (clear or possible), asked clear\n")
+        for line in recall(many.planted):
+            print(line, flush=True)
     print(f"\n{time.perf_counter() - began:.0f} s")
 
 

@@ -19,11 +19,12 @@ from tests.patterns.test_known import (
     planted_kind,
     planted_sequence,
 )
-from tests.patterns.worlds import TODAY, noise, order_planted
+from tests.patterns.worlds import TODAY, noise, order_against, order_planted
 from timeline.ask import LIBRARY, answered, from_library, read
 from timeline.ask.forms import FORMS
 from timeline.chance import holm
 from timeline.frame import frame
+from timeline.study import Study
 from timeline.words.patterns import QUESTIONS
 
 WORDS = Vocabulary.of()
@@ -31,7 +32,7 @@ WORDS = Vocabulary.of()
 
 def ask(history: History, *typed: str) -> tuple[Finding, ...]:
     asked = [read(text, history.vocabulary, TODAY) for text in typed]
-    return answered(frame(history, TODAY), asked, draws=512)
+    return answered(frame(history, TODAY), asked, draws=512, more=0)
 
 
 @pytest.mark.parametrize(
@@ -127,8 +128,78 @@ def test_an_early_tag_back_in_a_kind() -> None:
     (yes,) = ask(life(rows, kinds), "neglect back in romantic")  # type: ignore[arg-type]
     assert (yes.k, yes.of, yes.level) == (8, 8, "clear")
     assert "there with R0, and in 8 of 8 later romantic relationships" in yes.says
+    assert "in 0 of 8 other later ones" in yes.says
     (none,) = ask(life(rows, kinds), "support back")  # type: ignore[arg-type]
     assert none.says == "support: not tagged in your earliest bonds."
+
+
+def returns(to: int, all_: int = 11) -> History:
+    """A caregiver with one tag, and later bonds with four each, of which so many hold it too."""
+    rng = np.random.default_rng(4)
+    rows = ["neglect"]
+    for i in range(all_):
+        some = rng.choice(("joy", "support", "loss", "criticism", "care", "fear"), 4, replace=False).tolist()
+        rows.append(" ".join(["neglect", *some[1:]] if i < to else some))
+    kinds = ["family", *("romantic" if i < 6 else "friendship" for i in range(all_))]
+    return life(rows, kinds)  # type: ignore[arg-type]  # words of a kind
+
+
+def test_whether_a_tag_comes_back_at_all_is_a_count() -> None:
+    for to in range(12):
+        (one,) = ask(returns(to), "neglect back")
+        assert (one.k, one.of, one.p, one.level, one.draws) == (to, 11, None, "counted", 0)
+        assert "so this is a count" in one.says
+
+
+def test_more_returns_never_raise_p() -> None:
+    """With partners, none with others: each further return makes it less likely to be chance."""
+    found = [ask(returns(to), "neglect back in romantic")[0].p or 1.0 for to in range(7)]
+    assert found == sorted(found, reverse=True)
+    assert found[0] == 1
+    assert found[6] < 0.01
+
+
+def test_the_side_and_the_draws_are_those_of_the_question() -> None:
+    (kind,) = ask(planted_kind(False), "rejection in romantic")
+    assert (kind.side_tested, kind.draws) == ("more", 512)
+    (give,) = answered(frame(planted_giving(False), TODAY), [from_library("i-give-more", "q", TODAY)])
+    assert (give.side_tested, give.draws, give.p) == ("more", 0, 1 / 256)
+    (loss,) = answered(frame(endings(True), TODAY), [from_library("after-loss-soon", "q", TODAY)], more=0)
+    assert (loss.side_tested, loss.draws) == ("fewer", 2048)
+
+
+def test_a_question_near_the_line_is_held_against_more_histories() -> None:
+    history = noise(12, np.random.default_rng(1), plant=order_against(("neglect", "rejection"), 0.75))
+    asked = [read("neglect -> rejection", history.vocabulary, TODAY)]
+    (first,) = answered(frame(history, TODAY), asked, draws=512, more=0)
+    assert first.p is not None
+    assert 0.03 < first.p < 0.08
+    assert first.level != "clear"
+    assert answered(frame(history, TODAY), asked, draws=512)[0].draws == 10_048
+
+
+def test_the_dates_of_an_answer_are_checked() -> None:
+    """The decade of one may lie before or after the day of the other."""
+    moments = (("care", "1990s"), ("rejection", "1990-03"))
+    history = life(["joy"] * 6).model_copy(
+        update={
+            "episodes": tuple(
+                Episode(id=f"{tag}{i}", relationship=f"r{i}", when=When(when), headline="x", tags=(tag,))
+                for i in range(6)
+                for tag, when in moments
+            ),
+            "asked": (
+                read("rejection -> care", WORDS, TODAY),
+                read("care in friendship", WORDS, TODAY),
+                read("care", WORDS, TODAY),
+            ),
+        }
+    )
+    study = Study(history, TODAY)
+    order, kind, count = study.asked
+    assert order.level == "clear"
+    assert 0 < study.dates_hold[order.id] < 1
+    assert (study.dates_hold[kind.id], study.dates_hold[count.id]) == (1.0, 1.0)
 
 
 def endings(soon: bool, out_of_order: bool = False) -> History:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from timeline.chance import Draws, alone, echoes, fixed_margins, held, rank_sums, repeats, together
+from timeline.chance import Draws, alone, fixed_margins, held, rank_sums, repeats, together
 
 Table = NDArray[np.bool_]
 
@@ -41,17 +41,11 @@ def slow_ranks(has: Table, a: int, ranks: list[int]) -> int:
     return sum(rank for i, rank in enumerate(ranks) if has[i, a])
 
 
-def slow_echo(has: Table, a: int, early: Table, among: Table) -> int:
-    if not any(has[i, a] for i in range(len(has)) if early[i]):
-        return 0
-    return sum(1 for i in range(len(has)) if has[i, a] and among[i] and not early[i])
-
-
 @laws
 @given(cases)
 def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
     n, tags = drawn.relationships, drawn.tags
-    rows, early = some_rows(drawn), some_rows(drawn, 2)
+    rows = some_rows(drawn)
     everyone = np.ones(n, bool)
     ranks = np.random.default_rng(3).integers(0, 9, n)
     pairs = np.array([(a, b) for a in range(tags) for b in range(a)], int).reshape(-1, 2)
@@ -64,12 +58,6 @@ def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
         assert rank_sums(drawn)[:, draw].tolist() == [slow_ranks(has, a, [*range(n)]) for a in every_tag]
         assert rank_sums(drawn, ranks)[:, draw].tolist() == [
             slow_ranks(has, a, ranks.tolist()) for a in every_tag
-        ]
-        assert echoes(drawn, early)[:, draw].tolist() == [
-            slow_echo(has, a, early, everyone) for a in every_tag
-        ]
-        assert echoes(drawn, early, rows)[:, draw].tolist() == [
-            slow_echo(has, a, early, rows) for a in every_tag
         ]
         for sets, among in ((pairs, None), (pairs, rows), (triples, None)):
             counted = together(drawn, sets, among)[:, draw].tolist()
@@ -91,12 +79,6 @@ def test_the_next_relationship_is_found_across_the_edge_of_a_word() -> None:
     assert repeats(alone(has)).item() == 3
     has[64] = False
     assert repeats(alone(has)).item() == 2
-
-
-def test_an_echo_needs_the_tag_in_an_early_bond() -> None:
-    has = np.array([[1, 0], [1, 1], [0, 1], [1, 1]], bool)
-    early = np.array([1, 0, 0, 0], bool)
-    assert echoes(alone(has), early)[:, 0].tolist() == [2, 0]
 
 
 @pytest.mark.parametrize("n", [300, 40_000])

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from models.findings import Finding
 from models.history import History
-from timeline.ask import answered
+from timeline import ask
 from timeline.frame import Tables, frame
 from timeline.patterns import dates_hold, find
 from timeline.thread import Pulses, Side, pulses
@@ -36,11 +36,12 @@ class Study:
 
     @cached_property
     def dates_hold(self) -> dict[str, float]:
-        """For each finding, by id, the share of draws of the uncertain dates in which its level stands.
+        """For each finding and each answer, by id, the share of draws of the dates in which it stands.
 
         It takes twenty times as long as the findings: asked for once they are shown.
         """
-        return dates_hold(self.tables, self.findings)
+        answers = ask.dates_hold(self.tables, self.history.asked, self.asked)
+        return dates_hold(self.tables, self.findings) | answers
 
     @cached_property
     def threads(self) -> dict[Side, Pulses]:
@@ -50,4 +51,4 @@ class Study:
     @cached_property
     def asked(self) -> tuple[Finding, ...]:
         """What each question asked came to, in the order asked."""
-        return answered(self.tables, self.history.asked)
+        return ask.answered(self.tables, self.history.asked)

@@ -74,14 +74,14 @@ def planted_kind(apart: bool) -> History:
 
 
 def planted_echo(apart: bool) -> History:
-    """The later bonds hold the tags of the first one, a parent, or for the most part others."""
+    """Romances hold the tags of the first bond, a parent, and friendships others; or both hold some."""
     rng = np.random.default_rng(7)
     theirs = ("neglect", "exclusion", "control", "dismissal", "betrayal")
-    rows = [" ".join(theirs)]
+    rows, kinds = [" ".join(theirs)], ["family", *("romantic" if i % 2 else "friendship" for i in range(15))]
     for i in range(15):
-        usual, rare = (FILLER[:5], theirs) if apart or i % 5 == 0 else (theirs, FILLER)
+        usual, rare = (theirs, FILLER) if (i // 2 if apart else i) % 2 else (FILLER[:5], theirs)
         rows.append(" ".join([*rng.choice(usual, 3, replace=False), str(rng.choice(rare))]))
-    return life(rows, ["family", *["friendship"] * 15])
+    return life(rows, kinds)  # type: ignore[arg-type]  # words of a kind
 
 
 def planted_carry(apart: bool) -> History:
@@ -154,7 +154,7 @@ def planted_wish(apart: bool) -> History:
     [
         (planted_pair, "together:neglect:exclusion"),
         (planted_kind, "kinds:rejection:romantic"),
-        (planted_echo, "echo"),
+        (planted_echo, "echo:romantic"),
         (planted_carry, "carry:neglect"),
         (planted_fading, "fading:neglect"),
         (planted_sequence, "sequence:welcome:rejection"),
@@ -260,6 +260,33 @@ def test_the_person_may_say_who_the_earliest_bonds_are() -> None:
     echo = found(theirs, "echo")
     assert echo is not None
     assert echo.says.startswith("Of the 5 tags of your earliest bonds (R1 and R2)")
+
+
+def test_what_comes_back_is_counted_in_relationships_and_never_tested() -> None:
+    rows = ["neglect fear", "neglect joy", "neglect fear", "joy", "neglect", "joy loss"]
+    echo = found(life(rows, ["family", *["friendship"] * 5]), "echo")
+    assert echo is not None
+    assert (echo.k, echo.of, echo.p, echo.draws, echo.side_tested) == (3, 5, None, 0, None)
+    assert (echo.level, echo.expected) == ("counted", None)
+    assert echo.interval is not None
+    assert echo.interval[0] < 0.25  # 3 of 5 relationships, not 4 of 10 places
+    assert echo.says == (
+        "Of the 2 tags of your earliest bonds (R0), 2 come back, in 3 of 5 later relationships: "
+        "neglect in 3 and fear in 1. No shuffle can tell what comes back from what is common, so this is a "
+        "count."
+    )
+    nothing = found(life(["neglect", *["joy"] * 5], ["family", *["friendship"] * 5]), "echo")
+    assert nothing is not None
+    assert nothing.says.endswith("none is there again in 5 later relationships.")
+
+
+def test_with_few_early_tags_it_says_that_no_echo_could_be_told() -> None:
+    """What could be seen rests on the early tags; that others are frequent does not help."""
+    rows = ["burden", *["neglect fear loss", "joy support care"] * 5, "burden joy"]
+    kinds: list[Kind] = ["family", *["romantic", "friendship"] * 5, "romantic"]  # type: ignore[list-item]
+    echo = found(life(rows, kinds), "echo:romantic")
+    assert echo is not None
+    assert (echo.level, echo.could_be_seen) == ("too few to tell", False)
 
 
 @pytest.mark.parametrize("finder", ["kinds", "together", "carry", "sequence"])

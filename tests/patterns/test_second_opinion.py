@@ -186,8 +186,11 @@ def test_echo_carry_and_fading(history: History) -> None:
     theirs = {c for r in early for c in plain.holds[r]}
     for one in rows_of("echo", history):
         later = [r for r in plain.rels if r not in early and (not one.kinds or plain.kind[r] == one.kinds[0])]
-        assert one.k == sum(c in plain.holds[r] for r in later for c in theirs)
-        assert one.of == len(theirs) * len(later)
+        if one.kinds:
+            assert one.k == sum(c in plain.holds[r] for r in later for c in theirs)
+            assert one.of == len(theirs) * len(later)
+        else:
+            assert (one.k, one.of) == (sum(bool(theirs & plain.holds[r]) for r in later), len(later))
     for one in rows_of("carry", history):
         columns = columns_in(one) or [
             c for c in plain.columns if 2 <= len(plain.with_all(c)) < len(plain.rels)

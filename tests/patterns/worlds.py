@@ -83,7 +83,10 @@ def noise(
 
 
 def order_planted(steps: tuple[str, ...], share: float) -> Callable[[int, list[Episode], Rng], list[Episode]]:
-    """These tags, one after the other, in a share of the relationships; elsewhere as it comes."""
+    """These tags, one after the other, in a share of the relationships; elsewhere as it comes.
+
+    Elsewhere seldom means both: of those that hold all the tags nearly all hold them in this order.
+    """
 
     def plant(i: int, own: list[Episode], rng: Rng) -> list[Episode]:
         if rng.random() >= share:
@@ -104,6 +107,16 @@ def order_planted(steps: tuple[str, ...], share: float) -> Callable[[int, list[E
                 for place, (tag, year) in enumerate(zip(steps, years, strict=True))
             ),
         ]
+
+    return plant
+
+
+def order_against(steps: tuple[str, ...], share: float) -> Callable[[int, list[Episode], Rng], list[Episode]]:
+    """These tags in every relationship: in this order in a share of them, the other way round elsewhere."""
+    ahead, back = order_planted(steps, 1.0), order_planted(steps[::-1], 1.0)
+
+    def plant(i: int, own: list[Episode], rng: Rng) -> list[Episode]:
+        return (ahead if rng.random() < share else back)(i, own, rng)
 
     return plant
 
@@ -135,10 +148,14 @@ def kind_planted(n: int, rng: Rng, tag: str, share: float) -> History:
 
 
 def echo_planted(n: int, rng: Rng, share: float) -> History:
-    """Noise in which the caregiver has six tags and no others, each again in a share of the later ones."""
+    """Noise in which the caregiver has six tags alone, each again in a share of romances, elsewhere nowhere.
+
+    Neglect is one of the six.
+    """
     history = noise(n, rng)
     first, *later = history.relationships
-    six = rng.choice(SHIPPED, 6, replace=False).tolist()
+    others = [tag for tag in SHIPPED if tag != "neglect"]
+    six = ["neglect", *rng.choice(others, 5, replace=False).tolist()]
     own = next(one for one in history.episodes if one.relationship == first.id)
     history = History(
         person=history.person,
@@ -149,7 +166,8 @@ def echo_planted(n: int, rng: Rng, share: float) -> History:
         ),
     )
     for tag in six:
-        history = _tagged(history, tag, {first.id, *(one.id for one in later if rng.random() < share)})
+        again = {one.id for one in later if one.kind == "romantic" and rng.random() < share}
+        history = _tagged(history, tag, {first.id, *again})
     return history
 
 

@@ -10,10 +10,8 @@ from models.entries import I_RESPONDED
 from models.findings import Break, Finding, pattern_id
 from models.sharing import Asked
 from timeline.chance import (
-    Draws,
     Side,
     arc,
-    echoes,
     fixed_margins,
     held,
     jeffreys,
@@ -47,6 +45,11 @@ class Answer(NamedTuple):
     most: float = 0
     side: Side = "more"
     exact: tuple[float, bool] | None = None
+
+    @property
+    def draws(self) -> int:
+        """How many shuffled histories it is held against."""
+        return 0 if self.counts is None else len(self.counts) - 1
 
 
 def _column(ground: Ground, tag: str) -> int | None:
@@ -185,33 +188,37 @@ def _in_kind(ground: Ground, asked: Asked) -> Answer:
 
 def _early_back(ground: Ground, asked: Asked) -> Answer:
     column = _column(ground, asked.tags[0])
-    early = ground.early
     if column is None:
         return _nothing(ground, asked, _labels(ground, asked))
-    among = ~early & (np.asarray(ground.kind == asked.kind, bool) if asked.kind else True)
-    has = ground.has[:, column]
+    early, has = ground.early, ground.has[:, column]
     names = [ground.names[row] for row in np.flatnonzero(early & has).tolist()]
-    k, of = int((has & among).sum()), int(among.sum())
-    drawn: Draws = ground.margins
+    inside = ~early & (np.asarray(ground.kind == asked.kind, bool) if asked.kind else True)
+    k, of = int((has & inside).sum()), int(inside.sum())
+    says, counts, label = say.early_back(ground.label(column), names, k, of), None, ground.label(column)
     if asked.kind:
-        drawn = fixed_margins(ground.has, ground.rng("asked early"), draws=ground.draws, frozen=early)
-    counts = echoes(drawn, early, among)[column]
+        drawn = fixed_margins(
+            ground.has, ground.rng("asked early"), draws=ground.draws, frozen=early, order=ground.by_content
+        )
+        counts = held(drawn, inside)[column]
+        others = ~early & ~inside
+        elsewhere = int((has & others).sum()), int(others.sum())
+        by_luck = float(counts[1:].mean())
+        says = say.early_back_in(label, names, asked.kind, (k, of), elsewhere, by_luck)
     finding = _plain(
         ground,
         asked,
-        say.early_back(ground.label(column), names, k, of, asked.kind or "", float(counts[1:].mean())),
+        says,
         k,
         of,
         **ground.directions([column]),
         effect=k / of if of else None,
         interval=jeffreys(k, of),
-        breaks=ground.breaks(np.asarray(among & ~has, bool), [column]),
+        breaks=ground.breaks(np.asarray(inside & ~has, bool), [column]),
         could_be_seen=bool(names),
-        **ground.evidence(ground.where([column], np.asarray(has & (among | early), bool))),
+        **ground.evidence(ground.where([column], np.asarray(has & (inside | early), bool))),
     )
-    if not names:
-        return Answer(finding)
-    return Answer(finding, counts, min(of, int(ground.k[column]) - 1))
+    # Without a kind nothing is tested: a tag that comes back cannot be told from one that is common.
+    return Answer(finding, counts if names else None, min(of, int((has & ~early).sum())))
 
 
 def _recurs(ground: Ground, asked: Asked) -> Answer:
@@ -313,3 +320,5 @@ FORMS: dict[str, Callable[[Ground, Asked], Answer]] = {
     "i_give_more": _i_give_more,
     "after_loss_soon": _after_loss_soon,
 }
+DATED = ("sequence", "early_back", "after_loss_soon")
+"""Those that use dates."""

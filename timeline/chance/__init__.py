@@ -3,7 +3,7 @@
 Three ways to shuffle, each keeping what its question takes for granted:
 
 - `fixed_margins`: which relationship holds which tag, every sum kept. Read with `held`, `together`,
-  `repeats`, `rank_sums`, `echoes`.
+  `repeats`, `rank_sums`.
 - `sequences`, `arc`, `turning`: the order of moments inside each relationship.
 - `reordered`: the order of the relationships.
 
@@ -12,9 +12,9 @@ Each returns [.., 1 + B] with the history itself in column 0, which is what `p_v
 takes a `numpy.random.Generator`: `numpy.random.default_rng(seed_from(content))`.
 """
 
-from timeline.chance.counts import echoes, held, rank_sums, repeats, together
+from timeline.chance.counts import held, rank_sums, repeats, together
 from timeline.chance.draws import DRAWS, MORE_DRAWS, Draws, alone
-from timeline.chance.families import Family, Side, could_pass, family, holm, p_value
+from timeline.chance.families import Family, Side, could_pass, error, family, holm, near, p_value, passes
 from timeline.chance.fixed_margins import fixed_margins
 from timeline.chance.intervals import jeffreys
 from timeline.chance.order import Arc, Sequences, arc, sequences, turning
@@ -35,13 +35,15 @@ __all__ = [
     "alone",
     "arc",
     "could_pass",
-    "echoes",
+    "error",
     "family",
     "fixed_margins",
     "held",
     "holm",
     "jeffreys",
+    "near",
     "p_value",
+    "passes",
     "rank_sums",
     "reordered",
     "repeats",

@@ -77,23 +77,6 @@ def rank_sums(draws: Draws, ranks: NDArray[np.intp] | None = None) -> NDArray[np
     return out
 
 
-def echoes(draws: Draws, early: NDArray[np.bool_], among: NDArray[np.bool_] | None = None) -> Counts:
-    """For each tag of the earliest bonds, in how many later relationships it occurs, [T, 1 + B].
-
-    A tag that no early bond of that draw holds counts 0; `echoes(...).sum(axis=0)` is the echo of a draw.
-
-    Args:
-        draws: the histories; with the early rows `frozen` when asking about one kind of bond.
-        early: bool [n], the earliest bonds.
-        among: bool [n]; count among these of the later relationships only. All later ones, when None.
-    """
-    later = ~np.asarray(early, bool)
-    if among is not None:
-        later &= among
-    in_early = (draws.bits & row_words(early)[:, None, None]).any(axis=0)
-    return held(draws, later) * in_early
-
-
 def _bits_in(bits: Words) -> Counts:
     """How many bits are set, over all words of a column: [words, T, 1 + B] -> [T, 1 + B]."""
     out = np.zeros(bits.shape[1:], np.int16)

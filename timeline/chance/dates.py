@@ -10,6 +10,9 @@ from timeline.frame import WIDE, Tables, floats, period_of_life, rows
 
 Floats = NDArray[np.float64]
 
+TIMES = 20
+"""How often the uncertain dates are drawn."""
+
 
 def redrawn(tables: Tables, rng: Generator) -> Tables:
     """A history like this one as far as the dates are known.

@@ -11,6 +11,11 @@ share of false alarms holds whatever the law fits; only what can be seen depends
 instead can not get below H / (B + 1): counts of rare tags tie there, and hide what is clear.)
 
 Across finders: Holm's step-down, which asks nothing about how they hang together.
+
+A p-value p from draws has an error of its own, sqrt(p (1 - p) / B); corrected for a family it has another one
+besides, since the law of each count is known from so many draws only: the scores of two counts that are
+nearly equal trade places. Near a line more histories are drawn, and a line is passed only where p and twice
+its error lie below it: what is said must not be the luck of the coins.
 """
 
 from collections.abc import Iterator
@@ -27,6 +32,11 @@ Floats = NDArray[np.float64]
 Counts = NDArray[Any]
 """[H, 1 + B], whole numbers or floats; column 0 the history."""
 
+MARGIN = 2.0
+"""A p-value passes a line where it lies below it by so many of its own errors."""
+NEAR = 3.0
+"""Within so many errors of a line, more histories are drawn."""
+
 _COUNTS_AT_ONCE = 1 << 15  # floats of so many counts stay in the cache
 _NO_SPREAD = 1e-9
 _LOWEST = -9.0  # the score of a count that no draw moves: never further out than anything
@@ -42,6 +52,7 @@ class Family:
         score: how far out the history lies, as a normal score (2 is far, 4 is very far); -9 where the
             draws do not move.
         p_family: corrected for the H counts looked at; never below `p`.
+        error: of `p_family`, that comes of drawing only so many.
         furthest: [1 + B], how far out the furthest count of each column lies.
     """
 
@@ -49,6 +60,7 @@ class Family:
     p: Floats
     score: Floats
     p_family: Floats
+    error: Floats
     furthest: Floats
 
 
@@ -87,13 +99,8 @@ def family(counts: Counts, side: Side = "more") -> Family:
         p[rows] = p_value(some, side)
         score[rows] = scores[:, 0]
         np.maximum(furthest, scores.max(axis=0), out=furthest)
-    return Family(
-        expected=expected,
-        p=p,
-        score=score,
-        p_family=np.maximum(p, _share_beyond(np.sort(furthest), score)),
-        furthest=furthest,
-    )
+    p_family, errors = _corrected(p, score, np.sort(furthest), side, alone=tests == 1)
+    return Family(expected=expected, p=p, score=score, p_family=p_family, error=errors, furthest=furthest)
 
 
 def could_pass(
@@ -115,7 +122,7 @@ def could_pass(
             counts, for "A before B" the relationships that hold both.
         least: [H] or one number, the lowest count possible.
         side: as for `family`.
-        level: what `p_family` must reach.
+        level: what `p_family` must lie below by twice its error.
         furthest: of the whole family, where `counts` are some rows of it.
     """
     tests, columns = counts.shape
@@ -138,11 +145,35 @@ def could_pass(
     # The history's own column makes room for the imagined one, which reaches its own score.
     furthest[0] = np.inf
     furthest.sort()
-    passes = [
-        np.maximum(p, _share_beyond(furthest, score)) <= level for p, score in zip(alone, scores, strict=True)
+    passed = [
+        passes(*_corrected(p, score, furthest, side, alone=tests == 1 and not whole), level)
+        for p, score in zip(alone, scores, strict=True)
     ]
-    either_end: NDArray[np.bool_] = np.logical_or.reduce(passes)
+    either_end: NDArray[np.bool_] = np.logical_or.reduce(passed)
     return either_end
+
+
+def error(p: ArrayLike, draws: int, side: Side = "more") -> Floats:
+    """The standard error of a p-value that comes of drawing only so many histories, of any shape.
+
+    Args:
+        p: as `p_value` gives it.
+        draws: from how many draws; 0 where all outcomes were counted.
+        side: which way; "either" is twice a share.
+    """
+    times = 2 if side == "either" else 1
+    share = np.minimum(1.0, np.asarray(p, float) / times)
+    return times * np.sqrt(share * (1 - share) / draws) if draws else np.zeros_like(share)
+
+
+def passes(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
+    """Which p-values lie below a line by twice their error or more, any shape."""
+    return np.asarray(np.asarray(p, float) + MARGIN * np.asarray(errors) <= line)
+
+
+def near(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
+    """Which p-values lie so near to a line that more draws could move them across it, any shape."""
+    return np.asarray(np.abs(np.asarray(p, float) - line) < NEAR * np.asarray(errors))
 
 
 def holm(p: ArrayLike) -> Floats:
@@ -175,6 +206,28 @@ def _batches(counts: Counts) -> Iterator[slice]:
     """Some rows at a time, so that floats of them stay small."""
     step = max(1, _COUNTS_AT_ONCE // counts.shape[1])
     yield from (slice(first, first + step) for first in range(0, len(counts), step))
+
+
+def _corrected(
+    p: Floats, score: Floats, furthest: Floats, side: Side, *, alone: bool
+) -> tuple[Floats, Floats]:
+    """P-values corrected for a family, and their errors, [H].
+
+    Args:
+        p: of each count alone.
+        score: how far out each lies.
+        furthest: in order, how far out the furthest count of each column lies.
+        side: which way.
+        alone: whether there is one count and nothing to correct for.
+    """
+    corrected = np.maximum(p, _share_beyond(furthest, score))
+    draws = max(1, furthest.size - 1)
+    if alone:
+        return corrected, error(corrected, draws, side)
+    # The error of a score, and of another beside it: each has its mean and spread from so many draws.
+    wide = np.sqrt((2 + score**2) / draws)
+    trading = (_share_beyond(furthest, score - MARGIN * wide) - corrected) / MARGIN
+    return corrected, np.hypot(error(corrected, draws), np.maximum(0.0, trading))
 
 
 def _share_beyond(furthest: Floats, scores: Floats) -> Floats:

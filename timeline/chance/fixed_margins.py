@@ -37,6 +37,7 @@ def fixed_margins(
     draws: int = DRAWS,
     sweeps: int = SWEEPS,
     frozen: NDArray[np.bool_] | None = None,
+    order: NDArray[np.intp] | None = None,
 ) -> Draws:
     """The history (draw 0) and `draws` shuffled ones with the same row and column sums.
 
@@ -48,6 +49,9 @@ def fixed_margins(
         sweeps: steps of every chain. 64 come far enough for 500 relationships, 16 do not for 30.
         frozen: bool [n]; these relationships stay as they are in every draw, the sums are kept among
             the others. For an echo by kind of bond, the earliest bonds.
+        order: whole numbers [n], the order in which the coins are dealt to the relationships, so that the
+            draws do not hang on the order of the rows. By default by their tags; give one where something
+            else tells relationships with the same tags apart.
 
     Returns:
         A `Draws` with `bits` [words, T, 1 + B].
@@ -58,6 +62,7 @@ def fixed_margins(
     rows, columns = _movable(has, free)
     if rows.size < 2 or columns.size < 2:
         return Draws(relationships=has.shape[0], bits=bits)
+    rows = rows[np.lexsort(has[rows].T)] if order is None else order[np.isin(order, rows)]
     table = has[np.ix_(rows, columns)]
     squares = (rows.size // 2) * (columns.size // 2)
     orders = [(rng.permutation(rows.size), rng.permutation(columns.size)) for _ in range(sweeps)]

@@ -208,22 +208,31 @@ class Ground:
 
     # -- chance --------------------------------------------------------------------------------------
 
+    @cached_property
+    def by_content(self) -> Rows:
+        """The rows in an order that no date and no order of entry changes: by their tags, then their kind."""
+        return np.lexsort((self.kind.astype(str), *np.packbits(self.has, axis=1).T)).astype(np.intp)
+
     def rng(self, name: str) -> np.random.Generator:
-        """Coins that are the same for the same history, and others for another finder."""
-        content = np.packbits(self.has).tobytes() + repr(self.has.shape).encode()
+        """Coins that are the same for the same history, and others for another finder.
+
+        A date, or the order of entry, does not change them: what a finder does not use cannot tip its level.
+        """
+        content = np.packbits(self.has[self.by_content]).tobytes() + repr(self.has.shape).encode()
         return np.random.default_rng(seed_from(content + name.encode()))
 
     @cached_property
     def margins(self) -> Draws:
         """The table and shuffled ones with the same sums."""
-        return fixed_margins(self.has, self.rng("margins"), draws=self.draws)
+        return fixed_margins(self.has, self.rng("margins"), draws=self.draws, order=self.by_content)
 
     @cached_property
     def in_time(self) -> Draws:
         """The same for the rows that have a start."""
         if self.dated == self.n:
             return self.margins
-        return fixed_margins(self.has[: self.dated], self.rng("in time"), draws=self.draws)
+        order = self.by_content[self.by_content < self.dated]
+        return fixed_margins(self.has[: self.dated], self.rng("in time"), draws=self.draws, order=order)
 
     @cached_property
     def moments(self) -> Moments:

@@ -7,11 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from models.findings import Finding
+from models.findings import Finding, SideTested
 from timeline.chance.families import Floats, Side, could_pass, family
 
 Rows = NDArray[np.intp]
 Said = Callable[[int, float], Finding]
+
+SIDES: dict[Side, SideTested] = {"more": "more", "less": "fewer", "either": "either"}
+"""Which way is asked about, as a finding says it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,18 +24,24 @@ class Tested:
     Attributes:
         p: of each count alone.
         p_family: corrected for all H.
+        error: of `p_family`, that comes of drawing only so many; 0 where all outcomes were counted.
         expected: what shuffled histories show on average; NaN where nothing is drawn.
         score: which to show first, the highest.
         could: whether the most extreme count possible would reach a level, for some of the rows.
         finding: the finding of one row, given what is expected of it, without what chance says of it.
+        side: which way from chance is asked about.
+        draws: how many shuffled histories there were; 0 where all outcomes were counted.
     """
 
     p: Floats
     p_family: Floats
+    error: Floats
     expected: Floats
     score: Floats
     could: Callable[[Rows, float], NDArray[np.bool_]]
     finding: Said
+    side: Side
+    draws: int
 
     @classmethod
     def against(
@@ -66,7 +75,18 @@ class Tested:
                 furthest=beside.furthest,
             )
 
-        return cls(beside.p, beside.p_family, beside.expected, beside.score, could, finding)
+        draws = counts.shape[1] - 1
+        return cls(
+            beside.p,
+            beside.p_family,
+            beside.error,
+            beside.expected,
+            beside.score,
+            could,
+            finding,
+            side,
+            draws,
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,9 @@ them:
 - inside a finder, every count is corrected for all that were looked at (`timeline.chance`, max-T);
 - across the finders that tested something, Holm's step-down on the smallest of each;
 - *clear* is what passes both at 1 in 20, *possible* what passes inside its finder, *counted* what passes
-  neither, *too few to tell* what could not have passed, whatever the history said.
+  neither, *too few to tell* what could not have passed, whatever the history said;
+- what lies near a line is looked at again with more shuffled histories, and passes only where it lies beyond
+  the line by twice the error that so many leave: no level is the luck of the draws.
 
 A finder that found something keeps its strongest few other counts, so that what was not told from chance is
 seen as well.
@@ -21,10 +23,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.findings import Finding, Level, pattern_id
-from timeline.chance import DRAWS, MORE_DRAWS, holm
-from timeline.chance.dates import redrawn
+from timeline.chance import DRAWS, MORE_DRAWS, holm, near, passes
+from timeline.chance.dates import TIMES, redrawn
 from timeline.chance.ground import Ground
-from timeline.chance.tested import Look, Tested
+from timeline.chance.tested import SIDES, Look, Tested
 from timeline.frame import Tables
 from timeline.patterns import (
     answers,
@@ -83,12 +85,11 @@ FINDERS: tuple[Finder, ...] = (
 LEVEL = 0.05
 SMALLEST = 5
 """From how many relationships on it is said what could not be told yet."""
-NEAR = (0.02, 0.15)
-"""Where a finder's corrected p lies in this range, more histories are shuffled."""
 OTHERS = 3
 """So many counts are shown of a finder that did not pass."""
-MOVED = tuple(finder for finder in FINDERS if finder not in (answers, reasons, overlap))
-"""Those whose word can change with a date; the others count what stays as it is, or give a range."""
+MOVED = (recurrence, echo, sequence, carry, fading, easing, turning)
+"""Those that use dates; of the others no date can change a word, or they give a range."""
+STILL = tuple(finder for finder in FINDERS if finder not in MOVED)
 
 
 def find(
@@ -101,17 +102,53 @@ def find(
     Args:
         tables: the history, framed.
         draws: how many shuffled histories each finder looks at.
-        more: how many where the first answer lay near the line; no more than `draws` for never.
+        more: how many where the first answer lay near a line; no more than `draws` for never.
         finders: what is asked.
     """
     ground = Ground(tables, draws)
+    return _told(ground, finders, _looks(ground, finders, more))
+
+
+def _looks(
+    ground: Ground, finders: Sequence[Finder], more: int, others: dict[str, Look] | None = None
+) -> dict[str, Look]:
+    """What each finder that can ask saw, after a second look at more draws where the first was too near.
+
+    Args:
+        ground: the history.
+        finders: who looks.
+        more: how many draws the second look has.
+        others: what other finders saw already; theirs stays as it is.
+    """
     ready = [finder for finder in finders if ground.n >= finder.FROM]
-    looks = {finder.NAME: finder.look(ground) for finder in ready}
-    corrected = _across({name: _smallest(look) for name, look in looks.items() if look.tested})
-    near = [finder for finder in ready if NEAR[0] <= corrected.get(finder.NAME, 1.0) <= NEAR[1]]
-    if near and more > draws:
-        wider = replace(ground, draws=more)
-        looks |= {finder.NAME: finder.look(wider) for finder in near}
+    looks = (others or {}) | {finder.NAME: finder.look(ground) for finder in ready}
+    if more <= ground.draws:
+        return looks
+    smallest = {name: _smallest(look) for name, look in looks.items() if look.tested}
+    corrected, wider = _across(smallest), replace(ground, draws=more)
+    again = [
+        finder
+        for finder in ready
+        if finder.NAME in smallest
+        and _too_near(looks[finder.NAME], corrected[finder.NAME] / smallest[finder.NAME])
+    ]
+    return looks | {finder.NAME: finder.look(wider) for finder in again}
+
+
+def _too_near(look: Look, factor: float) -> bool:
+    """Whether more draws could change a level: one of *possible*, or one of *clear*."""
+    lines = [LEVEL / len(look.tested), LEVEL / (len(look.tested) * factor)] if look.tested else []
+    return any(near(part.p_family, part.error, line).any() for part in look.tested for line in lines)
+
+
+def _told(ground: Ground, finders: Sequence[Finder], looks: dict[str, Look]) -> tuple[Finding, ...]:
+    """The findings of some finders, each with its level.
+
+    Args:
+        ground: the history.
+        finders: whose findings.
+        looks: what all of them saw, and others whose number counts.
+    """
     smallest = {name: _smallest(look) for name, look in looks.items() if look.tested}
     corrected = _across(smallest)
     found: list[Finding] = []
@@ -158,63 +195,79 @@ def _levelled(look: Look, smallest: float, corrected: float) -> list[Finding]:
         smallest: its smallest p, corrected inside the finder.
         corrected: the same, corrected across finders.
     """
-    factor = corrected / smallest if smallest < 1 else 1.0
+    factor = corrected / smallest
     parts = len(look.tested)
     shown: list[tuple[float, Finding]] = []
     for part in look.tested:
         inside = np.minimum(1.0, part.p_family * parts)
-        rows = _shown(part, inside)
+        possible = passes(part.p_family, part.error, LEVEL / parts)
+        clear = passes(part.p_family, part.error, LEVEL / (parts * factor))
+        rows = _shown(part, possible)
         could = part.could(rows, LEVEL / parts) if rows.size else np.zeros(0, bool)
         for row, seen in zip(rows.tolist(), could.tolist(), strict=True):
             report = min(1.0, max(corrected, float(inside[row]) * factor))
             expected = float(part.expected[row])
+            passed = bool(possible[row])
+            sure = passed and report <= LEVEL and bool(clear[row])
             added = {
                 "expected": None if np.isnan(expected) else round(expected, 2),
                 "p": float(part.p[row]),
+                "side_tested": SIDES[part.side],
+                "draws": part.draws,
                 "p_family": float(inside[row]),
                 "p_report": report,
-                "level": _level(float(inside[row]), report, seen),
-                "could_be_seen": seen or bool(inside[row] <= LEVEL),
+                "level": _level(sure, passed, seen),
+                "could_be_seen": seen or passed,
             }
             shown.append((-float(part.score[row]), part.finding(row, expected).model_copy(update=added)))
     return [finding for _, finding in sorted(shown, key=lambda one: (one[0], one[1].id))]
 
 
-def _shown(part: Tested, inside: NDArray[np.float64]) -> NDArray[np.intp]:
+def _shown(part: Tested, possible: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The rows that are shown: all that passed, or else the strongest few."""
     order = np.argsort(-part.score, kind="stable")
-    passed = order[inside[order] <= LEVEL]
+    passed = order[possible[order]]
     return passed if len(passed) >= OTHERS else order[:OTHERS]
 
 
-def _level(inside: float, report: float, seen: bool) -> Level:
-    if report <= LEVEL:
+def _level(clear: bool, possible: bool, seen: bool) -> Level:
+    if clear:
         return "clear"
-    if inside <= LEVEL:
+    if possible:
         return "possible"
     return "counted" if seen else "too few to tell"
 
 
 def dates_hold(
-    tables: Tables, findings: Sequence[Finding], *, times: int = 20, draws: int = DRAWS
+    tables: Tables,
+    findings: Sequence[Finding],
+    *,
+    times: int = TIMES,
+    draws: int = DRAWS,
+    more: int = MORE_DRAWS,
 ) -> dict[str, float]:
     """For each finding, the share of draws of the uncertain dates in which its level stands.
 
-    It takes `times` as long as `find`, so it is asked for once the findings are shown.
+    It takes nearly `times` as long as `find`, so it is asked for once the findings are shown. For a finder
+    that uses no dates there is nothing to check: 1.
 
     Args:
         tables: the history, framed.
         findings: what `find` said of it.
         times: how often the dates are drawn.
         draws: how many shuffled histories each finder looks at.
+        more: how many where the first answer lay near a line.
     """
-    rng = Ground(tables).rng("dates")
-    stands = dict.fromkeys((finding.id for finding in findings), 0)
+    ground, moved = Ground(tables, draws), {finder.NAME for finder in MOVED}
+    rng, others = ground.rng("dates"), _looks(ground, STILL, more)
+    stands = {finding.id: 0 if finding.finder in moved else times for finding in findings}
     for _ in range(times):
-        drawn = find(redrawn(tables, rng), draws=draws, more=draws, finders=MOVED)
-        again = {finding.id: finding for finding in drawn}
+        drawn = Ground(redrawn(tables, rng), draws)
+        told = _told(drawn, MOVED, _looks(drawn, MOVED, more, others))
+        again = {finding.id: finding for finding in told}
         for finding in findings:
-            stands[finding.id] += _stands(finding, again.get(finding.id))
+            if finding.finder in moved:
+                stands[finding.id] += _stands(finding, again.get(finding.id))
     return {name: count / times for name, count in stands.items()}
 
 

@@ -59,4 +59,5 @@ def look(ground: Ground) -> Look:
         return np.full(len(rows), 2 * balance.smallest_p <= level)
 
     p, unknown = np.array([balance.p]), np.array([np.nan])
-    return Look(tested=(Tested(p, p, unknown, np.array([-np.log(p[0])]), could, finding),))
+    score = np.array([-np.log(p[0])])
+    return Look(tested=(Tested(p, p, np.zeros(1), unknown, score, could, finding, side="either", draws=0),))

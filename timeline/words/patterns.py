@@ -140,21 +140,52 @@ def in_kind(label: str, kind: str, inside: tuple[int, int], outside: tuple[int, 
     )
 
 
-def echoed(early: Sequence[str], tags: int, back: int, count: int, expected: float, kind: str = "") -> str:
-    """How many tags of the earliest bonds came back, and how often.
+ONLY_A_COUNT = "No shuffle can tell what comes back from what is common, so this is a count."
+
+
+def echoed(early: Sequence[str], tags: int, back: Sequence[tuple[str, int]], k: int, of: int) -> str:
+    """Which tags of the earliest bonds come back, and in how many later relationships.
 
     Args:
         early: who the earliest bonds are.
         tags: how many tags are theirs.
-        back: how many of these came back later.
-        count: in how many later places.
-        expected: what shuffled histories show.
-        kind: the kind of later bond meant; "" for all.
+        back: those that came back, with the number of later relationships, the most frequent first.
+        k: how many later relationships hold any of them.
+        of: how many later relationships there are.
     """
-    where = f"later {_BONDS[kind][1]}" if kind else "later relationships"
+    began = f"Of the {tags} tag{'s' * (tags != 1)} of your earliest bonds ({listed(early)}), "
+    if not back:
+        return f"{began}none is there again in {of} later relationship{'s' * (of != 1)}."
+    most = listed([f"{label} in {count}" for label, count in back[:3]])
+    more = "most often " if len(back) > 3 else ""
     return (
-        f"Of the {tags} tags of your earliest bonds ({listed(early)}), {back} come back in {where}, "
-        f"{times(count)} in all{by_chance(expected)}."
+        f"{began}{len(back)} {'comes' if len(back) == 1 else 'come'} back, in {k} of {of} later "
+        f"relationship{'s' * (of != 1)}: {more}{most}. {ONLY_A_COUNT}"
+    )
+
+
+def echoed_with(
+    early: Sequence[str],
+    tags: int,
+    kind: str,
+    inside: tuple[int, int],
+    others: tuple[int, int],
+    by_luck: float,
+) -> str:
+    """How often tags of the earliest bonds come back with one kind of bond, and with the others.
+
+    Args:
+        early: who the earliest bonds are.
+        tags: how many tags are theirs.
+        kind: of the later bonds meant.
+        inside: how often they are there, of how often they could have been.
+        others: the same in the other later bonds.
+        by_luck: what shuffled histories show in this kind.
+    """
+    return (
+        f"Of the {tags} tag{'s' * (tags != 1)} of your earliest bonds ({listed(early)}): in later "
+        f"{_BONDS[kind][1]} {times(inside[0])}, of {inside[1]} it could have been{by_chance(by_luck)}; "
+        f"in other later relationships {times(others[0])}, of {others[1]}."
     )
 
 
@@ -288,8 +319,8 @@ def ran_together(kind: str, k: int, of: int, gap: float | None, between: tuple[f
 QUESTIONS = {
     "warm-unsteady-rejected": "Does it begin with care, become inconsistent, and end in rejection?",
     "close-then-left": "Am I made welcome first, and left then?",
-    "neglect-from-partners": "Is neglect from my earliest bonds there again with partners?",
-    "criticism-from-partners": "Is criticism from my earliest bonds there again with partners?",
+    "neglect-from-partners": "Is neglect of my earliest bonds back with partners, more than with others?",
+    "criticism-from-partners": "Is criticism of my earliest bonds back with partners, more than with others?",
     "support-from-friends": "Is support something I find with friends?",
     "criticism-quiet": "Where I am criticised, do I go quiet?",
     "rejection-harder": "Where I am rejected, do I try harder?",
@@ -328,12 +359,29 @@ def responded(label: str, response: str, k: int, of: int, by_luck: float) -> str
     return f"{label}: in {k} of the {of} relationships with it you {response}{by_chance(by_luck)}."
 
 
-def early_back(label: str, names: Sequence[str], k: int, of: int, kind: str, by_luck: float) -> str:
+def early_back(label: str, names: Sequence[str], k: int, of: int) -> str:
     """A tag of the earliest bonds in later ones."""
     if not names:
         return f"{label}: not tagged in your earliest bonds."
-    where = f"later {_BONDS[kind][1]}" if kind else "later relationships"
-    return f"{label}: there with {listed(names)}, and in {k} of {of} {where}{by_chance(by_luck)}."
+    where = f"later relationship{'s' * (of != 1)}"
+    return f"{label}: there with {listed(names)}, and in {k} of {of} {where}. {ONLY_A_COUNT}"
+
+
+def early_back_in(
+    label: str,
+    names: Sequence[str],
+    kind: str,
+    inside: tuple[int, int],
+    others: tuple[int, int],
+    by_luck: float,
+) -> str:
+    """A tag of the earliest bonds in later ones of a kind, and in the other later ones."""
+    if not names:
+        return f"{label}: not tagged in your earliest bonds."
+    return (
+        f"{label}: there with {listed(names)}, and in {inside[0]} of {inside[1]} later {_BONDS[kind][1]}"
+        f"{by_chance(by_luck)}; in {others[0]} of {others[1]} other later ones."
+    )
 
 
 def no_endings(lost: int, others: int) -> str:
