@@ -1,4 +1,5 @@
-/* The steps: what is typed is kept, the question gets the focus, the breath, and one pause after 25 minutes. */
+/* The steps: what is typed is kept, the question gets the focus, nothing deleted takes the focus with it, the breath,
+   and one pause after 25 minutes. */
 (function () {
   "use strict";
   const set = (id, props) => window.memory.tell(id, props);
@@ -27,7 +28,22 @@
     const top = card.getBoundingClientRect().top;
     if (top < 0 || top > window.innerHeight * 0.6) card.scrollIntoView({ block: "start" });
   }
-  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+
+  /* ---- what is deleted takes its button along: the focus goes to undo, and after undo to the list ---- */
+  let next = "";
+  document.addEventListener("click", (event) => {
+    const on = event.target.closest && event.target.closest("button");
+    if (!on || !document.querySelector(".written")) return;
+    next = on.id === "toast-undo" ? ".written summary" : on.id.includes('"do":"delete"') ? "#toast-undo" : "";
+  });
+  function pass() {
+    const to = next && document.activeElement === document.body && document.querySelector(next);
+    if (!to || !to.offsetParent) return;
+    next = "";
+    to.focus();
+  }
+  new MutationObserver(() => { look(); if (next) setTimeout(pass, 90); })
+    .observe(document.documentElement, { childList: true, subtree: true });
 
   /* ---- Ctrl+Enter goes on, unless a form stands open that it saves ---- */
   document.addEventListener("keydown", (event) => {

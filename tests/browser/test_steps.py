@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from models.history import Episode, History, Person, Relationship, Spell
 from models.steps import CheckIn, Contact, Feeling
 from tests.browser.conftest import DESK, PHONE, Opened, violations
-from timeline.words import house
+from timeline.words import begin, house, picture
 from timeline.words import steps as words
 
 pytestmark = pytest.mark.browser
@@ -69,16 +69,18 @@ class Walker:
 
 
 def a_history() -> History:
-    """Two people and three moments: one with a caregiver, one grown up, one that is tagged as harm."""
+    """A caregiver, someone loved when grown up, and someone by whom there was harm, once, and a slight."""
     mum = Relationship(id="mum", name="Mum", kind="family", caregiver=True, spells=(Spell(start="1985"),))
     jo = Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start="2015"),))
+    sam = Relationship(id="sam", name="Sam", kind="romantic", spells=(Spell(start="2017"),))
     moments = (
         Episode(id="e1", relationship="mum", when="1994", headline="Alone after school", tags=("neglect",)),
         Episode(id="e2", relationship="jo", when="2016", headline="No answer for weeks", tags=("rejection",)),
-        Episode(id="e3", relationship="jo", when="2017", headline="The locked door", tags=("control",)),
+        Episode(id="e3", relationship="sam", when="2017", headline="The locked door", tags=("control",)),
+        Episode(id="e5", relationship="sam", when="2018", headline="Never rang", tags=("rejection",)),
         Episode(id="e4", relationship="mum", when="1994-08", headline="Cake at the lake", tags=("care",)),
     )
-    return History(person=Person(name="Ada", birth="1985"), relationships=(mum, jo), episodes=moments)
+    return History(person=Person(name="Ada", birth="1985"), relationships=(mum, jo, sam), episodes=moments)
 
 
 def test_all_seven_on_a_phone_with_stops_and_skips(opened: Opened) -> None:
@@ -246,8 +248,11 @@ def test_what_was_written_is_changed_deleted_and_taken_back(opened: Opened) -> N
     assert notebook.desk.history.check_ins[0].on == date(2026, 1, 2)
     page.get_by_role("button", name="Delete: sad 1 of 5").click()
     expect(page.locator(".entries .says")).to_have_count(0)
-    page.locator("#toast").get_by_role("button", name=house.UNDO).click()
+    undo = page.locator("#toast-undo")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator(".entries .says")).to_have_text("sad 1 of 5")
+    expect(page.locator(".written summary")).to_be_focused()
 
 
 def test_an_own_share_is_asked_for_last_and_only_where_it_may_be(opened: Opened) -> None:
@@ -284,6 +289,10 @@ def test_hurting_now_from_any_page_to_who_was_there(opened: Opened) -> None:
     walker = Walker(page)
     page.get_by_role("button", name=house.HURTING).click()
     walker.asked("What do you feel right now?")
+    expect(page.get_by_text("You can stop after any question.")).to_be_visible()
+    page.locator("#main").get_by_role("button", name=words.PLAN_AND_HELP).click()
+    expect(page.locator("h1")).to_have_text("Help")
+    page.get_by_role("button", name=house.HURTING).click()
     walker.choose("hurt")
     walker.press("Next")
     walker.number(5)
@@ -307,6 +316,35 @@ def test_hurting_now_from_any_page_to_who_was_there(opened: Opened) -> None:
     expect(page.locator(".alike").first).to_contain_text("Alone after school (Mum, at 8 to 9)")
     expect(page.locator(".alike.care").first).to_contain_text("Cake at the lake")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "walk", "chip"),
+    [
+        ("begin", "Allow your feelings", "Check in", "hurt"),
+        ("Patterns", "Sort through your feelings", "What does today’s hurt resemble?", "neglect"),
+        ("Views", "Allow your feelings", "Check in", "hurt"),
+    ],
+)
+def test_a_walk_stays_after_any_page(opened: Opened, before: str, step: str, walk: str, chip: str) -> None:
+    history = a_history()
+    page = opened(history.model_copy(update={"episodes": history.episodes[:1]})).page(width=PHONE)
+    walker = Walker(page)
+    if before == "begin":
+        page.locator("#main").get_by_role("button", name=picture.GO_ON, exact=True).click()
+        page.get_by_role("button", name=begin.TODAY_SHORT, exact=True).click()
+        page.get_by_role("heading", name=begin.TODAY).wait_for()
+        page.get_by_role("button", name=begin.CHECK_IN).click()
+    else:
+        walker.to(before)
+        page.locator(f".page-{before.lower()} > *").wait_for()
+        walker.step(step)
+    walker.press(walk)
+    page.locator("[data-ask]").wait_for()
+    walker.choose(chip)
+    expect(walker.asking.get_by_role("checkbox", name=chip, exact=True)).to_be_checked()
+    walker.press("Back")  # the words, and the way on and back, are still there
+    page.locator(".ways").wait_for()
 
 
 def test_close_for_today_blanks_the_page_and_keeps_the_good_thing(opened: Opened) -> None:

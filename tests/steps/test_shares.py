@@ -1,58 +1,88 @@
 """Where reasons are looked for, and where a share of one’s own is asked for: a table, and near misses."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.entries import Episode, Relationship, WideTag
-from models.shares import HARM, may_look_for_reasons, may_offer_own_share
+from models.history import Episode, History, Person, Relationship, WideTag
+from models.shares import HARM, may_offer_own_share, with_harm
 from models.tags import TAGS
 
-OTHERS = sorted({tag.key for tag in TAGS if tag.side == "painful"} - HARM)
+TODAY = date(2026, 3, 2)
+KEYS = [tag.key for tag in TAGS]
 
 
-def moment(*tags: str) -> Episode:
-    return Episode(id="e", relationship="r", headline="A moment", tags=tags)
+def a_history(
+    *tags: str, wide: tuple[str, ...] = (), other: tuple[str, ...] = (), caregiver: bool = False,
+    when: str = "2016", born: str = "1985",
+) -> History:  # fmt: skip
+    """A moment with Ro, tagged `tags`; another with Ro, tagged `other`; and a moment of fear with Al."""
+    return History(
+        person=Person(birth=born) if born else Person(),
+        relationships=(
+            Relationship(id="ro", name="Ro", kind="romantic", caregiver=caregiver,
+                         tags=tuple(WideTag(tag=tag) for tag in wide)),
+            Relationship(id="al", name="Al", kind="friendship"),
+        ),
+        episodes=(
+            Episode(id="one", relationship="ro", headline="A moment", when=when, tags=tags),
+            Episode(id="two", relationship="ro", headline="Another", when="2017", tags=other),
+            Episode(id="not Ro", relationship="al", headline="Afraid", when="2015", tags=("fear",)),
+        ),
+    )  # fmt: skip
 
 
-def bond(*, caregiver: bool = False, tags: tuple[str, ...] = ()) -> Relationship:
-    wide = tuple(WideTag(tag=tag) for tag in tags)
-    return Relationship(id="r", name="R", kind="romantic", caregiver=caregiver, tags=wide)
+def offered(history: History) -> bool | None:
+    return may_offer_own_share(history, history.episodes[0], TODAY)
 
 
 @pytest.mark.parametrize("tag", sorted(HARM))
-@pytest.mark.parametrize("age", [None, (40, 40)])
-def test_never_where_harm_is_tagged(tag: str, age: tuple[int, int] | None) -> None:
-    assert not may_look_for_reasons(moment("rejection", tag), bond())
-    assert may_offer_own_share(moment("rejection", tag), bond(), age) is False
-    assert not may_look_for_reasons(moment("rejection"), bond(tags=(tag,)))
-    assert may_offer_own_share(moment("rejection"), bond(tags=(tag,)), age) is False
+@pytest.mark.parametrize("born", ["", "1985"])
+def test_never_where_harm_is_tagged_anywhere_with_that_person(tag: str, born: str) -> None:
+    for harmed in (
+        a_history("rejection", tag, born=born),
+        a_history("rejection", wide=(tag,), born=born),
+        a_history("rejection", other=(tag,), born=born),
+    ):
+        assert "ro" in with_harm(harmed)
+        assert offered(harmed) is False
+
+
+def test_harm_with_someone_else_takes_nothing_away() -> None:
+    assert with_harm(a_history("rejection")) == {"al"}
+    assert offered(a_history("rejection")) is True
 
 
 @pytest.mark.parametrize(
-    ("age", "offered"),
+    ("when", "born", "asked"),
     [
-        ((17, 17), False),
-        ((18, 18), True),
-        ((17, 18), False),
-        ((18, 30), True),
-        ((0, 60), False),
-        (None, None),
+        ("age 17", "1985", False),
+        ("age 18", "1985", True),
+        ("age 17-18", "1985", False),
+        ("age 18-30", "1985", True),
+        ("before 2020", "1985", False),
+        ("2016", "", None),
+        ("I don't know when", "1985", None),
     ],
 )
-def test_never_at_an_age_that_may_be_below_18(age: tuple[int, int] | None, offered: bool | None) -> None:
-    assert may_offer_own_share(moment("rejection"), bond(), age) is offered
+def test_never_at_an_age_that_may_be_below_18(when: str, born: str, asked: bool | None) -> None:
+    assert offered(a_history("rejection", when=when, born=born)) is asked
 
 
-def test_with_a_caregiver_other_reasons_but_no_own_share() -> None:
-    assert may_look_for_reasons(moment("neglect"), bond(caregiver=True))
-    assert may_offer_own_share(moment("neglect"), bond(caregiver=True), (40, 40)) is False
-    assert may_offer_own_share(moment("neglect"), bond(caregiver=True), None) is False
+@pytest.mark.parametrize("born", ["", "1985"])
+def test_with_a_caregiver_other_reasons_but_no_own_share(born: str) -> None:
+    cold = a_history("neglect", caregiver=True, born=born)
+    assert "ro" not in with_harm(cold)
+    assert offered(cold) is False
 
 
-@given(st.lists(st.sampled_from([tag.key for tag in TAGS]), max_size=4), st.booleans(), st.integers(0, 90))
-def test_it_is_offered_exactly_where_all_allows_it(tags: list[str], caregiver: bool, age: int) -> None:
-    slow = (
-        age >= 18 and not caregiver and all(tag not in ("abuse", "trauma", "fear", "control") for tag in tags)
-    )
-    assert may_offer_own_share(moment(*tags), bond(caregiver=caregiver), (age, age)) is slow
+@given(
+    st.lists(st.sampled_from(KEYS), max_size=4), st.lists(st.sampled_from(KEYS), max_size=4), st.booleans()
+)
+def test_it_is_offered_exactly_where_all_allows_it(
+    tags: list[str], other: list[str], caregiver: bool
+) -> None:
+    slow = not caregiver and all(tag not in ("abuse", "trauma", "fear", "control") for tag in (*tags, *other))
+    assert offered(a_history(*tags, other=tuple(other), caregiver=caregiver)) is slow

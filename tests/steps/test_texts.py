@@ -37,6 +37,8 @@ def test_every_walk_and_question_has_its_words(walk: Walk) -> None:
     for question in walk.questions:
         assert walk.text.part(f"{walk.key}.{question.key}").title
     assert walk.text.part(f"{walk.key}.done").title
+    if walk.ends_well:
+        assert walk.text.part(f"{walk.key}.unkept").title
 
 
 def test_no_words_are_left_without_a_walk() -> None:
@@ -79,6 +81,19 @@ def test_no_help_number_stands_in_any_other_text() -> None:
         source = (help_words.HELP / f"{name}.md").read_text("utf-8")
         for number in numbers:
             assert not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", source), (name, number)
+
+
+def test_nothing_is_offered_that_cannot_be_done() -> None:
+    assert "change it" not in text("steps/1-allow").part("check-in.kind").hint
+    hiding = (help_words.HELP / "hiding.md").read_text("utf-8")
+    assert "It does not lock the notebook." in hiding
+    assert "open now" in hiding
+
+
+def test_who_is_unsafe_at_home_finds_a_sentence_without_a_number() -> None:
+    lead = " ".join(line for block in text("steps/people").lead for line in block.lines)
+    assert "at home" in lead
+    assert not re.search(r"\d", lead)
 
 
 def test_the_method_names_its_origin_and_that_no_trial_exists() -> None:

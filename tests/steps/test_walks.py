@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 from dash import no_update
+from plotly.utils import PlotlyJSONEncoder
 
 from models.history import Episode, History, Person, Relationship, Spell
 from models.sharing import SharePlan
 from models.steps import Activity, CheckIn, Contact, Feeling, Intention, KindNote, Reasons, Reflection
 from tests.histories import HOSTILE
 from timeline.desk import Desk
-from timeline.pages import close, help, hurting
-from timeline.pages.steps import able, allow, connect, fair, heal, sort, trust
+from timeline.pages import close, help, hurting, steps
+from timeline.pages.steps import able, allow, connect, fair, heal, path, sort, trust
 from timeline.parts import checkin, sitting
 from timeline.parts.asking import Ask, Asking, Walk
 from timeline.parts.asking import progress as far
@@ -26,16 +27,23 @@ TODAY = date(2026, 3, 2)
 
 
 def a_history(**more: Any) -> History:
-    """One person turned away at 31, and one moment as a child."""
+    """Turned away at 31 by one person; a child’s moment with another; harm, and a slight, with two others."""
     mum = Relationship(id="mum", name="Mum", kind="family", caregiver=True, spells=(Spell(start="1985"),))
     jo = Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start="2015"),))
+    ex = Relationship(id="ex", name="Ex", kind="romantic", spells=(Spell(start="2016"),))
+    uncle = Relationship(id="uncle", name="Uncle", kind="family", spells=(Spell(start="1990"),))
     moments = (
         Episode(id="child", relationship="mum", when="1994", headline="Alone", tags=("neglect",)),
         Episode(id="grown", relationship="jo", when="2016", headline="No answer", tags=("rejection",)),
-        Episode(id="harm", relationship="jo", when="2017", headline="The lock", tags=("control",)),
-        Episode(id="abuse", relationship="mum", when="1995", headline="That day", tags=("abuse",)),
+        Episode(id="harm", relationship="ex", when="2017", headline="The lock", tags=("control",)),
+        Episode(id="slight", relationship="ex", when="2018", headline="No call", tags=("rejection",)),
+        Episode(id="abuse", relationship="uncle", when="1995", headline="That day", tags=("abuse",)),
     )
-    base = {"person": Person(name="Ada", birth="1985"), "relationships": (mum, jo), "episodes": moments}
+    base = {
+        "person": Person(name="Ada", birth="1985"),
+        "relationships": (mum, jo, ex, uncle),
+        "episodes": moments,
+    }
     return History(**(base | more))
 
 
@@ -97,7 +105,11 @@ def test_more_than_three_words_and_none_are_told_apart() -> None:
 
 def test_step_4_lists_no_harm_and_asks_no_share_of_a_child() -> None:
     here = at()
-    assert [one.id for one in fair._open_to_it(here)] == ["grown", "child"]
+    assert [one.id for one in fair._open_to_it(here)] == ["grown", "child"]  # nothing of whoever did harm
+    said = {"moment": "slight", "others-0": ["they had been hurt before"], "share": "mine", "before": "5"}
+    entry = kept(here, fair.REASONS, said)
+    assert (entry.own_share, entry.about_me_before) == ("", None)
+    assert [q.key for q in far.asked(here, fair.REASONS, far.Progress(fields=said))] == ["moment", "others"]
     said = {"moment": "child", "others-0": ["they had been hurt before"], "share": "mine", "before": "5"}
     entry = kept(here, fair.REASONS, said)
     assert (entry.own_share, entry.about_me_before) == ("", None)
@@ -163,7 +175,7 @@ def test_trust_counts_what_there_was_and_keeps_it_when_edited() -> None:
     here = at()
     entry = kept(here, trust.TRUST, {"hope": "Spring", "know_now": " "})
     assert (entry.hope, entry.know_now) == ("Spring", "")
-    assert dict(entry.counted)["relationships"] == 2
+    assert dict(entry.counted)["relationships"] == 4
     before = here.history.body("reflections", entry.id)
     again = kept(here, trust.TRUST, {"hope": "Summer"}, entry.id, before)
     assert (again.hope, again.counted, again.on) == ("Summer", entry.counted, entry.on)
@@ -195,12 +207,136 @@ def test_closing_keeps_what_was_said_and_nothing_else() -> None:
     assert (thing.text, thing.about, thing.done) == ("Tea", "good", True)
 
 
-def test_an_old_closing_is_not_gone_on_with_on_another_day() -> None:
+def rest(here: Here, walk: Walk, minutes: int) -> None:
+    """Let so many minutes go by since something was said in a walk."""
+    row = f"walk/{walk.key}/"
+    told = json.loads(here.desk.draft(row) or "")
+    told["seen"] = (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat()
+    here.desk.save_draft(row, json.dumps(told))
+
+
+def drawn(parts: Any) -> str:
+    """All that is drawn, as text."""
+    return json.dumps(parts, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+HURT = {"words": ["hurt"], "strength-hurt": "5"}
+
+
+def test_what_was_said_of_an_ache_a_while_ago_is_asked_about_and_never_let_go_unasked() -> None:
     here = at()
-    far.save(here.desk, close.CLOSE, "", far.Progress("good", {"good": "Tea"}, None, "2026-03-01"))
-    assert far.begun(here, close.CLOSE, "").fields.get("good") is None
-    far.save(here.desk, trust.TRUST, "", far.Progress("hope", {"hope": "Spring"}, None, "2026-03-01"))
-    assert far.begun(here, trust.TRUST, "").fields == {"hope": "Spring"}
+    page, place = hurting._ASKING, hurting._STEP
+    far.save(here.desk, hurting.HURTING, "", far.Progress("kind", HURT))
+    rest(here, hurting.HURTING, 9)
+    assert "One kind sentence" in drawn(hurting.layout(here, {}))
+    rest(here, hurting.HURTING, 11)
+    asked = drawn(hurting.layout(here, {}))
+    assert words.BEGUN_EARLIER in asked
+    assert words.ANEW in asked
+    assert "One kind sentence" not in asked
+    press = {"do": "go-on", "walk": "hurting", "of": "", "at": "kind"}
+    assert "One kind sentence" in drawn(page._moved(here, press, {"step": place.key})[0])
+    rest(here, hurting.HURTING, 11)
+    anew = drawn(page._moved(here, press | {"do": "anew", "at": ""}, {"step": place.key})[0])
+    assert "What do you feel right now?" in anew
+    assert far.begun(here, hurting.HURTING, "").fields == {}
+
+
+def test_where_nothing_was_said_an_old_ache_begins_anew_and_a_walk_that_lasts_goes_on() -> None:
+    here = at()
+    far.save(here.desk, hurting.HURTING, "", far.Progress("kind", {"words": [], "own": ""}))
+    rest(here, hurting.HURTING, 11)
+    assert far.begun(here, hurting.HURTING, "").at == ""
+    far.save(here.desk, trust.TRUST, "", far.Progress("hope", {"hope": "Spring"}))
+    rest(here, trust.TRUST, 3 * 24 * 60)
+    begun = far.begun(here, trust.TRUST, "")
+    assert (begun.at, begun.fields) == ("hope", {"hope": "Spring"})
+    assert not far.left_behind(trust.TRUST, begun)
+
+
+def test_closing_opened_before_the_check_in_still_asks_before_and_after() -> None:
+    here = at()
+    close.layout(here, {})
+    kept(here, allow.CHECK_IN, CHECK_IN)
+    close.layout(here, {})
+    progress = far.read(here.desk, close.CLOSE, "")
+    assert progress
+    assert "now" in [question.key for question in far.asked(here, close.CLOSE, progress)]
+    assert checkin.named(progress.fields) == {"strength-sad": "sad", "strength-own": "unseen"}
+
+
+def test_what_the_person_changed_of_what_a_walk_began_with_stays() -> None:
+    here = at()
+    kept(here, allow.CHECK_IN, CHECK_IN)
+    begun = far.begun(here, allow.LEAVING, "")
+    far.save(here.desk, allow.LEAVING, "", far.with_said(begun, [("own", "calm")]))
+    assert far.begun(here, allow.LEAVING, "").fields == {"words": ["sad"], "own": "calm"}
+
+
+@pytest.mark.parametrize("said", [{}, {"words": ["hurt"]}, {"kind": "This hurts, and that is human."}])
+def test_an_ache_of_which_nothing_is_kept_does_not_say_it_is(said: dict[str, Any]) -> None:
+    here = at()
+    far.save(here.desk, hurting.HURTING, "", far.Progress("ground", said))
+    press = {"do": "next", "walk": "hurting", "of": "", "at": "ground"}
+    done = drawn(hurting._ASKING._moved(here, press, {"step": "hurting"})[0])
+    assert here.history.check_ins == ()
+    assert "Nothing was kept this time." in done
+    assert "it is kept" not in done
+
+
+def test_closing_says_what_is_kept_only_where_something_is() -> None:
+    for good, says in (("", "Nothing was written here."), ("Tea", "It is kept.")):
+        here = at()
+        far.save(here.desk, close.CLOSE, "", far.Progress("good", {"good": good}))
+        press = {"do": "next", "walk": "close", "of": "", "at": "good"}
+        done = drawn(close._ASKING._moved(here, press, {"step": "close"})[0])
+        assert [one for one in ("Nothing was written here.", "It is kept.") if one in done] == [says]
+
+
+def test_the_path_says_not_begun_or_begun_but_never_both() -> None:
+    here = at()
+    row = path._row(here, trust.STEP)
+    assert words.NOT_YET in drawn(row)
+    far.save(here.desk, trust.TRUST, "", far.Progress("know", {}))
+    row = path._row(here, trust.STEP)
+    assert words.WAITING in drawn(row)
+    assert words.NOT_YET not in drawn(row)
+
+
+def test_the_weeks_are_there_once_an_activity_is_set_down() -> None:
+    here = at()
+    kept(here, able.ACTIVITY, {"text": "Soup", "enjoyment": "3"})
+    assert words.WEEKS_TITLE in drawn(able.ACTIVITY.after(here, {}))
+
+
+def test_the_kind_sentence_is_shown_when_done_and_in_its_row() -> None:
+    here = at()
+    entry = kept(here, allow.CHECK_IN, CHECK_IN | {"kind": "This hurts."})
+    assert allow._line(here, entry)[1].endswith(" · “This hurts.”")
+    assert "This hurts." in drawn(allow.CHECK_IN.after(here, CHECK_IN | {"kind": "This hurts."}))
+    assert "This hurts." in drawn(hurting.HURTING.after(here, HURT | {"kind": "This hurts."}))
+
+
+def test_people_and_plan_are_one_press_from_every_question_of_an_ache() -> None:
+    for question in hurting.HURTING.questions:
+        here = at()
+        far.save(here.desk, hurting.HURTING, "", far.Progress(question.key, HURT))
+        page = drawn(hurting.layout(here, {}))
+        assert words.PLAN_AND_HELP in page
+        assert "You are not alone in feeling like this." in page
+
+
+def test_what_is_exchanged_counts_no_clicks() -> None:
+    here = at()
+    for page, places in ((steps._ASKING, steps.STEPS), (hurting._ASKING, (hurting._STEP,)),
+                         (close._ASKING, (close._STEP,)), (help._ASKING, (help._PEOPLE,))):  # fmt: skip
+        for place in places:
+            for walk in (None, *place.walks):
+                shown = page.place(here, place, walk.key if walk else "")
+                inner = next(one for one in shown.children if getattr(one, "id", None) == page._asking)
+                assert inner.disable_n_clicks
+                for card in inner.children:
+                    assert "closed" in (card.className or "") or (card.id and card.disable_n_clicks)
 
 
 EDITED: list[tuple[Walk, str, Any]] = [
@@ -230,7 +366,7 @@ def test_any_text_is_kept_as_typed(text: str) -> None:
     assert kept(here, heal.KIND_NOTE, {"age": "9", "text": text}).text == text.strip()
     here_too = at()
     progress = far.with_said(
-        far.Progress(day="d"), [("text", text), (3, "x"), ("odd", {"a": 1}), ("many", ["a", 2])]
+        far.Progress(), [("text", text), (3, "x"), ("odd", {"a": 1}), ("many", ["a", 2])]
     )
     far.save(here_too.desk, heal.KIND_NOTE, "", progress)
     found = far.read(here_too.desk, heal.KIND_NOTE, "")

@@ -74,10 +74,11 @@ def _after(here: Here, said: Said) -> list[Component]:
         move(KEY, "open", "resemble", "", text("steps/2-sort").part("resemble").title),
         go_to("steps", words.GOOD_LATER, where="hurting", focus="connect/good-moment"),
     ]
+    kind = checkin.kind_word(str(said.get("kind") or ""))
     if offered := checkin.offers(here, said):
-        return [*offered, html.Div(ways, className="row")]
+        return [*kind, *offered, html.Div(ways, className="row")]
     ways += [go_to("help", words.SEE_HELP, where="hurting"), go_to("close", words.CLOSE, where="hurting")]
-    return [*checkin.stop_plan(here), html.Div(ways, className="row")]
+    return [*kind, *checkin.stop_plan(here), html.Div(ways, className="row")]
 
 
 HURTING = Walk(
@@ -100,8 +101,9 @@ _ASKING = Asking(KEY, (_STEP,))
 
 
 def layout(here: Here, place: dict[str, Any]) -> Component:
-    """The page, at its first question or where one was."""
-    return _ASKING.place(here, _STEP, str(place.get("focus") or ""))
+    """The page, at its first question or where one was; the way to plan and people is by every question."""
+    way = html.Div(go_to("help", words.PLAN_AND_HELP, "link", where="hurting-top"))
+    return _ASKING.place(here, _STEP, str(place.get("focus") or ""), under=[way])
 
 
 def add_to(app: Dash, here: Here) -> None:

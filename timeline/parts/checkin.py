@@ -78,6 +78,11 @@ def as_said(check_in: CheckIn) -> dict[str, Any]:
     return said
 
 
+def kind_word(sentence: str) -> list[Component]:
+    """The kind sentence that was chosen or written."""
+    return [html.Blockquote(sentence, className="says")] if sentence else []
+
+
 def coming(history: History, today: date) -> CheckIn | None:
     """The latest check-in of today that was not on leaving."""
     return next((c for c in reversed(history.check_ins) if c.on == today and not c.leaving), None)

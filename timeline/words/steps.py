@@ -18,6 +18,12 @@ STOP = "Stop here"
 STOP_SAYS = "What you typed is kept. You can go on from this question another time."
 KEEP = "Keep this"
 DONE = "Done"
+BEGUN_EARLIER = "You began this a while ago"
+BEGUN_EARLIER_SAYS = (
+    "What you wrote then is still here. You can begin anew, and let it go, or go on with it where you were."
+)
+ANEW = "Begin anew"
+GO_ON = "Go on with it"
 EDIT = "Edit"
 DELETE = "Delete"
 OLDER = "Show older ones"
@@ -51,6 +57,7 @@ ROSE_OFFER = (
     "It is stronger now than before. You could stop here for today, or reach someone. You can also go on."
 )
 SEE_HELP = "My people, and help lines"
+PLAN_AND_HELP = "My plan, my people, help lines"
 YOUR_PLAN = "Your own plan for when it gets too much"
 CLOSE = "Close for today"
 
@@ -118,8 +125,8 @@ WAIT_AFTER_NAMING = (
     "other’s way when one follows the other at once. Take another step in between, or come back in an hour."
 )
 NOT_FOR_HARM = (
-    "Moments tagged abuse, trauma, fear or control are not listed here. A reason is never an excuse, and "
-    "nobody has to look for one."
+    "Where you tagged abuse, trauma, fear or control, no moment with that person is listed here. A reason is "
+    "never an excuse, and nobody has to look for one."
 )
 ABOUT_ME = "How far was this about me?"
 ABOUT_ME_LOW = "not about me"
@@ -425,6 +432,11 @@ def since(day: date) -> str:
 def body(where: str) -> str:
     """Where a feeling is."""
     return f"in the body: {where}"
+
+
+def quoted(sentence: str) -> str:
+    """A sentence of their own, as it was chosen or written."""
+    return f"“{sentence}”"
 
 
 def ratings(enjoyment: int | None, done: int | None) -> str:

@@ -83,6 +83,11 @@ def _strength_line(_: Here, entry: Strength) -> tuple[str, str]:
 # -- the weeks -----------------------------------------------------------------------------------------
 
 
+def _beside(here: Here) -> list[Component]:
+    weeks = _weeks(here)
+    return [html.Section(weeks, className="card aside-of-step")] if weeks else []
+
+
 def _weeks(here: Here) -> list[Component]:
     """The last twelve weeks: what hurt in each, and what was done, with its numbers as bars."""
     history, today = here.history, here.today()
@@ -107,11 +112,7 @@ def _weeks(here: Here) -> list[Component]:
     head = html.Thead(html.Tr([html.Th(column, scope="col") for column in columns]))
     table = html.Table([head, html.Tbody(rows)], className="weeks")
     heading = [html.H2(words.WEEKS_TITLE), html.P(words.WEEKS_NOTE, className="note")]
-    return [
-        html.Section(
-            [*heading, html.Div(table, className="weeks-box", tabIndex=0)], className="card aside-of-step"
-        )
-    ]
+    return [*heading, html.Div(table, className="weeks-box", tabIndex=0)]
 
 
 def _hurt(history: History, start: date, today: date) -> list[str]:
@@ -149,6 +150,7 @@ ACTIVITY = Walk(
     ),
     keep=_keep,
     fields=_fields,
+    after=lambda here, _: _weeks(here),
 )
 STRENGTH = Walk(
     key="strength",
@@ -166,5 +168,5 @@ STEP = Step(
         Listed("activities", words.ACTIVITIES, words.ACTIVITY, _line, "activity"),
         Listed("strengths", words.STRENGTHS, words.STRENGTH, _strength_line, "strength"),
     ),
-    beside=_weeks,
+    beside=_beside,
 )

@@ -36,16 +36,20 @@ def _keep(here: Here, said: Said, of: str, before: str | None) -> Kept:
         on=was.on if was else here.today(),
         feelings=checkin.feelings(said),
         body=str(said.get("body") or ""),
-        kind_sentence=str(said.get("kind-own") or said.get("kind") or ""),
+        kind_sentence=_kind(said),
         leaving=was.leaving if was else False,
     )
     what = words.edited(words.CHECK_IN) if of else words.named(words.CHECK_IN)
     return Kept(what, (Change("check_ins", entry.id, before, entry_text(entry)),))
 
 
+def _kind(said: Said) -> str:
+    return str(said.get("kind-own") or said.get("kind") or "")
+
+
 def _after(here: Here, said: Said) -> list[Component]:
     again = move(PAGE, "open", "leaving", "", words.ASK_AGAIN)
-    return [*checkin.offers(here, said), again]
+    return [*checkin.kind_word(_kind(said)), *checkin.offers(here, said), again]
 
 
 def _begins_again(here: Here) -> dict[str, Any]:
@@ -77,7 +81,8 @@ def _line(_: Here, entry: CheckIn) -> tuple[str, str]:
     said = words.strengths_of([(f.word, f.strength) for f in entry.feelings])
     about = [words.on(entry.on), words.ON_LEAVING if entry.leaving else words.ON_COMING]
     about += [words.body(entry.body)] if entry.body else []
-    return said, ", ".join(about)
+    kind = [words.quoted(entry.kind_sentence)] if entry.kind_sentence else []
+    return said, " · ".join([", ".join(about), *kind])
 
 
 CHECK_IN = Walk(

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from models.changes import Change
 from models.history import Episode, History, entry_text
-from models.shares import may_look_for_reasons, may_offer_own_share
+from models.shares import may_offer_own_share, with_harm
 from models.steps import Reasons
 from timeline.parts import sitting
 from timeline.parts.asking import Ask, Kept, Listed, Question, Said, Step, Walk, new_id
@@ -25,11 +25,11 @@ _NAMING = ("allow", "hurting")  # where feelings are named: reasons are not look
 def _open_to_it(here: Here) -> list[Episode]:
     """Painful moments for which reasons may be looked for, newest entry first."""
     history = here.history
+    harm = with_harm(history)
     return [
         one
         for one in reversed(history.episodes)
-        if "painful" in history.vocabulary.sides_of(one.tags)
-        and may_look_for_reasons(one, history.by_id[one.relationship])
+        if one.relationship not in harm and "painful" in history.vocabulary.sides_of(one.tags)
     ]
 
 
@@ -40,10 +40,7 @@ def _moment(here: Here, said: Said) -> Episode | None:
 def _share(here: Here, said: Said) -> bool | None:
     """Whether an own share may be offered; None where it hangs on an age that is not known."""
     one = _moment(here, said)
-    if one is None:
-        return False
-    age = here.history.age(one.when, here.today())
-    return may_offer_own_share(one, here.history.by_id[one.relationship], age)
+    return False if one is None else may_offer_own_share(here.history, one, here.today())
 
 
 def _age_unknown(here: Here, said: Said) -> bool:

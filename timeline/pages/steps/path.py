@@ -46,12 +46,12 @@ def _where(here: Here, steps: Sequence[Step]) -> list[Component]:
 
 def _row(here: Here, step: Step) -> Component:
     begun = any(far.read(here.desk, walk, "") for walk in step.walks)
-    says = words.WAITING if begun else ""
-    done = "; ".join(_counts(here, step))
+    counts = "; ".join(_counts(here, step))
+    done = [part for part in (counts, words.WAITING if begun else "") if part] or [words.NOT_YET]
     said = [
         go_to(PAGE, step.text.title, "link", where=f"path-{step.number}", focus=step.key),
         html.P(step.text.note, className="note"),
-        html.P(" · ".join(part for part in (done or words.NOT_YET, says) if part), className="done"),
+        html.P(" · ".join(done), className="done"),
     ]
     number = html.Span(str(step.number), className="number", **{"aria-hidden": "true"})
     return html.Li([number, html.Div(said)])

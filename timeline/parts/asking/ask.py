@@ -130,7 +130,7 @@ def move(
 
     Args:
         page: the KEY of the page.
-        do: next, back, skip, stop, open, edit, delete or older.
+        do: next, back, skip, stop, open, edit, anew, go-on, choose, delete or older.
         walk: the walk it is about; for a list, its kind.
         of: the entry it is about, "" for none.
         says: its label.

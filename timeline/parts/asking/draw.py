@@ -56,6 +56,8 @@ class Drawing:
         progress = far.begun(here, walk, of, kind)
         if of and progress.before is None:
             return self.choice(here, step)
+        if far.left_behind(walk, progress):
+            return self.begun_earlier(walk, progress)
         questions = far.asked(here, walk, progress)
         progress = far.at(progress, questions[far.place(questions, progress.at)].key)
         far.save(here.desk, walk, of, progress)
@@ -65,11 +67,24 @@ class Drawing:
     def choice(self, here: Here, step: Step) -> list[Component]:
         """The walks of a place, to choose from, and what is shown beside them."""
         ways = [self._way(here, walk) for walk in step.walks if walk.offered(here)]
-        return [
-            html.Div(prose(step.text.lead), className="lead"),
-            html.Ul(ways, className="ways"),
-            *step.beside(here),
+        lead = [] if step.first else [html.Div(prose(step.text.lead), className="lead")]
+        shown = [*lead, html.Ul(ways, className="ways"), *step.beside(here)]
+        return [html.Div(shown, id=self._id("choice", step.key), className="choice", disable_n_clicks=True)]
+
+    def begun_earlier(self, walk: Walk, progress: far.Progress) -> list[Component]:
+        """What was said in this walk a while ago is not gone on with unasked, and not let go unasked."""
+        shown = [
+            html.H2(words.BEGUN_EARLIER, tabIndex=-1, **{"data-ask": f"{walk.key}/earlier"}),
+            html.P(words.BEGUN_EARLIER_SAYS, className="hints"),
+            html.Div(
+                [
+                    move(self.page, "anew", walk.key, "", words.ANEW, "main"),
+                    move(self.page, "go-on", walk.key, "", words.GO_ON, at=progress.at),
+                ],
+                className="row moves",
+            ),
         ]
+        return [self._card("earlier", walk.key, "", shown)]
 
     def question(
         self, here: Here, walk: Walk, of: str, progress: far.Progress, wrong: dict[str, str]
@@ -107,11 +122,11 @@ class Drawing:
             *([html.P(wrong[""], className="wrong", role="alert")] if wrong.get("") else []),
             html.Div(moves, className="row moves"),
         ]
-        return [html.Section(asked, className="card question")]
+        return [self._card(question.key, walk.key, of, asked)]
 
     def done(self, here: Here, step: Step, walk: Walk, said: Said, *, kept: bool) -> list[Component]:
         """What is shown when a walk is done."""
-        part = walk.text.part(f"{walk.key}.done")
+        part = walk.text.part(f"{walk.key}.{'done' if kept or not walk.ends_well else 'unkept'}")
         title, blocks = (part.title, part.blocks) if kept or walk.ends_well else (words.NOTHING_KEPT, ())
         more = move(self.page, "choose", step.key, "", words.more_of(step.text.title))
         shown = [
@@ -120,11 +135,20 @@ class Drawing:
             *(walk.after(here, said) if kept or walk.ends_well else []),
             *([html.Div([more], className="row moves")] if not step.first else []),
         ]
-        return [html.Section(shown, className="card question")]
+        return [self._card("done", walk.key, "", shown)]
 
     def lists(self, here: Here, step: Step, most: int = SHOWN) -> list[Component]:
         """What was written in a place before, newest first, `most` entries of each kind."""
         return [part for listed in step.lists if (part := self._list(here, listed, most)) is not None]
+
+    def _card(self, what: str, walk: str, of: str, shown: list[Component]) -> Component:
+        """One sheet with what is asked or said; with an id of its own, see docs/adr/0506."""
+        return html.Section(
+            shown, id=self._id(what, walk, of), className="card question", disable_n_clicks=True
+        )
+
+    def _id(self, what: str, of_walk: str, of: str = "") -> dict[str, str]:
+        return {"kind": "asked", "page": self.page, "what": what, "walk": of_walk, "of": of}
 
     def _way(self, here: Here, walk: Walk) -> Component:
         says = words.go_on(walk.name) if far.read(here.desk, walk, "") else walk.name

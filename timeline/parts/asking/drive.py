@@ -15,6 +15,7 @@ from timeline.parts.asking import progress as far
 from timeline.parts.asking.draw import SHOWN, Drawing
 from timeline.parts.asking.walk import Step, Walk
 from timeline.parts.here import Here
+from timeline.parts.prose import prose
 from timeline.words import steps as words
 
 _Parts = tuple[Any, Any, Any, Any, Any]
@@ -65,12 +66,21 @@ class Asking:
             html.H1(step.text.title),
             html.P(step.text.note, className="note"),
         ]
+        lead = [html.Div(prose(step.text.lead), className="lead")] if step.first else []
         return html.Div(
             [
                 html.Div(head, className="step-head"),
+                *lead,
                 *under,
-                html.Div(self.drawing.opened(here, step, chosen, of), id=self._asking, className="asking"),
-                html.Div(self.drawing.lists(here, step), id=self._lists, className="written"),
+                html.Div(
+                    self.drawing.opened(here, step, chosen, of),
+                    id=self._asking,
+                    className="asking",
+                    disable_n_clicks=True,
+                ),
+                html.Div(
+                    self.drawing.lists(here, step), id=self._lists, className="written", disable_n_clicks=True
+                ),
                 *after,
                 dcc.Store(id=self._at, data=at),
                 dcc.Store(id=self._typed),
@@ -168,11 +178,17 @@ class Asking:
         there = _at(step, walk, of, shown)
         if do in ("open", "edit"):
             return _asks(self.drawing.opened(here, step, walk, of), there)
+        if do == "anew":
+            far.drop(here.desk, walk, of)
+            return _asks(self.drawing.opened(here, step, walk, of), there)
         progress = far.read(here.desk, walk, of)
         if progress and by["at"] != progress.at:  # pressed twice: the question it was meant for is left
             return (no_update,) * 5
         if progress is None:  # another tab has finished it meanwhile
             return _asks(self.drawing.opened(here, step, None), _at(step, None, "", shown))
+        if do == "go-on":
+            far.save(here.desk, walk, of, progress)  # from now on it is no longer a while ago
+            return _asks(self.drawing.opened(here, step, walk, of), there)
         questions = far.asked(here, walk, progress)
         n = far.place(questions, progress.at)
         if do == "next" and (wrong := questions[n].wrong(progress.fields)):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from models.history import History
@@ -11,6 +12,7 @@ from timeline.parts.asking.walk import Question, Walk
 from timeline.parts.here import Here
 
 _LONGEST, _MOST = 100_000, 100
+_PAUSE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,15 @@ class Progress:
         at: the key of the question being asked.
         fields: what was said so far.
         before: the JSON text of the entry edited as it stood when the edit began; None for a new one.
+        given: those of the fields that the walk itself began with.
+        rested: whether nothing was said for ten minutes.
     """
 
     at: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     before: str | None = None
-    day: str = ""
-    """The day it was begun on, year first."""
+    given: dict[str, Any] = field(default_factory=dict)
+    rested: bool = False
 
 
 def read(desk: Desk, walk: Walk, of: str) -> Progress | None:
@@ -37,14 +41,18 @@ def read(desk: Desk, walk: Walk, of: str) -> Progress | None:
         return None
     try:
         told = json.loads(kept)
-        return Progress(str(told["at"]), dict(told["fields"]), told["before"], str(told["day"]))
+        rested = datetime.now(UTC) - datetime.fromisoformat(told["seen"]) > _PAUSE
+        return Progress(str(told["at"]), dict(told["fields"]), told["before"], dict(told["given"]), rested)
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def save(desk: Desk, walk: Walk, of: str, progress: Progress) -> None:
     """Keep how far someone is."""
-    told = {"at": progress.at, "fields": progress.fields, "before": progress.before, "day": progress.day}
+    told = {
+        "at": progress.at, "fields": progress.fields, "before": progress.before, "given": progress.given,
+        "seen": datetime.now(UTC).isoformat(),
+    }  # fmt: skip
     desk.save_draft(_row(walk.key, of), json.dumps(told, ensure_ascii=False))
 
 
@@ -56,21 +64,29 @@ def drop(desk: Desk, walk: Walk, of: str) -> None:
 def begun(here: Here, walk: Walk, of: str, kind: str = "") -> Progress:
     """How far someone is, or the beginning: of a new entry, or of an edit of the one with the id `of`.
 
+    What the walk itself began with is renewed: there may be a check-in now where there was none.
+
     Args:
         here: what is open.
         walk: the walk.
         of: the id of an entry, "" for a new one.
         kind: the collection that entry is in.
     """
-    today = here.today().isoformat()
     found = read(here.desk, walk, of)
-    if found and (walk.lasts or found.day == today):
-        return found
+    given = {} if of else walk.begins(here)
+    if found and (walk.lasts or not found.rested or said_something(found)):
+        same = {
+            name: value for name, value in given.items() if found.fields.get(name) == found.given.get(name)
+        }
+        return replace(found, fields=found.fields | same, given=found.given | same)
     if of and walk.fields and (entry := entry_of(here.history, kind, of)) is not None:
-        return Progress(
-            fields=walk.fields(here.history, entry), before=here.history.body(kind, of), day=today
-        )
-    return Progress(fields=walk.begins(here), day=today)
+        return Progress(fields=walk.fields(here.history, entry), before=here.history.body(kind, of))
+    return Progress(fields=given, given=given)
+
+
+def left_behind(walk: Walk, progress: Progress) -> bool:
+    """Whether something was said a while ago in a walk for what is now: then the person says what of it."""
+    return progress.rested and not walk.lasts and said_something(progress)
 
 
 def entry_of(history: History, kind: str, of: str) -> Any:
@@ -89,8 +105,8 @@ def place(questions: list[Question], at: str) -> int:
 
 
 def said_something(progress: Progress) -> bool:
-    """Whether anything was typed or chosen."""
-    return any(progress.fields.values())
+    """Whether anything was typed or chosen, beyond what the walk itself began with."""
+    return any(value for name, value in progress.fields.items() if value != progress.given.get(name))
 
 
 def at(progress: Progress, key: str) -> Progress:

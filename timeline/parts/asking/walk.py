@@ -67,8 +67,8 @@ class Walk:
         begins: what is known before the first question.
         closed: why it cannot be walked now, "" if it can.
         offered: whether it is among those to choose from.
-        lasts: whether what was begun on another day is still gone on with.
-        ends_well: whether it is done also where nothing was said, or no answer is needed to finish it.
+        lasts: whether what was begun a while ago is gone on with, unasked.
+        ends_well: whether it is done also where nothing was said; its part `key.unkept` is shown then.
     """
 
     key: str
@@ -133,7 +133,7 @@ class Step:
         walks: in the order offered.
         lists: what was written here before.
         beside: what is shown under the choice of walks.
-        first: the walk that begins at once, "" for the choice.
+        first: the walk that begins at once, with the lead above all its questions; "" for the choice.
     """
 
     key: str
