@@ -211,9 +211,10 @@ def _relationships_with(part: Tables) -> Counter[tuple[str, bool]]:
 def notices(
     before: Sequence[Finding], after: Sequence[Finding], changes: Change | Iterable[Change]
 ) -> tuple[Notice, ...]:
-    """What an edit did to the patterns: which came, went, or changed their level, and by which entry.
+    """What edits did to the patterns: which came, went, or changed their level, and by which entry.
 
-    A finding is a pattern here if it is clear, possible, or recurs.
+    A finding is a pattern here if it is clear, possible, or recurs. An entry is named where it alone was
+    edited, and in more than its words.
 
     Args:
         before: what was found.
@@ -221,16 +222,16 @@ def notices(
         changes: what was edited in between.
     """
     changes = [changes] if isinstance(changes, Change) else [*changes]
-    named = [change for change in changes if change.kind in ("episodes", "relationships")]
-    entry = named[0].id if named else None
-    title = _title(named[0]) if named else ""
+    alone = changes[0] if len(changes) == 1 and _counts(changes[0]) else None
+    entry, title = (alone.id, _title(alone)) if alone else (None, "")
     then, now = ({finding.id: finding for finding in some} for some in (before, after))
     found = []
     for name in dict.fromkeys((*then, *now)):
         was, is_now = _standing(then.get(name)), _standing(now.get(name))
         if was != is_now:
             says = (now.get(name) or then[name]).says
-            found.append(Notice(finding=name, says=say.notice(says, was, is_now, title), entry=entry))
+            says = say.notice(says, was, is_now, title, len(changes))
+            found.append(Notice(finding=name, says=says, entry=entry))
     return tuple(found)
 
 
@@ -238,6 +239,23 @@ def _standing(finding: Finding | None) -> str:
     if finding is None:
         return ""
     return finding.level if finding.level in ("clear", "possible") else "recurs" if finding.recurs else ""
+
+
+_WORDS = {
+    *("headline", "story", "memory", "for_therapist", "source", "certainty"),
+    *("name", "alias", "role", "on_my_mind", "note"),
+}
+"""Fields of moments and relationships that no count rests on."""
+
+
+def _counts(change: Change) -> bool:
+    """Whether more of a moment or relationship was changed than its words."""
+    if change.kind not in ("episodes", "relationships"):
+        return False
+    if change.before is None or change.after is None:
+        return True
+    was, is_now = (json.loads(text) for text in (change.before, change.after))
+    return any(was.get(field) != is_now.get(field) for field in {*was, *is_now} - _WORDS)
 
 
 def _title(change: Change) -> str:

@@ -110,7 +110,8 @@ def test_one_question_is_asked_before_looking(opened: Opened) -> None:
     page.get_by_label("Is support something I find with friends?").check()
     page.get_by_role("button", name="Ask this").click()
     expect(page.get_by_text("You asked 1 question so far")).to_be_visible()
-    expect(page.locator(".asked")).to_contain_text("before looking")
+    expect(page.locator(".asked")).to_contain_text("asked on ")
+    expect(page.get_by_text("whatever the filter on the other pages leaves out")).to_be_visible()
     assert len(notebook.desk.history.asked) == 1
     page.get_by_role("button", name="Undo", exact=True).first.click()
     expect(page.get_by_text("Nothing asked yet.")).to_be_visible()
@@ -150,6 +151,27 @@ def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(open
     page.get_by_role("button", name="Show everything again").click()
     expect(page.locator("#filter-told")).to_be_hidden()
     expect(page.locator(".thread").first).to_contain_text("of the 6 relationships you tagged")
+
+
+def test_a_tag_chooses_the_patterns_that_are_listed(opened: Opened) -> None:
+    page = opened(a_history()).page()
+    to_patterns(page)
+    page.get_by_text("Narrow what is shown").click()
+    page.get_by_label("Tags to look at").first.click()
+    page.get_by_role("option", name="rejection", exact=True).click()
+    page.get_by_role("button", name="Show only this").click()
+    says = page.locator("#filter-says")
+    expect(says).to_have_text("Listed: what is about rejection. It is counted over everything you entered.")
+    expect(page.locator("[data-pattern='recurrence:care']")).to_have_count(0)
+    expect(page.locator(".side").last).to_contain_text("None in what the filter shows.")
+    assert violations(page, "#main") == []
+    card = page.locator(f"[data-pattern='{PATTERN}']")
+    expect(card).to_contain_text("In 4 of the 6 relationships")
+    card.click()
+    expect(page.get_by_role("heading", name="Who answered it")).to_be_visible()
+    expect(page.locator("#filter-told")).to_be_hidden()
+    page.get_by_role("navigation").get_by_role("button", name="Timeline").click()
+    expect(says).to_contain_text("Shown: 4 of 6 relationships and 4 of 6 moments.")
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
@@ -220,5 +242,5 @@ def test_an_edit_that_changes_a_pattern_is_named(opened: Opened) -> None:
     page.locator(".evidence .quoted").last.click()
     page.locator("#panel").get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="All patterns").click()
-    expect(page.get_by_role("heading", name="What your last change did here")).to_be_visible()
+    expect(page.get_by_role("heading", name="What changed here")).to_be_visible()
     expect(page.locator(".changed")).to_contain_text("No longer a pattern since you changed")

@@ -174,7 +174,19 @@ def test_an_edit_that_changes_a_pattern_is_named(
 def test_an_edit_that_changes_no_pattern_is_not_spoken_of() -> None:
     assert notices([finding("a")], [finding("b", "too few to tell")], EDIT) == ()
     (one,) = notices([finding("a", "clear")], [], [Change("settings", "", None, "{}")])
-    assert (one.entry, one.says) == (None, "No longer a pattern since your last change: a: in 3 of 5.")
+    since = "since you last looked here (1 entry changed)"
+    assert (one.entry, one.says) == (None, f"No longer a pattern {since}: a: in 3 of 5.")
+
+
+def test_an_entry_is_named_where_it_alone_can_have_done_it() -> None:
+    before, after = [finding("a", "clear")], [finding("a")]
+    was = '{"id":"e7","headline":"The letter","tags":["joy"]}'
+    words = Change("episodes", "e7", was, '{"id":"e7","headline":"The note","tags":["joy"]}')
+    tags = Change("episodes", "e7", was, '{"id":"e7","headline":"The letter","tags":[]}')
+    entries = [[one.entry for one in notices(before, after, some)] for some in (tags, words, [words, tags])]
+    assert entries == [["e7"], [None], [None]]
+    (both,) = notices(before, after, [EDIT, tags])
+    assert both.says == "No longer a pattern since you last looked here (2 entries changed): a: in 3 of 5."
 
 
 def test_the_third_relationship_makes_it_recur() -> None:

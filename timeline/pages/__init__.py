@@ -68,7 +68,7 @@ def add_to(app: Dash, desk: Desk) -> None:
     named = {page.KEY: page for page in PAGES}
     app.layout = lambda: house.house(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
     house.add_to(app, here)
-    filter_bar.add_to(app, here)
+    filter_bar.add_to(app, here, patterns.tags_do)
     reading.add_to(app, here)
 
     @app.callback(

@@ -1,9 +1,15 @@
 """The filter: people, kinds, tags and years; one for the picture, the patterns and the views.
 
 study = here.study(filter_bar.told(data_of_the_filter_store))
+
+Patterns are counted over all tags: without the others, one would be in all relationships, and nobody would
+have answered it. There the tags of the filter choose what is listed:
+study = here.study(filter_bar.every_tag(filter_bar.told(data_of_the_filter_store)))
 """
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Literal
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, ctx, html, no_update
@@ -21,12 +27,21 @@ FIRST_YEAR, LAST_YEAR = 1000, 9999
 _FIELDS = ("filter-people", "filter-kinds", "filter-tags", "filter-from", "filter-to")
 
 
-def filter_bar(history: History) -> Component:
-    """The bar above a page: folded, and with what is left out said plainly where something is."""
+Tags = Literal["narrow", "choose", "nothing"]
+"""What its tags do on a page: leave the other moments out, choose what is listed, or neither."""
+
+
+def filter_bar(history: History, tags_do: Tags = "narrow") -> Component:
+    """The bar above a page: folded, and with what is left out said plainly where something is.
+
+    Args:
+        history: the history open.
+        tags_do: what the tags of the filter do on this page.
+    """
     people, tags = _offered(history)
     fields = [
         _several(say.PEOPLE, "filter-people", people),
-        _several(say.TAGS, "filter-tags", tags),
+        _several(say.TAGS if tags_do == "narrow" else say.ABOUT_TAGS, "filter-tags", tags),
         dmc.CheckboxGroup(
             dmc.Group([dmc.Checkbox(label=say.KIND_NAMES[kind], value=kind) for kind in KINDS], gap="md"),
             id="filter-kinds", label=say.KINDS, value=[],
@@ -52,8 +67,14 @@ def filter_told() -> Component:
     )  # fmt: skip
 
 
-def add_to(app: Dash, here: Here) -> None:
-    """Set the filter, lift it, and say what it leaves out."""
+def add_to(app: Dash, here: Here, tags_do: Callable[[object], Tags]) -> None:
+    """Set the filter, lift it, and say what it leaves out.
+
+    Args:
+        app: the application.
+        here: the history open.
+        tags_do: what its tags do at a place.
+    """
 
     @app.callback(
         Output(stores.FILTER, "data"),
@@ -86,10 +107,11 @@ def add_to(app: Dash, here: Here) -> None:
         Output("filter-told", "hidden"),
         Input(stores.FILTER, "data"),
         Input(stores.SETTLED, "data"),
+        State(stores.PLACE, "data"),
     )
-    def tell(data: object, _: object) -> Any:
-        chosen = told(data)
-        return "" if chosen.open else _says(here, chosen), chosen.open
+    def tell(data: object, _: object, place: object) -> Any:
+        says = said(here, told(data), tags_do(place))
+        return says, not says
 
     @app.callback(
         Output("filter-people", "data"),
@@ -129,6 +151,27 @@ def told(data: object) -> Filter:
         tags=_keys(data.get("tags")),
         years=None if first is None and last is None else (first or FIRST_YEAR, last or LAST_YEAR),
     )
+
+
+def every_tag(chosen: Filter) -> Filter:
+    """The same part of the history with all its tags."""
+    return replace(chosen, tags=frozenset())
+
+
+def said(here: Here, chosen: Filter, tags_do: Tags = "narrow") -> str:
+    """What a page says of the filter; "" where it leaves nothing out there.
+
+    Args:
+        here: the history open.
+        chosen: the filter.
+        tags_do: what its tags do on this page.
+    """
+    if tags_do == "narrow":
+        return "" if chosen.open else _says(here, chosen)
+    counted = said(here, every_tag(chosen))
+    if tags_do == "nothing" or not chosen.tags:
+        return counted
+    return say.about([label for key, label in _offered(here.history)[1] if key in chosen.tags], counted)
 
 
 def _keys(some: object) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from models.changes import Change
 from models.findings import Notice
 from models.history import History, edited
+from models.settings import Settings
 from timeline.compare import Filter, narrowed, notices
 from timeline.desk import Desk
 from timeline.study import Study
@@ -30,6 +31,7 @@ class Here:
         self._turn = threading.Lock()
         self._version = -1
         self._read: dict[Filter, Study] = {}
+        self._looked: Study | None = None
         self._before: Study | None = None
 
     @property
@@ -48,10 +50,9 @@ class Here:
         with self._turn:
             whole = self._read.get(ALL)
             if whole is None or self._version != version or whole.today != today:
-                if whole is not None and _differ(whole.history, history):
-                    self._before = whole
                 whole = Study(history, today)
                 self._version, self._read = version, {ALL: whole}
+                self._looked = self._looked or whole
             if chosen not in self._read:
                 if len(self._read) > MOST_FILTERS:
                     self._read = {ALL: whole}
@@ -59,24 +60,30 @@ class Here:
             return self._read[chosen]
 
     def notices(self) -> tuple[Notice, ...]:
-        """What the last change of a moment or relationship did to the patterns."""
+        """What changes did to the patterns since the last look at them before these changes.
+
+        Asking is a look. The first reading of all counts as one.
+        """
         now = self.study()
-        before = self._before
+        with self._turn:
+            if self._looked is not None and [*_changes(self._looked.history, now.history)]:
+                self._before = self._looked
+            self._looked, before = now, self._before
         if before is None:
             return ()
         return notices(before.findings, now.findings, _changes(before.history, now.history))
 
 
-def _differ(before: History, after: History) -> bool:
-    return before.relationships != after.relationships or before.episodes != after.episodes
-
-
 def _changes(before: History, after: History) -> Iterator[Change]:
-    """What was edited between two readings of a history: moments first."""
-    for kind in ("episodes", "relationships"):
-        then, now = ({entry.id: entry for entry in getattr(some, kind)} for some in (before, after))
-        for id_ in dict.fromkeys((*now, *then)):
-            if (was := then.get(id_)) != (is_now := now.get(id_)):
+    """What was edited between two readings of a history, of what patterns rest on."""
+    then, now = (Settings(earliest_bonds=some.settings.earliest_bonds) for some in (before, after))
+    for one in (edited("person", before.person, after.person), edited("settings", then, now)):
+        if one is not None:
+            yield one
+    for kind in ("episodes", "relationships", "own_tags"):
+        was_there, is_there = ({entry.id: entry for entry in getattr(some, kind)} for some in (before, after))
+        for id_ in dict.fromkeys((*is_there, *was_there)):
+            if (was := was_there.get(id_)) is not (is_now := is_there.get(id_)):
                 change = edited(kind, was, is_now)
                 if change is not None:
                     yield change

@@ -64,7 +64,8 @@ def _told(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
 
     blocks: list[tuple[str, Sequence[Finding]]] = []
     if asked:
-        blocks.append((say.asked_so_far(len(asked)), asked))
+        tested = sum(one.p is not None for one in asked)
+        blocks.append((say.asked_so_far(len(asked), tested), asked))
     for finder in FINDERS:
         theirs = [finding for finding in findings if finding.finder == finder.NAME]
         if theirs:

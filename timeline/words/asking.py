@@ -1,5 +1,7 @@
 """What “Ask one thing” and “Compare two” say on the Patterns page."""
 
+from collections.abc import Mapping
+
 from models.sharing import Asked
 
 TITLE = "Ask one thing"
@@ -30,6 +32,7 @@ NOT_WHOLE = "Choose what the question is about first."
 SAVED = "Asked one thing"
 ASKED = "What you asked"
 NONE_YET = "Nothing asked yet."
+WHOLE = "Answered from everything you entered, whatever the filter on the other pages leaves out."
 SEE = "See what it rests on"
 
 COMPARE = "Compare two"
@@ -44,13 +47,12 @@ UNTIL_12, UNTIL_19, SINCE_20 = "Up to age 12", "Age 13 to 19", "From age 20 on"
 FIRST_HALF, SECOND_HALF = "First half of the years", "Second half of the years"
 NO_TAG = "No tag was set in either of the two."
 TAG_HEAD = "Tag"
-PAIN, CARE, NEITHER = "Pain", "Care", "Neither"
 BARS = "Bar from 0 to all relationships of the part; pale: 95 % range of the share."
 
 
 def asked_on(asked: Asked) -> str:
-    """When a question was asked, and how."""
-    return f"asked on {asked.on.isoformat()}, before looking"
+    """When a question was asked; whether before or after looking is not known."""
+    return f"asked on {asked.on.isoformat()}"
 
 
 def sequence(labels: list[str]) -> str:
@@ -69,7 +71,16 @@ def early_back(label: str, kind: str) -> str:
     return f"Does {label} of my earliest bonds come back {where}?"
 
 
-def rest(count: int) -> str:
-    """That rows are left out of a long comparison, and where they stand."""
-    rows = f"{count} more row stands" if count == 1 else f"{count} more rows stand"
-    return f"{rows} under Views, Side by side, as a table: the tags in fewest relationships."
+def rest(left_out: Mapping[str, int]) -> str:
+    """That rows are left out of a long comparison, and where they stand.
+
+    Args:
+        left_out: how many of each side.
+    """
+    rows = " and ".join(f"{count} more {_ROWS[side]}" for side, count in left_out.items())
+    return (
+        f"Not listed: {rows}, those in the fewest relationships. Views, Side by side, has them in its table."
+    )
+
+
+_ROWS = {"painful": "for pain", "caring": "for care", "neither": "for neither"}

@@ -7,6 +7,7 @@ NOTE = "By people, kind of bond, tag or years. What you leave empty leaves nothi
 PEOPLE = "People"
 KINDS = "Kinds of bond"
 TAGS = "Moments with one of these tags"
+ABOUT_TAGS = "Tags to look at"
 FROM = "From the year"
 TO = "to the year"
 APPLY = "Show only this"
@@ -45,6 +46,17 @@ def narrowed(
         f"Narrowed to {'; '.join(told)}. Shown: {people[0]} of {people[1]} relationships and {moments[0]} of "
         f"{moments[1]} moments. Everything else is left out of what you see and of every count here."
     )
+
+
+def about(tags: Sequence[str], counted: str) -> str:
+    """Where tags choose what is listed, and leave nothing out of the counts.
+
+    Args:
+        tags: their names.
+        counted: what else is narrowed, in words; "" for nothing.
+    """
+    listed = f"Listed: what is about {_either(tags)}"
+    return f"{counted} {listed}." if counted else f"{listed}. It is counted over everything you entered."
 
 
 def _either(words: Sequence[str]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from models.findings import Finding, Level
+from models.findings import Finding, Level, SideTested
 from models.tags import Vocabulary
-from timeline.words.patterns import LEVELS
+from timeline.words.patterns import ASKED_LEVELS, LEVELS
 
 TITLE = "Patterns"
 SUBTITLE = (
@@ -17,9 +17,9 @@ NONE_YET_SAYS = (
     "Patterns come with the moments you enter and tag. From three relationships on there is something to see."
 )
 
-BEYOND = "What stands out from chance"
-BEYOND_NOTE = "Counts that are seldom this far out in 2,048 histories shuffled at random from yours."
-NOTHING_BEYOND = "No count stands out from shuffled histories. Every count below stays true as a count."
+SURE = "Clear or possible"
+SURE_NOTE = "Counts held against histories shuffled at random from yours."
+NONE_SURE = "No count listed here is clear or possible. Each stays true as a count."
 THROUGH = "Tags that run through"
 THROUGH_NOTE = (
     "One small bar stands for each relationship you tagged, in the order they began; it is filled where the "
@@ -32,15 +32,19 @@ NONE_ON_SIDE = {
     "painful": "No painful tag entered here.",
     "caring": "No caring tag entered here. A good moment, however small, belongs here too.",
 }
+NONE_SHOWN_ON_SIDE = "None in what the filter shows."
+NONE_SHOWN = "Nothing is listed under this filter"
+NONE_SHOWN_SAYS = "Lift the filter, or change it, to see what else is counted."
+NOT_ANSWERED_HERE = "Nobody in what the filter shows. Lift it to see everyone."
 THROUGH_RECURS = "In three or more relationships, over two or more kinds of bond or periods of life."
-LOOKED_AT = "Everything else that was looked at"
-LOOKED_AT_NOTE = "Counts that do not stand out from chance, and questions that need more relationships."
+LOOKED_AT = "What else was looked at"
+LOOKED_AT_NOTE = "Counts that are neither clear nor possible, and questions that need more relationships."
 NEEDS_MORE = "Questions that need more relationships"
 
 RECURS = "recurs"
 MARKS: Final[dict[Level, str]] = {
-    "clear": "beyond chance",
-    "possible": "perhaps beyond chance",
+    "clear": "clear",
+    "possible": "possible",
     "counted": "a count, not told from chance",
     "too few to tell": "too few to tell",
 }
@@ -49,7 +53,7 @@ COUNT_ONLY = "a count"
 TAGS = "Tags"
 VIEWS = "Ways to look at patterns"
 ALL = "All patterns"
-CHANGED_NOTE = "Patterns that came, went or changed with the last entry you saved or took back."
+CHANGED_NOTE = "Patterns that came, went or changed their level since you last looked here."
 SEE = "See it"
 BACK = "← All patterns"
 GONE = "This pattern is not in what is counted now"
@@ -83,20 +87,27 @@ NUMBER = "Number"
 K = "Counted (k)"
 OF = "Out of (of)"
 EXPECTED = "Histories shuffled at random show, on average"
-P = "Share of shuffled histories with as much or more (p)"
+P: Final[dict[SideTested | None, str]] = {
+    None: "Held against chance (p)",
+    "more": "Share of shuffled histories with as much or more (p)",
+    "fewer": "Share of shuffled histories with as much or less (p)",
+    "either": "Share of shuffled histories as far out on the same side, twice, since either side would do (p)",
+}
 P_FAMILY = "The same, corrected for all this question looked at"
 P_REPORT = "The same, corrected for the whole page"
+P_ASKED = "The same, corrected for the questions held against chance"
 SHARE = "Share, or size of the difference"
 BETWEEN = "95 % of what could lie behind it is between"
 LEVEL = "Level"
 COULD = "Could any count have passed?"
 YES, NO = "yes", "no"
 DRAWN = "Shuffled histories drawn"
+ALL_COUNTED = "none: every possible one is counted"
 SINCE = "The entry with which it became what it is"
 NOT_TESTED = "not tested: this question only counts"
 
 DATES_TOO_MANY = "Dates not checked: with over 100 relationships it would take too long."
-CHANGED = "What your last change did here"
+CHANGED = "What changed here"
 FIRST, STRONGEST, LATEST = "First", "Strongest", "Latest"
 
 _SPLIT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
@@ -153,14 +164,10 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def level_means(level: Level) -> str:
-    """What a level means, without its name; "" where the mark says it all."""
-    return "" if level == "counted" else capital(LEVELS[level].split(": ", 1)[-1])
-
-
-def level_named(level: Level) -> str:
-    """What a level means, under the name it has on this page."""
-    return f"{capital(MARKS[level])}: {LEVELS[level].split(': ', 1)[-1]}"
+def level_means(finding: Finding) -> str:
+    """What the level of a pattern means, without its name; "" where the mark says it all."""
+    means = ASKED_LEVELS if finding.finder == "asked" else LEVELS
+    return "" if finding.level == "counted" else capital(means[finding.level].split(": ", 1)[-1])
 
 
 def dates_hold(share: float | None) -> str:

@@ -5,17 +5,18 @@ from typing import Any
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
+from timeline.compare import Filter
 from timeline.pages.patterns import asking, comparing, own_word
 from timeline.pages.patterns.cards import KEY, found
 from timeline.pages.patterns.opened import gone, opened
 from timeline.pages.patterns.overview import overview
 from timeline.parts import filter_bar, stores
 from timeline.parts.controls import go_to
-from timeline.parts.here import Here
+from timeline.parts.here import ALL, Here
 from timeline.words import asking as ask_words
 from timeline.words import pattern_page as say
 
-__all__ = ["FOLLOWS", "KEY", "TITLE", "add_to", "layout"]
+__all__ = ["FOLLOWS", "KEY", "TITLE", "add_to", "layout", "tags_do"]
 
 TITLE = say.TITLE
 FOLLOWS = False
@@ -36,22 +37,31 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             [
                 html.H1(TITLE, className="vh"),
                 html.Div(go_to(KEY, say.BACK, "plain", where="back"), id="patterns-back", className="row"),
-                filter_bar.filter_told(),
+                html.P(ask_words.WHOLE, className="note")
+                if asking.is_asked(focus)
+                else filter_bar.filter_told(),
                 html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
                 own_word.own_word(here, focus),
             ],
             className="patterns-page one",
         )
     if focus == asking.FOCUS:
-        inside = [filter_bar.filter_bar(here.history), *asking.form(here.history)]
+        inside = asking.form(here.history)
     elif focus == comparing.FOCUS:
         inside = comparing.form(here.study())
     else:
         inside = [
-            filter_bar.filter_bar(here.history),
+            filter_bar.filter_bar(here.history, "choose"),
             html.Div(counting, id="patterns-found", className="stack"),
         ]
     return html.Div([_head(focus), *inside], className="patterns-page")
+
+
+def tags_do(place: object) -> filter_bar.Tags:
+    """What the tags of the filter do at a place: patterns are counted over every tag."""
+    if not isinstance(place, dict) or place.get("page") != KEY:
+        return "narrow"
+    return "choose" if _focus(place) in ("", comparing.FOCUS) else "nothing"
 
 
 def _head(focus: str) -> Component:
@@ -81,13 +91,15 @@ def add_to(app: Dash, here: Here) -> None:
         State(stores.PLACE, "data"),
     )
     def count(part: object, _: object, place: object) -> Any:
-        chosen = filter_bar.told(part)
-        study = here.study(chosen)
-        pattern = _focus(place)
+        chosen, pattern = filter_bar.told(part), _focus(place)
         if not pattern:
-            return overview(study, here.notices() if chosen.open else ())
+            notices = here.notices()
+            study = here.study(filter_bar.every_tag(chosen))
+            return overview(study, notices if chosen.open else (), chosen)
+        shown = _counted(pattern, part)
+        study = here.study(shown)
         finding = found(study, pattern)
-        return opened(study, finding) if finding else gone()
+        return opened(study, finding, whole=shown.open) if finding else gone()
 
     # The last of three steps: the page, its counts, and what other dates would do to them.
     @app.callback(
@@ -96,7 +108,7 @@ def add_to(app: Dash, here: Here) -> None:
         State(stores.FILTER, "data"),
     )
     def check_dates(pattern: object, part: object) -> str:
-        study = here.study(filter_bar.told(part))
+        study = here.study(_counted(str(pattern), part))
         if len(study.history.relationships) > MOST_WITH_DATES:
             return say.DATES_TOO_MANY
         return say.dates_hold(study.dates_hold.get(str(pattern)))
@@ -114,6 +126,11 @@ def add_to(app: Dash, here: Here) -> None:
     own_word.add_to(app, here)
     asking.add_to(app, here)
     comparing.add_to(app, here)
+
+
+def _counted(pattern: str, part: object) -> Filter:
+    """What one pattern is counted over; a question that was asked, over everything."""
+    return ALL if asking.is_asked(pattern) else filter_bar.every_tag(filter_bar.told(part))
 
 
 def _focus(place: object) -> str:

@@ -12,8 +12,9 @@ from models.findings import Finding
 from models.history import History, edited
 from models.sharing import Asked
 from timeline.ask import LIBRARY, from_library
+from timeline.ask.forms import NAME as ASKED
 from timeline.pages.patterns.cards import KEY, dot, is_tested, level_mark, strip
-from timeline.parts import filter_bar, stores
+from timeline.parts import stores
 from timeline.parts.controls import button, card, choice, go_to, text_field
 from timeline.parts.here import Here
 from timeline.study import Study
@@ -114,22 +115,38 @@ def add_to(app: Dash, here: Here) -> None:
             return no_update, no_update, no_update
         return here.desk.version, {"says": f"{say.SAVED}.", "undo": True}, ""
 
-    @app.callback(Output("asked-list", "children"), Input(stores.FILTER, "data"), Input(stores.SEEN, "data"))
-    def tell(part: object, _: object) -> Any:
-        return told(here.study(filter_bar.told(part)))
+    @app.callback(Output("asked-list", "children"), Input(stores.SEEN, "data"))
+    def tell(_: object) -> Any:
+        return told(here.study())
+
+
+def is_asked(pattern: str) -> bool:
+    """Whether this is the id of what a question came to."""
+    return pattern.startswith(f"{ASKED}:")
 
 
 def told(study: Study) -> list[Component]:
-    """What each question came to, the newest first."""
+    """What each question came to in all of a history, the newest first."""
     asked = study.history.asked
     if not asked:
         return [card(html.P(say.NONE_YET), title=say.ASKED)]
     pairs = [*zip(asked, study.asked, strict=True)][::-1]
     lines = [_answer(study, one, finding) for one, finding in pairs[:MOST]]
     more = [html.P(pattern_page.shown_of(MOST, len(pairs)), className="note")] if len(pairs) > MOST else []
+    tested = sum(is_tested(finding) for finding in study.asked)
+    count = patterns.asked_so_far(len(asked), tested)
+    levels = {finding.level for finding in study.asked}
+    means = [
+        words for level, words in patterns.ASKED_LEVELS.items() if level in levels & {"clear", "possible"}
+    ]
     return [
         card(
-            html.Ul(lines, className="asked"), *more, title=say.ASKED, note=patterns.asked_so_far(len(asked))
+            html.P(say.WHOLE, className="note"),
+            html.Ul(lines, className="asked"),
+            *more,
+            html.P(" ".join(means), className="note under") if means else None,
+            title=say.ASKED,
+            note=count,
         )
     ]
 

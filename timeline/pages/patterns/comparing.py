@@ -14,17 +14,18 @@ from timeline.parts.two_parts import picked, pickers
 from timeline.study import Study
 from timeline.words import asking as say
 from timeline.words import charts as chart_words
+from timeline.words import pattern_page as page
 from timeline.words import patterns
 
 FOCUS = "compare"
-MOST = 24
-"""Rows: a page stays small. The table on the Views page has all of them."""
+MOST = {"painful": 11, "caring": 11, "neither": 2}
+"""Rows, as many for care as for hurt: a page stays small. The table on the Views page has all of them."""
 
 
 def form(study: Study) -> list[Component]:
     """What to compare, and the place for it."""
     return [
-        filter_bar.filter_bar(study.history),
+        filter_bar.filter_bar(study.history, "choose"),
         card(
             pickers(study, "compare-one", "compare-other"),
             html.Div(id="compared", **{"aria-live": "polite"}),
@@ -55,19 +56,19 @@ def compared(here: Here, one: object, other: object, within: Filter = ALL) -> li
         here: the history open.
         one: the key of the first part.
         other: the key of the second.
-        within: what is looked at; both are parts of that.
+        within: what is looked at; both are parts of that, and its tags choose the rows.
     """
-    panels = picked(here, one, other, within)
+    panels = picked(here, one, other, filter_bar.every_tag(within))
     if panels is None:
         return [html.P(chart_words.NOT_TWO, className="note")]
     first, second = (panel.study.tables for panel in panels)
-    found = beside(first, second)
+    found = [row for row in beside(first, second) if not within.tags or row.tag in within.tags]
     if not found:
-        return [html.P(say.NO_TAG, className="note")]
+        return [html.P(f"{page.NONE_SHOWN}." if within.tags else say.NO_TAG, className="note")]
     vocabulary = here.history.vocabulary
-    order = {"painful": 0, "caring": 1, "neither": 2}
     most_used = sorted(found, key=lambda row: -sum(row.k))
-    ranked = sorted(most_used[:MOST], key=lambda row: order[vocabulary[row.tag].side])
+    sides = {side: [row for row in most_used if vocabulary[row.tag].side == side] for side in MOST}
+    left_out = {side: len(rows) - MOST[side] for side, rows in sides.items() if len(rows) > MOST[side]}
     head = [
         html.Tr(
             [html.Th(say.TAG_HEAD, scope="col")]
@@ -77,9 +78,13 @@ def compared(here: Here, one: object, other: object, within: Filter = ALL) -> li
             ]
         )
     ]
-    body = [_row(vocabulary[row.tag].label, SIDES[vocabulary[row.tag].side], row) for row in ranked]
+    body = [
+        _row(vocabulary[row.tag].label, SIDES[side], row)
+        for side, rows in sides.items()
+        for row in rows[: MOST[side]]
+    ]
     table = html.Table([html.Thead(head), html.Tbody(body)], className="two-parts")
-    rest = [html.P(say.rest(len(found) - MOST), className="note")] if len(found) > MOST else []
+    rest = [html.P(say.rest(left_out), className="note")] if left_out else []
     return [table, html.P(say.BARS, className="note"), *rest]
 
 

@@ -6,7 +6,6 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from models.findings import Finding, Moment
-from timeline.chance import DRAWS
 from timeline.evidence import evidence
 from timeline.frame import floats, rows, words
 from timeline.pages.patterns.cards import dot, is_tested, level_mark, strip
@@ -22,14 +21,20 @@ MOST_FOLDED = 8
 """Further moments shown, over all people; the picture and the table hold them all."""
 
 
-def opened(study: Study, finding: Finding) -> list[Component]:
+def opened(study: Study, finding: Finding, *, whole: bool = True) -> list[Component]:
     """What is said of one pattern, without the person's own word.
 
     Args:
         study: a history, read.
         finding: one of its findings.
+        whole: whether a filter leaves nothing out: then that nobody gave an answer can be said.
     """
-    return [_head(study, finding), _evidence(study, finding), _beside(study, finding), _how(study, finding)]
+    return [
+        _head(study, finding),
+        *_evidence(study, finding),
+        _beside(study, finding, whole=whole),
+        _how(study, finding),
+    ]
 
 
 def gone() -> list[Component]:
@@ -56,7 +61,7 @@ def _head(study: Study, finding: Finding) -> Component:
                 ]
             )
         )
-    if tested and finding.finder != "asked":
+    if tested:
         sure.append(html.P(say.dates_hold(None), id="dates-hold", className="note"))
         sure.append(dcc.Store(id="dates-of", data=finding.id))
     key = (
@@ -82,7 +87,7 @@ def _head(study: Study, finding: Finding) -> Component:
 
 def _level_says(finding: Finding) -> str:
     if is_tested(finding) or finding.level != "counted":
-        return say.level_means(finding.level)
+        return say.level_means(finding)
     return say.capital(say.NOT_TESTED)
 
 
@@ -92,9 +97,9 @@ def _key_moment(label: str, some: Sequence[Moment]) -> Component | None:
     return html.Div([html.Dt(label), html.Dd(say.names([one.words for one in some], 2))])
 
 
-def _evidence(study: Study, finding: Finding) -> Component | None:
+def _evidence(study: Study, finding: Finding) -> list[Component]:
     if not finding.relationships:
-        return None
+        return []
     moments = study.tables.moments
     row_of = {id_: row for row, id_ in enumerate(words(moments, "id").tolist())}
     bonds = words(study.tables.relationships, "id").tolist()
@@ -107,11 +112,8 @@ def _evidence(study: Study, finding: Finding) -> Component | None:
         listed.append(_person(study, finding, id_, rows_, number, folded))
         folded -= min(folded, max(0, len(rows_) - 1))
     rest = [study.history.by_id[id_].name for id_ in [*with_][MOST_PEOPLE:]]
-    return card(
-        html.Ol(listed, className="evidence"),
-        html.P(say.and_with(rest), className="note under") if rest else None,
-        title=say.RESTS_ON,
-    )
+    more = html.P(say.and_with(rest), className="note under") if rest else None
+    return [card(html.Ol(listed, className="evidence"), more, title=say.RESTS_ON)]
 
 
 def _person(
@@ -168,7 +170,7 @@ def _which(study: Study, finding: Finding, row: int) -> str:
     return "".join(f", {study.tables.vocabulary[tag].label}" for tag in finding.tags if tag in here)
 
 
-def _beside(study: Study, finding: Finding) -> Component:
+def _beside(study: Study, finding: Finding, *, whole: bool) -> Component:
     vocabulary = study.tables.vocabulary
     lines = [
         html.Li(
@@ -190,10 +192,10 @@ def _beside(study: Study, finding: Finding) -> Component:
             html.Ul(lines, className="lines") if lines else html.P(say.EVERYWHERE),
         ]
     )
-    return card(html.Div([not_there, *_answers(study, finding)], className="beside plain"))
+    return card(html.Div([not_there, *_answers(study, finding, whole=whole)], className="beside plain"))
 
 
-def _answers(study: Study, finding: Finding) -> list[Component]:
+def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
     hurt = [tag for tag in finding.tags if study.tables.vocabulary[tag].side == "painful"]
     if not hurt or finding.finder == "answers":
         return []
@@ -201,7 +203,8 @@ def _answers(study: Study, finding: Finding) -> list[Component]:
     if not found.invited:
         return []
     if not found.answered:
-        return [html.Div([html.H3(say.ANSWERED), html.P(told.invites(found.invited))])]
+        nobody = told.invites(found.invited) if whole else say.NOT_ANSWERED_HERE
+        return [html.Div([html.H3(say.ANSWERED), html.P(nobody)])]
     names = words(study.tables.relationships, "name")
     lines = [
         html.Li(
@@ -225,7 +228,7 @@ def _answers(study: Study, finding: Finding) -> list[Component]:
 
 
 def _how(study: Study, finding: Finding) -> Component:
-    tested = is_tested(finding)
+    tested, asked = is_tested(finding), finding.finder == "asked"
     since = _entry_words(study, finding.since)
     rows = (
         (say.K, str(finding.k)),
@@ -233,12 +236,15 @@ def _how(study: Study, finding: Finding) -> Component:
         (say.EXPECTED, "" if finding.expected is None else f"{finding.expected:g}"),
         (say.SHARE, "" if finding.effect is None else f"{finding.effect:.2f}"),
         (say.BETWEEN, say.between(*finding.interval) if finding.interval else ""),
-        (say.P, say.probability(finding.p) if finding.p is not None else say.NOT_TESTED),
-        (say.P_FAMILY, say.probability(finding.p_family) if finding.p_family is not None else ""),
-        (say.P_REPORT, say.probability(finding.p_report) if finding.p_report is not None else ""),
+        (say.P[finding.side_tested], say.NOT_TESTED if finding.p is None else say.probability(finding.p)),
+        (say.P_FAMILY, "" if asked or finding.p_family is None else say.probability(finding.p_family)),
+        (
+            say.P_ASKED if asked else say.P_REPORT,
+            "" if finding.p_report is None else say.probability(finding.p_report),
+        ),
         (say.LEVEL, finding.level if tested else ""),
         (say.COULD, (say.YES if finding.could_be_seen else say.NO) if tested else ""),
-        (say.DRAWN, f"{DRAWS:,}" if tested else ""),
+        (say.DRAWN, (f"{finding.draws:,}" if finding.draws else say.ALL_COUNTED) if tested else ""),
         (say.SINCE, since),
     )
     body = [html.Tr([html.Th(label, scope="row"), html.Td(value)]) for label, value in rows if value]

@@ -1,4 +1,4 @@
-"""All patterns at a glance: what is beyond chance, which tags run through, and everything else looked at."""
+"""All patterns at a glance: what is clear or possible, which tags run through, what else was looked at."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from models.findings import Finding, Notice
+from timeline.compare import Filter
 from timeline.pages.patterns.cards import KEY, is_tested, pattern_card, pattern_line
 from timeline.parts.controls import card, fold, go_to
+from timeline.parts.filter_bar import every_tag
+from timeline.parts.here import ALL
 from timeline.patterns import FINDERS
 from timeline.study import Study
 from timeline.words import pattern_page as say
@@ -36,25 +39,35 @@ class _Room:
         return html.Ul(lines, className="lines")
 
 
-def overview(study: Study, notices: Sequence[Notice] = ()) -> list[Component]:
+def overview(study: Study, notices: Sequence[Notice] = (), chosen: Filter = ALL) -> list[Component]:
     """The page while no pattern is open.
 
     Args:
-        study: a history, read.
-        notices: what the last change did to its patterns.
+        study: a history, read; without what the filter leaves out by people, kinds and years.
+        notices: what changes did to its patterns.
+        chosen: the filter; its tags choose which patterns are listed.
     """
-    found = study.findings
+    found = [one for one in study.findings if _listed(one, chosen)]
     recurrence = [one for one in found if one.finder == "recurrence"]
     if not recurrence:
-        return [card(html.P(say.NONE_YET_SAYS), title=say.NONE_YET)]
+        nothing = (say.NONE_YET_SAYS, say.NONE_YET) if chosen.open else (say.NONE_SHOWN_SAYS, say.NONE_SHOWN)
+        return [card(html.P(nothing[0]), title=nothing[1])]
     changed = [_changed(found, notices)] if notices else []
     room = _Room()
     return [
         *changed,
-        _beyond(study, found),
-        *_through(study, recurrence, room),
-        _looked_at(found, room),
+        _sure(study, found),
+        *_through(study, recurrence, room, whole=chosen.open),
+        *_looked_at(found, room),
     ]
+
+
+def _listed(finding: Finding, chosen: Filter) -> bool:
+    """Whether a pattern is about the tags chosen."""
+    if chosen.tags and chosen.tags.isdisjoint(finding.tags):
+        return False
+    # That nobody gave the answer can be said of a whole life alone.
+    return finding.k > 0 or finding.finder != "answers" or every_tag(chosen).open
 
 
 def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
@@ -68,25 +81,24 @@ def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
     return card(html.Ul(lines, className="lines"), title=say.CHANGED, note=say.CHANGED_NOTE, kind="changed")
 
 
-def _beyond(study: Study, found: Sequence[Finding]) -> Component:
+def _sure(study: Study, found: Sequence[Finding]) -> Component:
     sure = [one for one in found if one.level in ("clear", "possible")]
     sure.sort(key=lambda one: one.level != "clear")
     cards = [pattern_card(study, one) for one in sure[:MOST_CARDS]]
-    inside = html.Div(cards, className="patterns") if cards else html.P(say.NOTHING_BEYOND)
-    possible = any(one.level == "possible" for one in sure)
+    inside = html.Div(cards, className="patterns") if cards else html.P(say.NONE_SURE)
     return card(
         inside,
-        html.P(words.SHUFFLED, className="note under"),
-        html.P(say.level_named("possible"), className="note") if possible else None,
-        title=say.BEYOND,
-        note=say.BEYOND_NOTE,
+        html.P([words.LEVELS["clear"], " ", words.SHUFFLED], className="note under"),
+        html.P(words.LEVELS["possible"], className="note"),
+        title=say.SURE,
+        note=say.SURE_NOTE,
     )
 
 
-def _through(study: Study, found: Sequence[Finding], room: _Room) -> list[Component]:
+def _through(study: Study, found: Sequence[Finding], room: _Room, *, whole: bool) -> list[Component]:
     sides = [(side, [one for one in found if one.side == side]) for side in say.SIDES]
     neither = [one for one in found if one.side not in say.SIDES]
-    parts = [_side(study, side, listed, room) for side, listed in sides]
+    parts = [_side(study, side, listed, room, whole=whole) for side, listed in sides]
     more = [card(room.lines(neither), title=say.NEITHER)] if neither else []
     return [
         html.Div([html.H2(say.THROUGH), html.P(say.THROUGH_NOTE, className="note")], className="between"),
@@ -95,13 +107,14 @@ def _through(study: Study, found: Sequence[Finding], room: _Room) -> list[Compon
     ]
 
 
-def _side(study: Study, side: str, found: Sequence[Finding], room: _Room) -> Component:
+def _side(study: Study, side: str, found: Sequence[Finding], room: _Room, *, whole: bool) -> Component:
     first = [one for one in found if one.recurs or one.k > 2][:MOST_CARDS] or list(found[:2])
     rest = [one for one in found if one not in first]
+    none = say.NONE_ON_SIDE[side] if whole else say.NONE_SHOWN_ON_SIDE
     return html.Section(
         [
             html.H3(say.SIDES[side], className="hurt" if side == "painful" else "care"),
-            html.P(say.SIDE_NOTES[side] if found else say.NONE_ON_SIDE[side], className="note"),
+            html.P(say.SIDE_NOTES[side] if found else none, className="note"),
             html.Div([pattern_card(study, one) for one in first], className="patterns"),
             fold(say.others(len(rest)), room.lines(rest)) if rest else None,
         ],
@@ -109,7 +122,7 @@ def _side(study: Study, side: str, found: Sequence[Finding], room: _Room) -> Com
     )
 
 
-def _looked_at(found: Sequence[Finding], room: _Room) -> Component:
+def _looked_at(found: Sequence[Finding], room: _Room) -> list[Component]:
     folds, few = [], []
     for finder in FINDERS:
         if finder.NAME == "recurrence":
@@ -124,4 +137,4 @@ def _looked_at(found: Sequence[Finding], room: _Room) -> Component:
             folds.append(fold(say.listed(finder.QUESTION, len(told)), room.lines(told)))
     if few:
         folds.append(fold(say.listed(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
-    return card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)
+    return [card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)] if folds else []
