@@ -16,7 +16,7 @@ from models.history import Episode, History, Person, Relationship, Spell
 from models.sharing import Cover, Question, SharePlan, Verdict
 from timeline import samples, share
 from timeline.report import Paper, Report, report
-from timeline.share.scrub import fold
+from timeline.share.spelling import fold
 from timeline.theme import measure
 
 TODAY = date(2026, 11, 22)

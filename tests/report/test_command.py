@@ -64,6 +64,11 @@ def test_a_password_from_the_standard_input(tmp_path: Path, monkeypatch: pytest.
         ('{"id": "p"}', "is not a plan: name"),
         ('{"id": "p", "name": "p", "dates": "week"}', "is not a plan: dates"),
         ('{"id": "p", "name": "p"}', "Nothing is chosen yet"),
+        ('{"id": "p", "name": "p", "sections": ["intro"]}', "is not in this file: “intro” in sections."),
+        (
+            '{"id": "p", "name": "p", "relationships": ["dad"], "also_called": [["dad", "Pa"]]}',
+            "is not in this file: “dad” in relationships, “dad” in also_called.",
+        ),
     ],
 )
 def test_a_plan_that_is_none_is_one_sentence(
@@ -74,6 +79,33 @@ def test_a_plan_that_is_none_is_one_sentence(
     assert main(["report", FILE, "-o", str(out), "--plan", str(file)]) == 2
     assert says in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_what_to_look_at_is_said_in_a_few_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(SAMPLES / "charlotte_bronte.json"), "-o", str(tmp_path / "out.pdf")]) == 0
+    names, dates = capsys.readouterr().err.splitlines()
+    assert names.startswith("Words that stay and may be names. Please look at them yourself (14): Cowan, ")
+    assert dates.endswith("Please look at them yourself (2): 15 June, 28 May 1849")
+
+
+def test_however_much_there_is_to_look_at_it_stays_short(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [{"id": f"p{n}", "name": f"Ann{'e' * n}", "kind": "other"} for n in range(30)]
+    story = " ".join(f"the {chr(65 + n // 26)}{chr(97 + n % 26)}x" for n in range(300))
+    moment = {"id": "e", "relationship": "p0", "when": "1990", "headline": "x", "story": story}
+    file, plan = tmp_path / "mine.json", tmp_path / "plan.json"
+    history = {"schema": json.loads(Path(FILE).read_text("utf-8"))["schema"], "relationships": people}
+    file.write_text(json.dumps(history | {"episodes": [moment]}), "utf-8")
+    chosen = {"sections": ["people", "moments"], "relationships": [p["id"] for p in people]}
+    told = {"episodes": ["e"], "headlines": ["e"], "stories": ["e"], "names": "alias", "dates": "day"}
+    plan.write_text(json.dumps({"id": "p", "name": "p"} | chosen | told), "utf-8")
+    assert main(["report", str(file), "-o", str(tmp_path / "out.pdf"), "--plan", str(plan)]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "“Ann” has no alias yet, so initials stand there."
+    assert said[12] == "and 18 more"
+    assert said[13].endswith(", and 260 more")
+    assert len(said) == 14
 
 
 def test_a_short_password_is_said_before_anything_is_read(

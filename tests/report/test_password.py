@@ -7,7 +7,7 @@ import pytest
 
 from models.errors import TimelineError
 from tests.report.papers import broken_rules, paper, sample
-from tests.test_share import LIFE, TOLD
+from tests.share.lives import LIFE, TOLD
 from timeline import render
 
 WORDS = "eight lamps 灯"

@@ -10,7 +10,7 @@ from models.dates import When
 from models.history import Ended, Episode, History, Person, Relationship, Spell, WideTag
 from models.sharing import SharePlan
 from tests.report.papers import TODAY, in_full, large, paper, sample
-from tests.test_share import ALL_LINES, STEPPED
+from tests.share.lives import ALL_LINES, STEPPED
 from timeline import share
 from timeline.report import Report
 from timeline.sections import DISC, Block, Printed, apart, people

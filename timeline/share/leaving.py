@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models.history import History
+from models.history import History, Relationship
 from models.sharing import SharePlan
-from timeline.share.leftovers import unknown_capitals
+from timeline.share.called import Called, called, is_pronoun
+from timeline.share.leftovers import also_words, unknown_capitals
 from timeline.share.lines import Line, lines
+from timeline.share.mentions import Names
 from timeline.share.redact import redact
-from timeline.share.scrub import Scrub, is_spaced, names_in
+from timeline.share.spelling import is_spaced, key
+from timeline.share.told_dates import dates_in
 from timeline.words import report as say
 from timeline.words import share_steps
 
@@ -22,7 +25,9 @@ class Leaves:
         names: the writer first, then each relationship in order of entry.
         tags: labels, in display order.
         notes: pairs (where it stands, the text).
-        leftovers: words that look like names and that no relationship goes by.
+        leftovers: words that may be names: of nobody who was entered, or of somebody hidden whose name is a
+            word as well.
+        dates: dates in the texts that are finer than those that leave.
         notices: sentences about what the person may not expect.
         moments: how many are counted.
     """
@@ -31,6 +36,7 @@ class Leaves:
     tags: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     leftovers: tuple[str, ...]
+    dates: tuple[str, ...]
     notices: tuple[str, ...]
     moments: int
 
@@ -49,11 +55,14 @@ def leaves(history: History, plan: SharePlan, today: date) -> Leaves:
     names = tuple(name for name in (smaller.person.name, *(bond.name for bond in bonds)) if name)
     used = {wide.tag for bond in bonds for wide in bond.tags} | {t for m in smaller.episodes for t in m.tags}
     known = [*names, *(own.label for own in smaller.own_tags)]
+    texts = tuple(text for _, text in notes)
+    in_doubt = unknown_capitals(texts, known, _everything_written(history))
     return Leaves(
         names=names,
         tags=tuple(tag.label for key, tag in smaller.vocabulary.items() if key in used),
         notes=notes,
-        leftovers=unknown_capitals((text for _, text in notes), known, _everything_written(history)),
+        leftovers=tuple(dict.fromkeys((*in_doubt, *also_words(texts, _words_too(history, plan))))),
+        dates=dates_in(texts, plan.dates),
         notices=tuple(_notices(history, plan, smaller)),
         moments=len(smaller.episodes),
     )
@@ -113,19 +122,37 @@ def _notices(history: History, plan: SharePlan, smaller: History) -> Iterable[st
     if plan.dates == "age" and history.birth is None and (history.episodes or history.relationships):
         yield say.NO_BIRTH_SO_NO_DATES
     leaving, style_of = set(plan.relationships), dict(plan.names_of)
-    hidden = [
-        b for b in history.relationships if b.id not in leaving or style_of.get(b.id, plan.names) != "real"
-    ]
+    hidden = _hidden(history, plan)
     if any(not is_spaced(bond.name) for bond in hidden):
         yield say.NAMES_WITHOUT_CAPITALS
     left_out = [bond for bond in history.relationships if bond.id not in leaving]
     for bond in smaller.relationships:
         for other in left_out:
-            if Scrub((term, say.SOMEONE) for term in names_in(other.name))(bond.name) != bond.name:
+            if any(Names((other.id, one) for one in called(other.name)).mentions(bond.name)):
                 yield say.name_holds_one_left_out(bond.name, other.name)
     for bond in history.relationships:
         if bond.id in leaving and style_of.get(bond.id, plan.names) == "alias" and not bond.alias.strip():
             yield say.no_alias(bond.name)
+
+
+def _hidden(history: History, plan: SharePlan) -> list[Relationship]:
+    """Those whose name does not leave."""
+    leaving, style_of = set(plan.relationships), dict(plan.names_of)
+    return [
+        b for b in history.relationships if b.id not in leaving or style_of.get(b.id, plan.names) != "real"
+    ]
+
+
+def _words_too(history: History, plan: SharePlan) -> frozenset[str]:
+    """Names, folded, of those who are hidden that are words of the language as well."""
+    hidden = _hidden(history, plan)
+    ids = {bond.id for bond in hidden}
+    spelled = [bond.name for bond in hidden] + [also for id_, also in plan.also_called if id_ in ids]
+    if plan.me != "real" and not is_pronoun(history.person.name):
+        spelled.append(history.person.name)
+    every = [one for name in spelled for one in called(name)]
+    every += [Called(bond.alias, whole=True) for bond in hidden]
+    return frozenset(key(one.text) for one in every if one.only_with_a_capital)
 
 
 def _everything_written(history: History) -> Iterable[str]:

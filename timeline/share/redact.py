@@ -18,9 +18,11 @@ from models.history import Episode, History, Landmark, OwnTag, Person, Relations
 from models.settings import Settings
 from models.sharing import Cover, Question, SharePlan, StepKind, Verdict
 from models.steps import NO_PATTERN, Reasons
+from timeline.share.called import is_pronoun
+from timeline.share.chosen import Chosen
 from timeline.share.dating import coarse, coarse_day, writer
-from timeline.share.naming import initials, one_line, scrubber, shown_names
-from timeline.share.scrub import Scrub
+from timeline.share.initials import initials, one_line
+from timeline.share.naming import Writes, scrubber, shown_names
 from timeline.share.written import Rewriting, written
 from timeline.study import Study
 from timeline.words.report import COUNTED, NOT_YET
@@ -37,7 +39,7 @@ def redact(history: History, plan: SharePlan, today: date) -> History:
         plan: what the person ticked.
         today: the day it is read on.
     """
-    smaller = _Leaving(history, plan, today).history()
+    smaller = _Leaving(Chosen(history, plan, today)).history()
     return _quieted(smaller, smaller.share_plans[0].not_yet, today)
 
 
@@ -71,9 +73,7 @@ def _without_words(moment: Episode) -> Episode:
 class _Leaving:
     """A history on its way out."""
 
-    everything: History
-    plan: SharePlan
-    today: date
+    chosen: Chosen
 
     def history(self) -> History:
         """What leaves, as a history of its own."""
@@ -82,10 +82,10 @@ class _Leaving:
             person=self._person(),
             settings=self._settings(),
             cover=self._cover(),
-            own_tags=tuple(self._own_tag(tag) for tag in self._own_tags),
+            own_tags=tuple(self._own_tag(tag) for tag in self.chosen.own_tags),
             landmarks=tuple(self._landmarks()) if "landmarks" in printed else (),
-            relationships=tuple(self._bond(bond) for bond in self._bonds),
-            episodes=tuple(self._moment(moment) for moment in self._moments),
+            relationships=tuple(self._bond(bond) for bond in self.chosen.bonds),
+            episodes=tuple(self._moment(moment) for moment in self.chosen.moments),
             reasons=tuple(reasons for reasons, _ in self._reasons),
             questions=tuple(self._questions()) if "questions" in printed else (),
             verdicts=tuple(self._verdicts()) if "patterns" in printed else (),
@@ -93,135 +93,54 @@ class _Leaving:
             **self._written,
         )
 
-    # -- what is chosen --------------------------------------------------------------------------------
+    @property
+    def everything(self) -> History:
+        """All that was written down."""
+        return self.chosen.everything
 
-    @cached_property
-    def _bonds(self) -> tuple[Relationship, ...]:
-        ticked, kinds = set(self.plan.relationships), self.plan.kinds
-        bonds = (
-            bond
-            for bond in self.everything.relationships
-            if bond.id in ticked and (kinds is None or bond.kind in kinds)
-        )
-        if self.plan.years is None:
-            return tuple(bonds)
-        counted = set(self.plan.episodes)
-        in_them = {
-            m.relationship for m in self.everything.episodes if m.id in counted and self._in_years(m.when)
-        }
-        return tuple(bond for bond in bonds if bond.id in in_them or any(self._spells(bond)))
+    @property
+    def plan(self) -> SharePlan:
+        """What the person ticked."""
+        return self.chosen.plan
 
-    @cached_property
-    def _moments(self) -> tuple[Episode, ...]:
-        counted = set(self.plan.episodes)
-        return tuple(
-            moment
-            for moment in self.everything.episodes
-            if moment.id in counted and moment.relationship in self._bond_id and self._in_years(moment.when)
-        )
-
-    @cached_property
-    def _own_tags(self) -> tuple[OwnTag, ...]:
-        return tuple(tag for tag in self.everything.own_tags if tag.id in self._used)
-
-    @cached_property
-    def _used(self) -> frozenset[str]:
-        """The tags of what leaves."""
-        on_bonds = {wide.tag for bond in self._bonds for wide in bond.tags}
-        return frozenset(on_bonds | {tag for moment in self._moments for tag in moment.tags})
-
-    @cached_property
-    def _silent(self) -> frozenset[str]:
-        """Moments that are counted but not yet to be talked about."""
-        not_yet = set(self.plan.not_yet)
-        return frozenset(m.id for m in self._moments if m.id in not_yet or m.relationship in not_yet)
-
-    @cached_property
-    def _ticked(self) -> frozenset[tuple[StepKind, str]]:
-        """The lines of the steps that are ticked, where their page is."""
-        return frozenset(self.plan.steps if "steps" in self.plan.sections else ())
-
-    @cached_property
-    def _quiet(self) -> tuple[str, ...]:
-        """Patterns not yet to be talked about: what is put off and is no person and no moment."""
-        others = {*self.everything.by_id, *(moment.id for moment in self.everything.episodes)}
-        return tuple(pattern for pattern in self.plan.not_yet if pattern not in others)
-
-    def _in_years(self, when: When) -> bool:
-        """Whether the middle of the days it can mean lies in the chosen years."""
-        if self.plan.years is None:
-            return True
-        span = self.everything.span(when, self.today)
-        if span is None:
-            return False
-        first, last = self.plan.years
-        return first <= (span.first + (span.last - span.first) / 2).year <= last
-
-    def _spells(self, bond: Relationship) -> Iterable[Spell]:
-        """The spells of a relationship, cut to the chosen years if there are any."""
-        for spell in bond.spells:
-            start, end, ended = spell.start, spell.end, spell.ended
-            if self.plan.years is not None:
-                first, last = self.plan.years
-                begins = self.everything.span(start, self.today)
-                ends = self.everything.span(end, self.today) if end else None
-                if begins is None or begins.first.year > last or (ends and ends.last.year < first):
-                    continue
-                if begins.first.year < first:
-                    start = When(str(first))
-                if (ends.last if ends else self.everything.last_day(self.today)).year > last:
-                    end, ended = When(str(last)), None
-            yield Spell(start=self._when(start), end=self._when(end) if end else None, ended=ended)
-
-    # -- what stands in place of ids, names and dates ----------------------------------------------------
-
-    @cached_property
-    def _bond_id(self) -> dict[str, str]:
-        return {bond.id: f"r{n}" for n, bond in enumerate(self._bonds, 1)}
-
-    @cached_property
-    def _moment_id(self) -> dict[str, str]:
-        return {moment.id: f"m{n}" for n, moment in enumerate(self._moments, 1)}
-
-    @cached_property
-    def _tag_id(self) -> dict[str, str]:
-        return {tag.id: f"own-{n}" for n, tag in enumerate(self._own_tags, 1)}
-
-    @cached_property
-    def _own_ids(self) -> frozenset[str]:
-        return frozenset(tag.id for tag in self.everything.own_tags)
+    # -- what stands in place of names and dates ---------------------------------------------------------
 
     @cached_property
     def _shown(self) -> dict[str, str]:
-        return shown_names(self.everything, self.plan, self._bond_id.keys())
+        return shown_names(self.everything, self.plan, self.chosen.bond_id.keys())
 
     @cached_property
-    def _write(self) -> Scrub:
-        return scrubber(self.everything, self.plan, self._bond_id.keys(), self._shown)
+    def _writes(self) -> Writes:
+        return scrubber(self.everything, self.plan, self.chosen.bond_id.keys(), self._shown)
+
+    def _write(self, text: str, about: str | None = None) -> str:
+        """A text without names; `about` is the relationship it belongs to."""
+        return self._writes(text, about)
 
     def _texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._write(text) for text in texts)
 
-    def _headline(self, text: str) -> str:
+    def _headline(self, text: str, about: str | None = None) -> str:
         """A short text on one line, still short when a name in it became longer."""
-        return one_line(self._write(text))[:HEADLINE_MAX]
+        return one_line(self._write(text, about))[:HEADLINE_MAX]
 
-    def _headlines(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self._headline(text) for text in texts)
+    def _headlines(self, texts: Iterable[str], about: str) -> tuple[str, ...]:
+        return tuple(self._headline(text, about) for text in texts)
 
     def _tags(self, tags: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self._tag_id.get(tag, tag) for tag in tags)
+        return tuple(self.chosen.tag_id.get(tag, tag) for tag in tags)
 
     def _when(self, when: When) -> When:
-        return coarse(when, self.everything, self.plan.dates, self.today)
+        return coarse(when, self.everything, self.plan.dates, self.chosen.today)
 
     # -- what is built anew ------------------------------------------------------------------------------
 
     def _person(self) -> Person:
         name, style = self.everything.person.name, self.plan.me
         if style != "real":
-            name = initials(name) if style == "initials" and name.strip() else ""
-        return writer(self.everything, self.plan.dates, self.today).model_copy(update={"name": name})
+            shortened = style == "initials" and name.strip() and not is_pronoun(name)
+            name = initials(name) if shortened else ""
+        return writer(self.everything, self.plan.dates, self.chosen.today).model_copy(update={"name": name})
 
     def _settings(self) -> Settings:
         settings = self.everything.settings
@@ -231,7 +150,7 @@ class _Leaving:
             axis="age" if self.plan.dates == "age" else settings.axis,
             language=settings.language,
             earliest_bonds=tuple(
-                self._bond_id[id_] for id_ in settings.earliest_bonds if id_ in self._bond_id
+                self.chosen.bond_id[id_] for id_ in settings.earliest_bonds if id_ in self.chosen.bond_id
             ),
         )
 
@@ -248,9 +167,11 @@ class _Leaving:
         )
 
     def _own_tag(self, tag: OwnTag) -> OwnTag:
-        known = (key for key in tag.answered_by if key in self._tag_id or key not in self._own_ids)
+        known = (
+            key for key in tag.answered_by if key in self.chosen.tag_id or key not in self.chosen.own_ids
+        )
         return OwnTag(
-            id=self._tag_id[tag.id],
+            id=self.chosen.tag_id[tag.id],
             label=self._headline(tag.label),
             side=tag.side,
             group=tag.group,
@@ -259,9 +180,9 @@ class _Leaving:
         )
 
     def _landmarks(self) -> Iterable[Landmark]:
-        kept = [mark for mark in self.everything.landmarks if self._in_years(mark.when)]
+        kept = [mark for mark in self.everything.landmarks if self.chosen.in_years(mark.when)]
         for n, mark in enumerate(kept, 1):
-            until = self._when(mark.until) if mark.until and self._in_years(mark.until) else None
+            until = self._when(mark.until) if mark.until and self.chosen.in_years(mark.until) else None
             yield Landmark(
                 id=f"l{n}", label=self._headline(mark.label), when=self._when(mark.when), until=until
             )
@@ -270,39 +191,43 @@ class _Leaving:
         told = bond.id not in self.plan.not_yet
         explained = told and "explanations" in self.plan.sections
         return Relationship(
-            id=self._bond_id[bond.id],
+            id=self.chosen.bond_id[bond.id],
             name=self._shown[bond.id],
             kind=bond.kind,
-            role=self._headline(bond.role) if told and "people" in self.plan.sections else "",
-            spells=tuple(self._spells(bond)) or (Spell(),),
+            role=self._headline(bond.role, bond.id) if told and "people" in self.plan.sections else "",
+            spells=tuple(self._spell(spell) for spell in self.chosen.spells(bond)) or (Spell(),),
             caregiver=bond.caregiver,
             gave=bond.gave,
             came_back=bond.came_back,
             tags=tuple(WideTag(tag=self._tags([w.tag])[0], intensity=w.intensity) for w in bond.tags),
-            other_explanations=self._headlines(bond.other_explanations) if explained else (),
+            other_explanations=self._headlines(bond.other_explanations, bond.id) if explained else (),
         )
+
+    def _spell(self, spell: Spell) -> Spell:
+        end = self._when(spell.end) if spell.end else None
+        return Spell(start=self._when(spell.start), end=end, ended=spell.ended)
 
     def _moment(self, moment: Episode) -> Episode:
         told = (
             moment.id in self.plan.headlines
-            and moment.id not in self._silent
+            and moment.id not in self.chosen.silent
             and not _IN_WORDS.isdisjoint(self.plan.sections)
         )
         in_full = told and "moments" in self.plan.sections
-        headline = NOT_YET if moment.id in self._silent else COUNTED
+        headline, about = NOT_YET if moment.id in self.chosen.silent else COUNTED, moment.relationship
         return Episode(
-            id=self._moment_id[moment.id],
-            relationship=self._bond_id[moment.relationship],
+            id=self.chosen.moment_id[moment.id],
+            relationship=self.chosen.bond_id[moment.relationship],
             when=self._when(moment.when),
-            headline=self._headline(moment.headline) if told else headline,
+            headline=self._headline(moment.headline, about) if told else headline,
             tags=self._tags(moment.tags),
             direction=moment.direction,
             intensity=moment.intensity,
             now=moment.now,
-            hoped_for=self._headlines(moment.hoped_for) if in_full else (),
-            they_responded=self._headlines(moment.they_responded) if in_full else (),
-            i_responded=self._headlines(moment.i_responded) if in_full else (),
-            story=self._write(moment.story) if in_full and moment.id in self.plan.stories else "",
+            hoped_for=self._headlines(moment.hoped_for, about) if in_full else (),
+            they_responded=self._headlines(moment.they_responded, about) if in_full else (),
+            i_responded=self._headlines(moment.i_responded, about) if in_full else (),
+            story=self._write(moment.story, about) if in_full and moment.id in self.plan.stories else "",
             memory=moment.memory if in_full else None,
         )
 
@@ -314,17 +239,17 @@ class _Leaving:
         """
         explained = "explanations" in self.plan.sections
         told = [
-            (r, ("reasons", r.id) in self._ticked)
+            (r, ("reasons", r.id) in self.chosen.ticked)
             for r in self.everything.reasons
-            if r.episode in self._moment_id and r.episode not in self._silent
+            if r.episode in self.chosen.moment_id and r.episode not in self.chosen.silent
         ]
         return tuple(
             (
                 Reasons(
                     id=f"x{n}",
-                    episode=self._moment_id[r.episode],
-                    others=self._headlines(r.others),
-                    own_share=self._headline(r.own_share) if line else "",
+                    episode=self.chosen.moment_id[r.episode],
+                    others=self._headlines(r.others, self.chosen.about[r.episode]),
+                    own_share=self._headline(r.own_share, self.chosen.about[r.episode]) if line else "",
                     about_me_before=r.about_me_before if line else None,
                     about_me_after=r.about_me_after if line else None,
                 ),
@@ -340,19 +265,20 @@ class _Leaving:
         how = Rewriting(
             text=self._write,
             headline=self._headline,
-            day=lambda day: coarse_day(day, self.everything, self.plan.dates, self.today),
+            day=lambda day: coarse_day(day, self.everything, self.plan.dates, self.chosen.today),
             leaves=lambda day: years is None or years[0] <= day.year <= years[1],
-            leaves_when=self._in_years,
-            moments={old: new for old, new in self._moment_id.items() if old not in self._silent},
-            people={old: new for old, new in self._bond_id.items() if old not in not_yet},
+            leaves_when=self.chosen.in_years,
+            about=self.chosen.about,
+            moments={old: new for old, new in self.chosen.moment_id.items() if old not in self.chosen.silent},
+            people={old: new for old, new in self.chosen.bond_id.items() if old not in not_yet},
             pattern=self._worked_on,
         )
-        return written(self.everything, self._ticked, how)
+        return written(self.everything, self.chosen.ticked, how)
 
     def _worked_on(self, pattern: str) -> str | None:
         """The pattern of a next move: with its new name, none in particular, or None where it stays."""
         tags = tags_in(pattern, self.everything.vocabulary)
-        if pattern in self._quiet or not self._used.issuperset(tags):
+        if pattern in self.chosen.quiet or not self.chosen.used.issuperset(tags):
             return None
         return self._renamed(pattern) if tags else NO_PATTERN
 
@@ -362,7 +288,7 @@ class _Leaving:
 
     def _verdicts(self) -> Iterable[Verdict]:
         """The person's word on each pattern that can be told here and may be talked about."""
-        told = {v.pattern: v for v in self.everything.verdicts if v.pattern not in self._quiet}
+        told = {v.pattern: v for v in self.everything.verdicts if v.pattern not in self.chosen.quiet}
         for n, pattern in enumerate(self._patterns(told), 1):
             verdict = told[pattern]
             yield Verdict(
@@ -381,10 +307,10 @@ class _Leaving:
                 *(("reasons", reasons.id) for reasons, line in self._reasons if line),
             ),
             threads=self._tags(
-                tag for tag in plan.threads if tag in self._tag_id or tag not in self._own_ids
+                tag for tag in plan.threads if tag in self.chosen.tag_id or tag not in self.chosen.own_ids
             ),
             patterns=tuple(self._renamed(pattern) for pattern in self._patterns(plan.patterns)),
-            not_yet=tuple(self._renamed(pattern) for pattern in self._patterns(self._quiet)),
+            not_yet=tuple(self._renamed(pattern) for pattern in self._patterns(self.chosen.quiet)),
             names=plan.names,
             me=plan.me,
             dates=plan.dates,
@@ -392,9 +318,9 @@ class _Leaving:
 
     def _patterns(self, patterns: Iterable[str]) -> Iterable[str]:
         """Those that name no tag of one's own which stays behind."""
-        staying = self._own_ids - self._tag_id.keys()
+        staying = self.chosen.own_ids - self.chosen.tag_id.keys()
         return (p for p in patterns if not tags_in(p, staying))
 
     def _renamed(self, pattern: str) -> str:
         """A pattern's id in the new ids of one's own tags."""
-        return retagged(pattern, self._tag_id)
+        return retagged(pattern, self.chosen.tag_id)

@@ -21,21 +21,23 @@ class Rewriting:
     """How what is written comes out.
 
     Attributes:
-        text: a text without names.
+        text: a text without names, by it and the relationship it belongs to.
         headline: a short one.
         day: a day as coarse as chosen.
         leaves: whether something of that day is in the chosen years.
         leaves_when: the same of a date as written.
+        about: with whom each moment was.
         moments: moments that may be talked about, with their new ids.
         people: the same of relationships.
         pattern: a pattern with its new name, None where it stays.
     """
 
-    text: Callable[[str], str]
+    text: Callable[[str, str | None], str]
     headline: Callable[[str], str]
     day: Callable[[date], date]
     leaves: Callable[[date], bool]
     leaves_when: Callable[[When], bool]
+    about: Mapping[str, str]
     moments: Mapping[str, str]
     people: Mapping[str, str]
     pattern: Callable[[str], str | None]
@@ -66,7 +68,7 @@ def _check_in(entry: CheckIn, how: Rewriting) -> dict[str, Any] | None:
         "on": how.day(entry.on),
         "feelings": tuple(Feeling(word=how.headline(f.word), strength=f.strength) for f in entry.feelings),
         "body": how.headline(entry.body),
-        "kind_sentence": how.text(entry.kind_sentence),
+        "kind_sentence": how.text(entry.kind_sentence, None),
         "leaving": entry.leaving,
     }
 
@@ -77,14 +79,15 @@ def _kind_note(entry: KindNote, how: Rewriting) -> dict[str, Any] | None:
     if entry.age is not None and not how.leaves_when(When(f"age {entry.age}")):
         return None
     episode = None if entry.episode is None else how.moments[entry.episode]
-    return {"text": how.text(entry.text), "age": entry.age, "episode": episode}
+    about = None if entry.episode is None else how.about[entry.episode]
+    return {"text": how.text(entry.text, about), "age": entry.age, "episode": episode}
 
 
 def _next_move(entry: NextMove, how: Rewriting) -> dict[str, Any] | None:
     pattern = how.pattern(entry.pattern)
     if pattern is None or not how.leaves(entry.on):
         return None
-    return {"pattern": pattern, "move": how.text(entry.move), "on": how.day(entry.on)}
+    return {"pattern": pattern, "move": how.text(entry.move, None), "on": how.day(entry.on)}
 
 
 def _intention(entry: Intention, how: Rewriting) -> dict[str, Any] | None:
@@ -92,7 +95,7 @@ def _intention(entry: Intention, how: Rewriting) -> dict[str, Any] | None:
         return None
     return {
         "on": how.day(entry.on),
-        "text": how.text(entry.text),
+        "text": how.text(entry.text, entry.relationship),
         "relationship": None if entry.relationship is None else how.people[entry.relationship],
         "done": entry.done,
         "about": entry.about,
@@ -120,10 +123,10 @@ def _reflection(entry: Reflection, how: Rewriting) -> dict[str, Any] | None:
         return None
     return {
         "on": how.day(entry.on),
-        "know_now": how.text(entry.know_now),
-        "differently": how.text(entry.differently),
-        "hope": how.text(entry.hope),
-        "from_later": how.text(entry.from_later),
+        "know_now": how.text(entry.know_now, None),
+        "differently": how.text(entry.differently, None),
+        "hope": how.text(entry.hope, None),
+        "from_later": how.text(entry.from_later, None),
     }
 
 

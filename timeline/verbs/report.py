@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.history import History
     from models.sharing import SharePlan
 
 NAME = "report"
+MOST_NOTICES = 12
+"""Sentences said beside the lists of words and dates."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     """0 if all of the file was taken; 1 if lines were left out (they are printed) or nothing could be taken.
 
     Raises:
-        TimelineError: a file cannot be read or written, the plan is none, nothing is chosen in it, or the
-            password is too short.
+        TimelineError: a file cannot be read or written, the plan is none, names what is not in the file or
+            chooses nothing, or the password is too short.
     """
     from timeline import files, formats, render, share
     from timeline.report import report
@@ -45,11 +50,13 @@ def run(options: argparse.Namespace) -> int:
     if history is None:
         print(f"{options.file.name}: nothing could be taken from it: nothing was written.", file=sys.stderr)
         return 1
-    plan = _plan(options.plan) if options.plan else share.everything_but_stories(history)
+    plan = _plan(options.plan, history) if options.plan else share.everything_but_stories(history)
     made = report(history, plan, today, measure=measure(), paper=options.paper)
     signs = render.unprintable(made)
     if signs:
         print(unprintable("".join(signs)), file=sys.stderr)
+    for line in _to_look_at(history, plan, today):
+        print(line, file=sys.stderr)
     files.store(options.output, render.pdf(made, password), replace=options.force)
     return 1 if reading.problems else 0
 
@@ -59,17 +66,36 @@ def _typed() -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _plan(path: Path) -> "SharePlan":
-    """The plan in a file."""
+def _to_look_at(history: "History", plan: "SharePlan", today: date) -> "Iterable[str]":
+    """What the person may not expect in the paper, in a few lines."""
+    from timeline import share
+    from timeline.words import leaving, share_page
+
+    leaves = share.leaves(history, plan, today)
+    yield from leaves.notices[:MOST_NOTICES]
+    if len(leaves.notices) > MOST_NOTICES:
+        yield leaving.more(len(leaves.notices) - MOST_NOTICES)
+    for heading, words in ((share_page.LEFTOVERS, leaves.leftovers), (share_page.DATES, leaves.dates)):
+        if words:
+            yield leaving.counted(heading, words)
+
+
+def _plan(path: Path, history: "History") -> "SharePlan":
+    """The plan in a file, which names nothing that is not in `history`."""
     from pydantic import ValidationError
 
     from models.errors import TimelineError
     from models.sharing import SharePlan
     from timeline import files
+    from timeline.share.unknown import unknown
+    from timeline.words import leaving
 
     try:
-        return SharePlan.model_validate_json(files.content(path))
+        plan = SharePlan.model_validate_json(files.content(path))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "the whole file"
         raise TimelineError(f"“{path}” is not a plan: {where}: {first['msg']}.") from None
+    if named := unknown(history, plan):
+        raise TimelineError(leaving.not_there(str(path), named))
+    return plan

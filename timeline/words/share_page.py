@@ -76,7 +76,8 @@ WORDS_WITHOUT_PAGE = (
 LEAVES_NAMES = "Names, as they will stand"
 LEAVES_TAGS = "Tags"
 LEAVES_NOTES = "Words of yours"
-LEFTOVERS = "Words that look like names, and belong to no one you entered. Please look at them yourself"
+LEFTOVERS = "Words that stay and may be names. Please look at them yourself"
+DATES = "Dates in your words, which stay as you wrote them. Please look at them yourself"
 NONE = "none"
 
 PREVIEW = "The pages"
