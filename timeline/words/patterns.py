@@ -17,6 +17,11 @@ LEVELS: dict[Level, str] = {
     "counted": "Counted: true as a count, and not told from chance.",
     "too few to tell": "Too few to tell: no count could have been told from chance.",
 }
+ASKED_LEVELS: dict[Level, str] = LEVELS | {
+    "clear": "Clear: at most 1 in 20 histories shuffled at random answer so, corrected for every question.",
+    "possible": "Possible: at most 1 in 20 histories shuffled at random answer so, not corrected.",
+}
+"""A question is held against chance by itself."""
 
 _SHARES_FROM = 10
 _VAGUE = 2.01  # years a date may span before it is called "about"; an age with a birth year spans two
@@ -330,9 +335,19 @@ QUESTIONS = {
 }
 
 
-def asked_so_far(count: int) -> str:
-    """How many questions were asked, since each further one asks more of all."""
-    return f"You asked {count} question{'s' * (count != 1)} so far; each is held against all of them."
+def asked_so_far(count: int, tested: int) -> str:
+    """How many questions were asked, and for how many each p is corrected.
+
+    Args:
+        count: how many were asked.
+        tested: how many of them could be held against chance.
+    """
+    asked = f"You asked {count} question{'s' * (count != 1)} so far"
+    if not tested:
+        return f"{asked}. None of them was held against chance."
+    if tested == 1:
+        return f"{asked}. One was held against chance, by itself."
+    return f"{asked}. {tested} were held against chance, and each is corrected for these {tested}."
 
 
 NOT_RATED = "No relationship is rated both ways yet: what I gave, and what came back."
@@ -400,16 +415,18 @@ def soon_after(k: int, of: int, after_loss: float, usual: float) -> str:
     )
 
 
-def notice(says: str, before: str, after: str, entry: str) -> str:
-    """What an edit did to a finding.
+def notice(says: str, before: str, after: str, entry: str, changed: int) -> str:
+    """What edits did to a finding.
 
     Args:
         says: the finding in words.
         before: its level before the edit, or "recurs"; "" if it was not shown as a pattern.
         after: the same after it.
-        entry: what the entry that was changed is called; "" if it has no name.
+        entry: what the one entry that did it is called; "" if that cannot be told.
+        changed: how many entries were changed.
     """
-    cause = f" since you changed “{entry}”" if entry else " since your last change"
+    entries = f" ({changed} {'entry' if changed == 1 else 'entries'} changed)" if changed else ""
+    cause = f" since you changed “{entry}”" if entry else f" since you last looked here{entries}"
     if before and after:
         return f"From {before} to {after}{cause}: {says}"
     return f"{'No longer a pattern' if before else 'A new pattern'}{cause}: {says}"
