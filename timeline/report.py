@@ -1,9 +1,9 @@
 """The paper for the therapist as plain data: what leaves, read once, and its parts in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Final, Literal
 
 from models.errors import TimelineError
 from models.history import History
@@ -25,7 +25,7 @@ from timeline.sections import (
     steps,
     threads,
 )
-from timeline.share import lines_leaving, redact
+from timeline.share import redact
 from timeline.study import Study
 from timeline.words import report as say
 
@@ -49,6 +49,10 @@ SECTIONS: tuple[Section, ...] = (
     methods,
 )
 """In the order of the pages."""
+_ON_EVERY_PAPER: Final = ("opening", "closing", "limits", "methods")
+"""Kinds of blocks that say what this paper is; of `closing`, the lines are the person's."""
+_COUNTS_ALL: Final = frozenset(("threads", "lifeline", "people", "patterns"))
+"""Kinds of blocks in which everyone and every moment that leaves is drawn or counted."""
 
 
 @dataclass(frozen=True)
@@ -92,27 +96,40 @@ def report(
         TimelineError: nothing is chosen; the sentence says so.
     """
     smaller = redact(history, plan, today)
-    own = smaller.cover
-    words = (own.title, own.summary, own.hope, own.helped, own.not_yet, *own.questions)
-    asked = (question.text for question in smaller.questions)
-    written = any(text.strip() for text in (*words, *asked)) or lines_leaving(smaller)
-    if not smaller.relationships and not written:
-        raise TimelineError(say.NOTHING_CHOSEN)
     printed = Printed(Study(smaller, today), measure, WIDTH[paper], HEIGHT[paper])
     parts = (section for section in SECTIONS if not section.KEY or printed.has(section.KEY))
+    blocks = [block for part in parts for block in part.blocks(printed)]
+    title = smaller.cover.title.strip()
+    if not title and not any(_says_something(block) for block in blocks):
+        raise TimelineError(say.NOTHING_CHOSEN)
+    people, moments = _shown(printed, blocks)
     return Report(
-        title=own.title.strip() or say.NO_TITLE,
+        title=say.one_stop(title) or say.NO_TITLE,
         author=smaller.person.name,
         day=today,
         paper=paper,
         gutter=printed.gutter,
-        people=len(smaller.relationships),
-        moments=len(smaller.episodes),
-        blocks=tuple(block for part in parts for block in part.blocks(printed)),
+        people=people,
+        moments=moments,
+        blocks=tuple(texts(block, say.one_stop) for block in blocks),
     )
 
 
-def texts(block: object, change: Callable[[str], str]) -> object:
+def _says_something(block: Block) -> bool:
+    """Whether it is about this life; what stands on every paper is not."""
+    return block["kind"] not in _ON_EVERY_PAPER or bool(block.get("lines"))
+
+
+def _shown(printed: Printed, blocks: Iterable[Block]) -> tuple[int, int]:
+    """How many people and moments the blocks show or count."""
+    by_kind = {block["kind"]: block for block in blocks}
+    if by_kind.keys() & _COUNTS_ALL:
+        return len(printed.history.relationships), len(printed.history.episodes)
+    told = by_kind.get("moments", {"moments": ()})["moments"]
+    return len({moment["who"] for moment in told}), len(told)
+
+
+def texts(block: Any, change: Callable[[str], str]) -> Any:
     """A block with every text in it changed; keys, numbers and the shape stay."""
     if isinstance(block, str):
         return change(block)

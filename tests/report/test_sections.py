@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from models.dates import When
 from models.history import Ended, Episode, History, Person, Relationship, Spell, WideTag
 from models.sharing import SharePlan
-from tests.report.papers import TODAY, in_full, large, paper, sample
+from tests.report.papers import TODAY, paper, sample
 from tests.share.lives import ALL_LINES, STEPPED
 from timeline import share
+from timeline.lifeline.strip import DISC, apart
 from timeline.report import Report
-from timeline.sections import DISC, Block, Printed, apart, people
+from timeline.sections import Block, Printed, people
 from timeline.share import redact
 from timeline.study import Study
 from timeline.theme import measure
@@ -90,7 +91,7 @@ def test_an_age_stands_at_the_same_place_on_every_page(history: History, plan: S
     strips = [one["strip"] for one in block(made, "threads")["threads"]]
     strips += [one["strip"] for one in block(made, "patterns")["patterns"]]
     assert len({str(strip["ticks"]) for strip in strips}) == 1
-    marks = block(made, "lifeline")["pieces"][0]["marks"]
+    marks = block(made, "lifeline")["pieces"][0]["parts"][0]["marks"]
     right = made.gutter + strips[0]["axis"]
     assert any(abs(point[0] - right) < 0.02 for m in marks if "p" in m for point in m["p"])
     [thirty] = [m["x"] for m in marks if m["m"] == "text" and m["s"] == "30"]
@@ -189,22 +190,9 @@ def test_questions_stand_on_the_first_page_and_the_rest_later() -> None:
     assert block(made, "questions")["questions"] == ["What was different at the Melchiors’?"]
 
 
-def test_a_picture_higher_than_a_page_is_cut_between_its_rows() -> None:
-    history = large()
-    first, second = block(paper(history, in_full(history)), "lifeline")["pieces"]
-    assert first["height"] < 255
-    assert second["top"] == first["height"]
-    for piece in (first, second):
-        low, high = piece["top"], piece["top"] + piece["height"]
-        beads = [mark for mark in piece["marks"] if mark["m"] == "bead"]
-        assert beads
-        assert all(mark["y"] - mark["d"] / 2 >= low - 0.01 for mark in beads)
-        assert all(mark["y"] + mark["d"] / 2 <= high + 0.01 for mark in beads)
-
-
 @pytest.mark.parametrize("dates", ["age", "year"])
 def test_the_axis_has_calendar_years_where_those_may_leave(dates: str) -> None:
-    marks = block(paper(sample(), chosen(dates=dates)), "lifeline")["pieces"][0]["marks"]
+    marks = block(paper(sample(), chosen(dates=dates)), "lifeline")["pieces"][0]["parts"][0]["marks"]
     years = [mark["s"] for mark in marks if mark["m"] == "text" and mark["s"].startswith("18")]
     assert bool(years) == (dates == "year")
 

@@ -67,12 +67,14 @@ def _said(mark: LandmarkWords, words: str, room: Room, scale: Scale, sheet: Shee
     width = sheet.measure(words, _QUIET)
     if width > scale.stop - scale.left:
         return None
-    middle = min(max((mark.x0 + mark.x1) / 2, scale.left + width / 2), scale.stop - width / 2)
-    for row in range(4 if sheet.phone else 3):
-        said = replace(mark, words=words, middle=middle, row=row)
-        if room.free(_place(said, sheet), 4.0):
-            room.take(_place(said, sheet))
-            return said
+    low, high = scale.left + width / 2, scale.stop - width / 2
+    # Under the middle of its band, else from where that begins, or up to where it ends.
+    for middle in ((mark.x0 + mark.x1) / 2, mark.x0 + width / 2 - 2, mark.x1 - width / 2 + 2):
+        for row in range(4 if sheet.phone else 3):
+            said = replace(mark, words=words, middle=min(max(middle, low), high), row=row)
+            if room.free(_place(said, sheet), 4.0):
+                room.take(_place(said, sheet))
+                return said
     return None
 
 

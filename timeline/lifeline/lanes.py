@@ -10,7 +10,7 @@ from timeline.words import lifeline as say
 TITLE_SIZE = 11.5
 _APART = 20.0
 _NAME_HIGH = 17.0
-_MOST_APART = 12.0
+_MOST_APART = 18.0
 """px more between rows, where there is room for more."""
 
 
@@ -44,7 +44,7 @@ def lanes(
         more: px between rows beyond the least.
     """
     made: list[Lane] = []
-    least, between = (7.5, 4.0) if sheet.still else (9.0, 8.0 if sheet.phone else 7.0)
+    least, between = (7.0, 3.0) if sheet.still else (9.0, 8.0 if sheet.phone else 7.0)
     y = top
     for title in dict.fromkeys(say.LANES.values()):
         mine = [strand for strand in found if say.LANES[strand.kind] == title]
@@ -61,7 +61,7 @@ def lanes(
             y += max(up, least)
             heights.append(round(y, 1))
             y += max(least, *(s.reach("hurt", unit) for s in row)) + between + more
-        y += 6.0 if sheet.still else 9.0
+        y += 5.0 if sheet.still else 9.0
         made.append(Lane(title, lane_top, rows, heights))
     return made, y
 

@@ -23,6 +23,10 @@ def _numbered(role: str) -> Callable[[Mark], bool]:
     return lambda mark: isinstance(mark, Bead) and mark.number > 0 and mark.role == role
 
 
+def _joined(role: str) -> Callable[[Mark], bool]:
+    return lambda mark: isinstance(mark, Line) and mark.what == "joined" and mark.role == role
+
+
 def _line(*what: str) -> Callable[[Mark], bool]:
     return lambda mark: isinstance(mark, Line) and mark.what in what
 
@@ -48,7 +52,8 @@ KINDS: Final[dict[str, Callable[[Mark], bool]]] = {
     "given neither": _bead("square", "muted"),
     "number care": _numbered("care"),
     "number hurt": _numbered("hurt"),
-    "joined": _line("joined"),
+    "joined care": _joined("care"),
+    "joined hurt": _joined("hurt"),
     "ring": _ring,
     "pin": _pinned,
     "check-in": _what(Bead, "check-in"),

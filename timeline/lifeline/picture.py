@@ -16,7 +16,7 @@ from timeline.lifeline.strands import strands, unit
 from timeline.lifeline.unplaced import moments_without, people_without
 from timeline.study import Study
 
-_PAD, _PAD_STILL = 14.0, 8.0
+_PAD, _PAD_STILL = 14.0, 5.0
 
 
 def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> Picture:

@@ -84,17 +84,17 @@ class Sheet:
     @property
     def bead(self) -> float:
         """Across a bead of intensity 1, px."""
-        return 4.2 if self.still else 4.6 if self.phone else 5.6
+        return 4.0 if self.still else 4.6 if self.phone else 5.6
 
     @property
     def numbered(self) -> float:
         """Across a bead with a number, px."""
-        return 16.0 if self.still else 18.0 if self.phone else 19.0
+        return 15.0 if self.still else 18.0 if self.phone else 19.0
 
     @property
     def ridge(self) -> float:
         """Height of the highest ridge, px."""
-        return 15.0 if self.still else 17.0 if self.phone else 22.0
+        return 14.0 if self.still else 17.0 if self.phone else 22.0
 
 
 class SpanOfLife(NamedTuple):

@@ -58,7 +58,7 @@ def threads(
     """
     brush = PHONE_BRUSH if sheet.phone else WIDE_BRUSH
     curves = {side: curve(pulses[side], half_life, scale, brush) for side in SIDES}
-    one, both = (104.0, 160.0) if sheet.phone else (120.0, 190.0)
+    one, both = (108.0, 168.0) if sheet.still else (104.0, 160.0) if sheet.phone else (120.0, 190.0)
     tops = [curves[side].top for side in SIDES]
     unit = min(one / max(*tops, _LOWEST), both / max(sum(tops), _LOWEST))
     shown = [(max(a, scale.begin), min(b, scale.end)) for a, b in gaps]

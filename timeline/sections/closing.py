@@ -29,7 +29,14 @@ def blocks(printed: Printed) -> Iterable[Block]:
         )
         if text.strip()
     ]
-    yield {"kind": "closing", "lines": lines, "label": say.WHAT_THIS_IS, "text": say.WHAT_THIS_IS_SAYS}
+    own_words = cover.summary.strip() or cover.hope.strip()
+    yield {
+        "kind": "closing",
+        "lines": lines,
+        "label": say.WHAT_THIS_IS,
+        "text": say.WHAT_THIS_IS_SAYS,
+        "alone": bool(lines or own_words or (printed.has("threads") and printed.threads)),
+    }
 
 
 def _helped(printed: Printed) -> str:

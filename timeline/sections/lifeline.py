@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import ceil
 
+import numpy as np
+
+from timeline.frame import floats
 from timeline.lifeline import (
     MM_PER_PX,
     Area,
@@ -16,14 +20,23 @@ from timeline.lifeline import (
     Text,
     lifeline,
 )
-from timeline.sections import Block, Printed
-from timeline.words import report as say
+from timeline.lifeline.axes import landmarks
+from timeline.lifeline.legend import kinds
+from timeline.lifeline.pieces import Run, extent, pieces
+from timeline.sections import PT_PER_PX, Block, Printed
+from timeline.words import report_picture as say
 
 KEY = "lifeline"
 _BEHIND = ("landmark", "future")
-_HEAD, _FOOT, _LINE, _ON_A_LINE = 19.0, 9.0, 4.1, 6
-"""mm for the heading, for what is under the picture, and for a line of the list of first moments, which holds
-so many."""
+_HEAD, _FIRSTS, _LEGEND, _NOTE = 11.9, 4.3, 4.6, 4.4
+"""mm: the heading with what stands free under it; a line of the list of first moments, of the legend, of the
+notes."""
+_TABLE, _ROW = 10.2, 3.92
+"""mm: the table of people without its rows, and one line of a row."""
+_ROLE = 48.0
+"""mm for who someone was, in the table."""
+_EMPTY, _EMPTY_OVER_YEARS = 24.0, 10.0
+"""px over a picture without calendar years and with them; they are left out."""
 _PALER = 0.65
 """Ink of a landmark beside the screen's."""
 _FAINTEST = 0.42
@@ -31,40 +44,47 @@ _FAINTEST = 0.42
 
 
 def blocks(printed: Printed) -> Iterable[Block]:
-    """One picture with the first thread numbered in it; nothing where nobody is shown."""
+    """One picture with the first thread numbered in it; nothing where nobody is shown.
+
+    It is as high as lets the table of people follow on its page, else as high as its page.
+    """
     tables = printed.tables
     if not len(tables.relationships):
         return
     thread = printed.threads[0] if printed.threads else None
     selection = Selection.of(tables.vocabulary, *thread.tags) if thread else None
-    picture = lifeline(printed.study, printed.sheet, selection)
-    firsts = [f"{first.number} {first.says}" for first in thread.firsts] if thread else []
     label = thread.label if thread and selection else ""
-    numbered = say.numbered_by(label, firsts) if label else ""
-    first, last = printed.ends
-    spoken = say.spoken_lifeline(first, last, f"{numbered} " if numbered else "")
+    firsts = [f"{first.number} {first.says}" for first in thread.firsts] if thread and label else []
+    whole, first = _rooms(printed, [*say.numbered_so(label).split(), *firsts] if label else [])
+    table = _table(printed) if printed.has("people") else 0.0
+    empty = _EMPTY if printed.plan.dates == "age" else _EMPTY_OVER_YEARS
+    sheet = replace(printed.sheet, rooms=tuple(sorted({first - table + empty, first + empty})))
+    picture = lifeline(printed.study, sheet, selection)
     marks = [
         mark
         for mark in _on_paper(picture, printed.sheet)
         if not (printed.plan.dates == "age" and _is_a_year(mark))
     ]
+    runs = pieces(picture, marks, first, whole)
+    begins, ends = printed.ends
+    numbered = say.numbered_by(label, firsts) if label else ""
     yield {
         "kind": "lifeline",
         "title": say.A_LIFE_AND_A_THREAD if numbered else say.A_LIFE,
         "numbered": say.numbered_so(label) if label else "",
-        "firsts": firsts if label else [],
-        "notes": [say.not_placed(picture.not_placed)] if picture.not_placed else [],
+        "firsts": [f"{one}{'.' if n == len(firsts) else ';'}" for n, one in enumerate(firsts, 1)],
+        "notes": _notes(printed, picture),
         "width": _mm(picture.width),
         "pieces": [
             {
-                "top": _mm(top),
-                "height": _mm(bottom - top),
-                "marks": [_drawn(mark) for mark in marks if _touches(mark, top, bottom)],
-                "spoken": spoken if top == 0 else say.spoken_more(first, last),
+                "parts": [_part(marks, run) for run in _with_foot(run, runs, picture)],
+                "spoken": say.spoken_more(begins, ends)
+                if n
+                else say.spoken_lifeline(begins, ends, f"{numbered} " if numbered else ""),
             }
-            for top, bottom in _pages(marks, picture.height, _room(printed, firsts))
+            for n, run in enumerate(runs)
         ],
-        "legend": [list(entry) for entry in say.LEGEND],
+        "legend": _legend(picture, marks),
     }
 
 
@@ -77,6 +97,8 @@ def _on_paper(picture: Picture, sheet: Sheet) -> Iterable[Mark]:
             if mark.what not in _BEHIND:
                 yield mark
         elif isinstance(mark, Text):
+            if mark.what == "number":
+                continue  # the paper's bead bears its own
             in_gutter = mark.anchor == "start" and mark.x < sheet.left
             yield replace(mark, x=mark.x - sheet.edge) if in_gutter else mark
         elif isinstance(mark, Line) and not mark.relationship and min(mark.x) < sheet.left - sheet.edge:
@@ -89,53 +111,66 @@ def _on_paper(picture: Picture, sheet: Sheet) -> Iterable[Mark]:
             yield mark
 
 
-def _room(printed: Printed, firsts: Sequence[str]) -> tuple[float, float]:
-    """How high the picture may be on its first page, and on every one after it, px."""
-    whole = printed.height - _FOOT
-    listed = _LINE * (1 + len(firsts) // _ON_A_LINE)
-    return (whole - _HEAD - listed) / MM_PER_PX, whole / MM_PER_PX
+def _rooms(printed: Printed, heading: Sequence[str]) -> tuple[float, float]:
+    """How high the picture may be on a page of its own, and under its heading, px.
+
+    The legend and the notes stand under it; the legend has two lines at most.
+    """
+    marked, _ = landmarks(printed.tables, printed.along, printed.sheet)
+    cut = [mark.label for mark in marked if mark.words != mark.label]
+    undated = bool(np.isnan(floats(printed.tables.moments, "t")).any())
+    notes = undated + (printed.lines(cut, 7.8, 9.0) if cut else 0)
+    whole = printed.height - 2 * _LEGEND - notes * _NOTE
+    head = _HEAD + _FIRSTS * (printed.lines(heading, 9.2, 0.9) if heading else 0)
+    return whole / MM_PER_PX, (whole - head) / MM_PER_PX
 
 
-def _pages(marks: Sequence[Mark], height: float, room: tuple[float, float]) -> list[tuple[float, float]]:
-    """From where to where the picture goes on each page: whole if it can be, else cut between its rows."""
-    taken = sorted(_extent(mark) for mark in marks if _is_solid(mark))
-    pieces: list[tuple[float, float]] = []
-    top, most = 0.0, room[0]
-    while height - top > most:
-        cut, covered = top + most, 0.0
-        for low, high in taken:
-            between = min((covered + low) / 2, top + most)
-            if covered < low and top + most / 2 < between:
-                cut = between if between < top + most or covered < top + most else cut
-            covered = max(covered, high)
-            if covered >= top + most:
-                break
-        pieces.append((top, cut))
-        top, most = cut, room[1]
-    return [*pieces, (top, height)]
+def _table(printed: Printed) -> float:
+    """How high the table of people is that follows, px; 0 where it is longer than a page anyway."""
+    roles = [printed.measure(one.role, 8.4 / PT_PER_PX) * MM_PER_PX for one in printed.history.relationships]
+    high = _TABLE + _ROW * sum(max(1, ceil(role / _ROLE)) for role in roles)
+    return high / MM_PER_PX if high < printed.height / 2 else 0.0
 
 
-def _is_solid(mark: Mark) -> bool:
-    """Whether a page may not end within it."""
-    if isinstance(mark, Text):
-        return True
-    return not isinstance(mark, Band) and bool(mark.relationship) and getattr(mark, "what", "") != "joined"
+def _notes(printed: Printed, picture: Picture) -> list[str]:
+    """What is not drawn, and what is not written out in it."""
+    unsaid = [(label, printed.age(t)) for label, t in picture.unsaid]
+    return [
+        *([say.not_placed(picture.not_placed)] if picture.not_placed else []),
+        *([say.landmarks_in_full(unsaid)] if unsaid else []),
+    ]
 
 
-def _extent(mark: Mark) -> tuple[float, float]:
-    """From where to where a mark goes, px down the page."""
-    if isinstance(mark, Band):
-        return mark.y0, mark.y1
-    if isinstance(mark, Text):
-        return mark.y - mark.size, mark.y + mark.size / 3
-    if isinstance(mark, Bead):
-        return mark.y - mark.size / 2, mark.y + mark.size / 2
-    return min(mark.y), max(mark.y)
+def _legend(picture: Picture, marks: Sequence[Mark]) -> list[Block]:
+    """Every kind of mark that is drawn, with its name, and no other."""
+    there = kinds(marks)
+    named = [(tuple(kind for kind in keys if kind in there), says) for keys, says in say.LEGEND]
+    sized = {mark.size for mark in marks if isinstance(mark, Bead) and mark.moment and not mark.number}
+    of_all = [
+        *([say.HEIGHT] if "height" in there else []),
+        *([say.MANY if picture.binned else say.LARGER] if len(sized) > 1 else []),
+    ]
+    return [
+        *({"marks": list(drawn), "says": says} for drawn, says in named if drawn),
+        *({"marks": [], "says": says} for says in of_all),
+    ]
 
 
-def _touches(mark: Mark, top: float, bottom: float) -> bool:
-    low, high = _extent(mark)
-    return high >= top and low <= bottom
+def _with_foot(run: Run, runs: Sequence[Run], picture: Picture) -> list[Run]:
+    """A piece with the axis and the landmarks' words under it; the only one has them as they are."""
+    if len(runs) == 1:
+        return [(run[0], picture.height)]
+    return [run, (picture.foot, picture.height)]
+
+
+def _part(marks: Sequence[Mark], run: Run) -> Block:
+    """What of the picture is drawn between two heights."""
+    top, bottom = run
+    return {
+        "top": _mm(top),
+        "height": _mm(bottom - top),
+        "marks": [_drawn(mark) for mark in marks if extent(mark)[1] >= top and extent(mark)[0] <= bottom],
+    }
 
 
 def _is_a_year(mark: Mark) -> bool:

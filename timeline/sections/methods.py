@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from timeline.sections import Block, Printed
-from timeline.words import report as say
+from timeline.words import report_patterns as say
 
 KEY = "methods"
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline.sections import Block, Entry, Followed, Printed
+from timeline.lifeline.told import Entry, Followed
+from timeline.sections import Block, Printed
 from timeline.words import report as say
+from timeline.words import report_picture as drawn
 
 KEY = "threads"
 _MOST_NAMED = 3
@@ -12,20 +14,17 @@ _MOST_NAMED = 3
 def blocks(printed: Printed) -> Iterable[Block]:
     """One strip a thread, all on the same axis; nothing where nothing is tagged."""
     threads = printed.threads
+    strips = [printed.strip(thread, ages=n == 0) for n, thread in enumerate(threads)]
     if threads:
         yield {
             "kind": "threads",
             "label": say.threads(len(threads)),
-            "legend": [
-                ["number", say.FIRST_WITH_EACH],
-                ["hurt", say.AGAIN],
-                ["care", say.CARE_AFTER],
-            ],
-            "threads": [_thread(printed, thread, n) for n, thread in enumerate(threads)],
+            "legend": _legend(strips),
+            "threads": [_thread(*of) for of in zip(threads, strips, strict=True)],
         }
 
 
-def _thread(printed: Printed, thread: Followed, place: int) -> Block:
+def _thread(thread: Followed, strip: Block) -> Block:
     relationships = len(thread.firsts)
     rated = [entry.rating for entry in thread.all if entry.rating is not None]
     top = max(rated, default=None)
@@ -42,9 +41,19 @@ def _thread(printed: Printed, thread: Followed, place: int) -> Block:
         "label": thread.label,
         "count": say.in_relationships(relationships, relationships + len(thread.did_not)),
         "moments": say.moments(thread.moments),
-        "strip": printed.strip(thread, ages=place == 0),
+        "strip": strip,
         "cells": cells,
     }
+
+
+def _legend(strips: Sequence[Block]) -> list[Block]:
+    """Every kind of mark in them with its name, and no other."""
+    marks = [mark for one in strips for mark in one["marks"]]
+    firsts = {f"{'number' if mark['n'] else 'first'} {mark['side']}" for mark in marks}
+    again = {f"again {one['side']}" for one in strips if one["later"]}
+    after = {"after" for one in strips if one["cares"]}
+    named = ((firsts, drawn.FIRST_WITH_EACH), (again, drawn.AGAIN), (after, drawn.CARE_AFTER))
+    return [{"marks": sorted(these), "says": says} for these, says in named if these]
 
 
 def _named(entries: Sequence[Entry]) -> list[str]:

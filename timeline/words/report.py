@@ -1,11 +1,12 @@
-"""What stands on paper for the therapist: headings, sentences and counts, none of the person's own words."""
+"""What is chosen for the paper and said before it leaves; its first page, people, moments and foot."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from models.dates import UNKNOWN
-from models.entries import Ended, Kind, Memory
+from models.entries import Ended, Memory
 
 # -- what can be ticked ------------------------------------------------------------------------------------
 PARTS: Final[dict[str, str]] = {
@@ -82,11 +83,6 @@ WHAT_THIS_IS_SAYS = (
 )
 FIRST, LATEST = "First", "Latest"
 NO_ANSWER = "no care entered then"
-FIRST_WITH_EACH, AGAIN, CARE_AFTER = (
-    "first time with each person",
-    "again with them",
-    "care entered within a year after",
-)
 
 
 def told_by(name: str, words: bool) -> str:
@@ -158,18 +154,10 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-# -- the picture and the people ----------------------------------------------------------------------------
-A_LIFE, A_LIFE_AND_A_THREAD = "A life, as I remember it", "A life, and one thread in it"
+# -- the people --------------------------------------------------------------------------------------------
 PEOPLE = "The people in it"
 COLUMNS = ("Person", "Who they were", "My age", "How it ended", "Care", "Pain", "Thread")
 YEARS_COLUMN = "Years"
-KIND: Final[dict[Kind, str]] = {
-    "family": "Family",
-    "friendship": "Friends",
-    "romantic": "Romantic",
-    "mentor": "Mentors",
-    "other": "Others",
-}
 ENDED: Final[dict[Ended, str]] = {
     "they left": "they ended it",
     "I left": "I ended it",
@@ -181,49 +169,6 @@ ENDED: Final[dict[Ended, str]] = {
 }
 LASTED, GOING_ON, ENDED_UNSAID = "lasted", "goes on", "ended"
 NONE, NO = "none", "no"
-LEGEND: Final[tuple[tuple[str, str], ...]] = (
-    ("care", "care"),
-    ("hurt", "pain"),
-    ("number", "first in the thread"),
-    ("given", "given by me"),
-    ("", "larger: rated higher"),
-    ("", "dotted: uncertain, or nothing entered"),
-    ("", "height: what was still felt"),
-)
-
-
-def numbered_so(label: str) -> str:
-    """What the numbers in the picture mean, before they are listed."""
-    return f"{label[:1].upper()}{label[1:]} is numbered by its first time with each person:"
-
-
-def numbered_by(label: str, firsts: Sequence[str]) -> str:
-    """The same with its list, to be heard."""
-    return f"{numbered_so(label)} {'; '.join(firsts)}."
-
-
-def not_placed(count: int) -> str:
-    """Entries without a date are counted and not drawn."""
-    return f"{moments(count)} without a date {'is' if count == 1 else 'are'} counted and not drawn."
-
-
-def spoken_lifeline(first: str, last: str, thread: str) -> str:
-    """The picture, for whoever hears it."""
-    return (
-        f"A line of a life, {first} to {last}. Care is drawn above the line, pain below it. {thread}"
-        "Under it, one bar for each person shows when they were part of it. Every person and every count is "
-        "in words in the tables of this document."
-    )
-
-
-def spoken_more(first: str, last: str) -> str:
-    """A further page of the picture, for whoever hears it."""
-    return f"The same line of a life, {first} to {last}, continued: the bars of more people."
-
-
-def tick(place: int, *, age: bool, first: bool) -> str:
-    """A labelled place of an axis; the first one says what is counted."""
-    return f"age {place}" if age and first else str(place)
 
 
 def still(since: str) -> str:
@@ -231,77 +176,12 @@ def still(since: str) -> str:
     return f"{since}–now"
 
 
-def spoken_strip(first: str, last: str, firsts: Sequence[str], cares: Sequence[str], *, painful: bool) -> str:
-    """A strip, for whoever hears it."""
-    after = (
-        f"Care within a year after: {'; '.join(cares)}."
-        if cares
-        else "No care was entered within a year after."
-    )
-    said = f"A line from {first} to {last}. First times: {'; '.join(firsts)}."
-    return f"{said} {after}" if painful else said
-
-
-# -- patterns ----------------------------------------------------------------------------------------------
-PATTERNS = "What seems to repeat"
-DID_NOT_HAPPEN = "Where it did not happen"
-CAME_UP_WITH_ALL = "it came up with every one of them"
-OTHER_EXPLANATIONS = "Other explanations"
-VERDICTS = ("fits", "unsure", "does not fit")
-NO_VERDICT = "My verdict: not given yet"
-NUMBERED = "The first time with each person is numbered."
-NO_PATTERN = (
-    "No pattern was found in what is shown here. That is a count, and says nothing against what was felt."
-)
-
-
-def tagged_so(label: str) -> str:
-    """Which moments a pattern is about."""
-    return f"Moments tagged {label}. {NUMBERED}"
-
-
-def notebook(says: str) -> str:
-    """What the notebook says to the person; "you" is the person."""
-    return f"The notebook says to me: “{says}”"
-
-
-WHOLE = "the relationship as a whole"
-
-
-def pattern_title(label: str) -> str:
-    """The heading of a pattern: its tag."""
-    return f"{label[:1].upper()}{label[1:]}"
-
-
-def ages(first: str, last: str, *, years: bool) -> str:
-    """From which age, or year, to which."""
-    word = "year" if years else "age"
-    return f"{word} {first}" if first == last else f"{word}s {first}–{last}"
-
-
-def verdict(word: str) -> str:
-    """The person's own word on a pattern, also for whoever hears it."""
-    return f"My verdict: {word}"
-
-
-def of_kind(without: int, all_: int) -> str:
-    """How many of a kind it did not happen with."""
-    return f"{without} of {all_}"
-
-
-# -- questions, limits, moments ----------------------------------------------------------------------------
+# -- questions and moments ---------------------------------------------------------------------------------
 QUESTIONS = "Questions to bring"
-CANNOT_SAY = "What this cannot say"
-CANNOT_SAY_SAYS = (
-    "How often something happened: what was not entered cannot be counted. Why it happened, or what the "
-    "other person felt. Whether one thing led to another: near in time is not a cause. Nothing here is "
-    "compared with other people."
-)
 MOMENTS = "Moments, in order"
 NO_DATE = "no date"
 HOPED, THEY, I_DID = "I hoped to", "They", "I"
 GIVEN, MUTUAL = "from me to them", "both ways"
-
 
 MEMORY: Final[dict[Memory, str]] = {
     "clear": "remembered clearly",
@@ -310,68 +190,18 @@ MEMORY: Final[dict[Memory, str]] = {
 }
 
 
+_FROM_AGE = re.compile(r"(aged? ?\d+) ?- ?(?=\d)", re.IGNORECASE)
+
+
 def as_dated(written: str) -> str:
-    """A date as it was written."""
-    return NO_DATE if written == UNKNOWN else written
+    """A date as it was written; from one age to another with the dash that stands everywhere between two."""
+    return NO_DATE if written == UNKNOWN else _FROM_AGE.sub(r"\1–", written)
 
 
 def rated(then: int | None, now: int | None) -> str:
     """How strong it was, and how it still is."""
     parts = [f"{then} of 5 then" if then else "", f"{now} of 5 now" if now is not None else ""]
     return ", ".join(part for part in parts if part)
-
-
-PATTERNS_SAY = (
-    "A tag recurs if it is in three or more relationships, over two or more kinds of bond or periods of "
-    "life. Where more is claimed, the same history was shuffled many times and counted again; the claim "
-    "stands if chance alone seldom makes as much, even counting everything that was looked at."
-)
-
-# -- methods -----------------------------------------------------------------------------------------------
-METHODS = "How each number is worked out"
-FOR_THE_READER = "For the reader"
-READER_SAYS = (
-    "The counts are of what was entered and then chosen for this paper; a relationship or a moment that is "
-    "not here may exist. They are counts of relationships first, so fifty moments with one person weigh as "
-    "one.",
-    "Memory is not a recording. What hurts now brings like moments to mind, and early dates are often "
-    "estimates. Ratings were made looking back, in one or a few sittings.",
-    "A count that is high is an invitation to ask, and the person’s own word beside it comes first. Where "
-    "it did not happen is as much a part of the pattern as where it did.",
-)
-COUNTS, ORDER = "How many", "First, strongest, latest"
-ANSWERS, HEIGHT = "Answered by", "Height of the threads"
-COUNTS_SAY = (
-    "In so many relationships: those with at least one entry carrying the tag that was received or mutual, "
-    "of those with any tagged entry. What was given by me is drawn as a square and counted apart."
-)
-FIRST_SAYS = (
-    "By the middle of the days a date can mean; equal ones in order of entry. All "
-    "that tie for strongest are named."
-)
-ANSWERED_SAYS = (
-    "Care entered within a year after a painful moment, with anyone, the moment itself left "
-    "out. Near in time is not a cause."
-)
-
-
-def level_says(half_life: float | None, given: bool) -> str:
-    """How high the threads of pain and care are drawn."""
-    fades = (
-        f"Its weight fades with a half-life of {half_life:g} years down to how it still is now (0 where that "
-        "was not rated)."
-        if half_life
-        else "Nothing fades."
-    )
-    counted_too = (
-        "What was given by me is added too." if given else "What was given by me is drawn, not added."
-    )
-    return (
-        "Every moment adds its rating (2 where it was not rated) on its date. "
-        f"{fades} A tag set on a whole relationship holds during its time. An uncertain date is spread over "
-        "the days it can mean. A moment counts once a side, whatever its number of tags. Pain and care are "
-        f"never set off against each other. {counted_too}"
-    )
 
 
 # -- the foot of every page --------------------------------------------------------------------------------
@@ -387,10 +217,18 @@ def on(day: date) -> str:
 
 
 def shown(day: date, version: str, persons: int, episodes: int) -> str:
-    """Date, version and what is shown."""
-    return f"{on(day)}, attachment-timeline {version}, {people(persons)} and {moments(episodes)} shown."
+    """Date, version and what is shown, where people or moments are."""
+    made = f"{on(day)}, attachment-timeline {version}"
+    what = [say for say, count in ((people(persons), persons), (moments(episodes), episodes)) if count]
+    return f"{made}, {listed(what)} shown." if what else f"{made}."
 
 
+def one_stop(text: str) -> str:
+    """`text` without the second full stop of a sentence that ends with an initial: "Death of B. S. I."."""
+    return _TWO_STOPS.sub(r"\1", text)
+
+
+_TWO_STOPS = re.compile(r"(?<!\w)([^\W\d_]\.)\.(?!\.)")
 OF = "of"
 """Between a page's number and how many there are."""
 NOT_SET = "The paper could not be made from this choice. Nothing was written. Leave out a part and try again."

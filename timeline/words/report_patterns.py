@@ -1,0 +1,122 @@
+"""What stands with the patterns on paper, what it all cannot say, and how each number is worked out."""
+
+from typing import Final
+
+from models.entries import Kind
+
+# -- patterns ----------------------------------------------------------------------------------------------
+PATTERNS = "What seems to repeat"
+DID_NOT_HAPPEN = "Where it did not happen"
+CAME_UP_WITH_ALL = "it came up with every one of them"
+OTHER_EXPLANATIONS = "Other explanations"
+VERDICTS = ("fits", "unsure", "does not fit")
+NO_VERDICT = "My verdict: not given yet"
+NUMBERED = "The first time with each person is numbered."
+NO_PATTERN = (
+    "No pattern was found in what is shown here. That is a count, and says nothing against what was felt."
+)
+
+
+def tagged_so(label: str) -> str:
+    """Which moments a pattern is about."""
+    return f"Moments tagged {label}. {NUMBERED}"
+
+
+def notebook(says: str) -> str:
+    """What the notebook says to the person; "you" is the person."""
+    return f"The notebook says to me: “{says}”"
+
+
+WHOLE = "the relationship as a whole"
+
+
+def pattern_title(label: str) -> str:
+    """The heading of a pattern: its tag."""
+    return f"{label[:1].upper()}{label[1:]}"
+
+
+def continued(label: str) -> str:
+    """Over the second half of a pattern, where it begins a page."""
+    return f"{pattern_title(label)}, continued"
+
+
+def ages(first: str, last: str, *, years: bool) -> str:
+    """From which age, or year, to which."""
+    word = "year" if years else "age"
+    return f"{word} {first}" if first == last else f"{word}s {first}–{last}"
+
+
+def verdict(word: str) -> str:
+    """The person's own word on a pattern, also for whoever hears it."""
+    return f"My verdict: {word}"
+
+
+def of_kind(without: int, all_: int) -> str:
+    """How many of a kind it did not happen with."""
+    return f"{without} of {all_}"
+
+
+KIND: Final[dict[Kind, str]] = {
+    "family": "Family",
+    "friendship": "Friends",
+    "romantic": "Romantic",
+    "mentor": "Mentors",
+    "other": "Others",
+}
+
+# -- limits and methods ------------------------------------------------------------------------------------
+CANNOT_SAY = "What this cannot say"
+CANNOT_SAY_SAYS = (
+    "How often something happened: what was not entered cannot be counted. Why it happened, or what the "
+    "other person felt. Whether one thing led to another: near in time is not a cause. Nothing here is "
+    "compared with other people."
+)
+METHODS = "How each number is worked out"
+FOR_THE_READER = "For the reader"
+READER_SAYS = (
+    "The counts are of what was entered and then chosen for this paper; a relationship or a moment that is "
+    "not here may exist. They are counts of relationships first, so fifty moments with one person weigh as "
+    "one.",
+    "Memory is not a recording. What hurts now brings like moments to mind, and early dates are often "
+    "estimates. Ratings were made looking back, in one or a few sittings.",
+    "A count that is high is an invitation to ask, and the person’s own word beside it comes first. Where "
+    "it did not happen is as much a part of the pattern as where it did.",
+)
+PATTERNS_SAY = (
+    "A tag recurs if it is in three or more relationships, over two or more kinds of bond or periods of "
+    "life. Where more is claimed, the same history was shuffled many times and counted again; the claim "
+    "stands if chance alone seldom makes as much, even counting everything that was looked at."
+)
+COUNTS, ORDER = "How many", "First, strongest, latest"
+ANSWERS, HEIGHT = "Answered by", "Height of the threads"
+COUNTS_SAY = (
+    "In so many relationships: those with at least one entry carrying the tag that was received or mutual, "
+    "of those with any tagged entry. What was given by me is drawn as a square and counted apart."
+)
+FIRST_SAYS = (
+    "By the middle of the days a date can mean; equal ones in order of entry. All "
+    "that tie for strongest are named."
+)
+ANSWERED_SAYS = (
+    "Care entered within a year after a painful moment, with anyone, the moment itself left "
+    "out. Near in time is not a cause."
+)
+
+
+def level_says(half_life: float | None, given: bool) -> str:
+    """How high the threads of pain and care are drawn."""
+    fades = (
+        f"Its weight fades with a half-life of {half_life:g} years down to how it still is now (0 where that "
+        "was not rated)."
+        if half_life
+        else "Nothing fades."
+    )
+    counted_too = (
+        "What was given by me is added too." if given else "What was given by me is drawn, not added."
+    )
+    return (
+        "Every moment adds its rating (2 where it was not rated) on its date. "
+        f"{fades} A tag set on a whole relationship holds during its time. An uncertain date is spread over "
+        "the days it can mean. A moment counts once a side, whatever its number of tags. Pain and care are "
+        f"never set off against each other. {counted_too}"
+    )
