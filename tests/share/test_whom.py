@@ -58,6 +58,9 @@ def test_a_part_of_several_names_is_nobodys(text: str, about: str | None, left: 
         ("Mr. Andersen; father Andersen", "Mr. A.; father H. A."),
         ("Dr Edvard, and his friend Edvard", "Dr E., and his friend E. C."),
         ("the Collins and Collin-Lund", "the Collins and C. L."),
+        ("with Coach Edvard, my teacher Edvard", "with Coach E., my teacher E. C."),
+        ("Edvard Ignored Me", "E. C. Ignored Me"),
+        ("Jonas Collin-Andersen", "J. C.-A."),
     ],
 )
 def test_beside_another_name_or_a_title_it_is_nobodys(text: str, left: str) -> None:
@@ -90,6 +93,12 @@ def test_who_may_be_left_out_is_someone(text: str, about: str | None, left: str)
 def test_without_a_known_role_a_word_for_kin_may_stand_before_a_name() -> None:
     assert said("my sister Anna", someone("Anna Berg")) == "my sister A. B."
     assert said("my sister Anna", someone("Anna Berg", "cousin")) == "my sister A."
+
+
+def test_a_word_for_kin_is_no_part_of_a_name() -> None:
+    assert (
+        said("I told Mum Anna left, Mum", someone("Mum"), someone("Anna Lund")) == "I told Mum A. left, Mum"
+    )
 
 
 def test_in_the_samples_everyone_is_who_they_are() -> None:

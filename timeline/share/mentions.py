@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from timeline.share.called import KIN, TITLES, Called
+from timeline.share.called import KIN, TITLES, Called, is_a_word_too
 from timeline.share.english import (
     COMMON,
     NAMES_AND_WORDS,
@@ -25,8 +25,16 @@ _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’\-][^\W\d_]+)*)(\.?)(?:[ \t\xa0]
 _AFTER = re.compile(r"(?:[ \t\xa0]+|-)([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _OWNS = re.compile(r"['’]s$")
 _LONGEST_WORD = 60
-_RANK_WORDS = "admiral captain colonel general reverend rev pastor princess countess"
-_TITLES = TITLES | KIN | frozenset(_RANK_WORDS.split())
+_TITLES = TITLES | KIN
+_SHORT_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof"])
+"""Titles that are no words: "mr young", but "I miss good days"."""
+_RANK_WORDS = """
+    admiral captain coach colonel countess duke general king nurse officer pastor prince princess queen rev
+    reverend teacher
+"""
+_RANKS = frozenset(_RANK_WORDS.split())
+"""Titles where they have a capital; "my teacher Anna" says nothing against Anna."""
+_NO_NAMES = COMMON | PRONOUNS
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,8 @@ class _Term:
         carriers: everyone who is.
         may_be: those it can mean where it stands alone.
         first_of: those in whose name nothing comes before it.
-        alone: whether it says all by itself: a whole name of several words, or a script without spaces.
+        alone: whether it says all by itself: a whole name of several words, a word for kin, or a name in a
+            script without spaces.
         only_with_a_capital: whether without one it is a word or a syllable.
     """
 
@@ -88,23 +97,23 @@ class Names:
             titles: words that may stand before the name of somebody, by who.
         """
         self._terms: dict[str, _Term] = {}
-        typed: dict[str, str] = {}
+        patterns: dict[str, dict[str, None]] = {}
         for who, one in called:
             folded = key(one.text)
             if not folded:
                 continue
             term = self._terms.setdefault(folded, _Term())
             term.carriers.add(who)
-            term.alone |= (one.whole and " " in folded) or not is_spaced(one.text)
+            term.alone |= (one.whole and " " in folded) or folded in KIN or not is_spaced(one.text)
             term.only_with_a_capital &= one.only_with_a_capital
             if not one.place:
                 term.may_be.add(who)
             if one.first:
                 term.first_of.add(who)
-            typed.setdefault(folded, one.text)
+            patterns.setdefault(folded, {})[pattern(one.text)] = None
         self._titles = {who: frozenset(key(word) for word in words) for who, words in (titles or {}).items()}
         self._keys = sorted(self._terms, key=lambda folded: (-len(folded), folded))
-        spelled = "|".join(f"({pattern(typed[folded])})" for folded in self._keys)
+        spelled = "|".join(f"({'|'.join(patterns[folded])})" for folded in self._keys)
         self._pattern = re.compile(spelled or r"(?!)")
 
     def mentions(self, text: str) -> Iterator[Mention]:
@@ -114,6 +123,8 @@ class Names:
         for n, stretch in enumerate(stretches):
             ceiling = stretches[n + 1][0].start if n + 1 < len(stretches) else len(text)
             mention = self._mention(text, stretch, floor, ceiling)
+            if n and not stretch[0].term.alone and _JOINT.fullmatch(text, floor, stretch[0].start):
+                mention = replace(mention, may_be=frozenset())  # behind the whole name of another
             floor = mention.end
             yield mention
 
@@ -145,14 +156,10 @@ class Names:
         while word := _BEFORE.search(text, max(floor, made.names - _LONGEST_WORD), made.names):
             place, plain = word.start(1), key(word[1])
             large = word[1][0].isupper()
-            if plain in _TITLES:
+            if plain in _TITLES or (large and plain in _RANKS):
                 told = frozenset(one for one in made.may_be if plain in self._titles.get(one, ()))
                 return replace(made, start=place if large else made.start, may_be=told)
-            if (
-                not (large and text[made.names].isupper())
-                or plain in COMMON | PRONOUNS
-                or _OWNS.search(word[1])
-            ):
+            if not (large and text[made.names].isupper()) or plain in _NO_NAMES or _OWNS.search(word[1]):
                 break
             if bool(word[2]) != (len(plain) == 1):  # "J." is an initial, "Leeds." the end of a sentence
                 break
@@ -180,7 +187,7 @@ def _after(text: str, made: Mention, ceiling: int) -> Mention:
     """`made` with the unknown names after it."""
     while text[made.names].isupper() and (word := _AFTER.match(text, made.end, ceiling)):
         name = _OWNS.sub("", word[1])
-        if not name[0].isupper() or key(name) in COMMON | PRONOUNS | _TITLES:
+        if not name[0].isupper() or key(name) in _NO_NAMES | _TITLES or is_formed_like_a_word(name.lower()):
             break
         made = replace(made, end=word.start(1) + len(name), may_be=frozenset())
     return made
@@ -196,13 +203,14 @@ def _is_one(text: str, last: _Found, found: _Found) -> bool:
 def _is_a_name_here(text: str, start: int, end: int) -> bool:
     """Whether a word that is a name as well is one where it stands."""
     typed = text[start:end]
+    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    title = key(before[1]) if before else ""
+    if title in _SHORT_TITLES:
+        return True
     if not typed[0].isupper():
         return False
-    if key(typed) not in NAMES_AND_WORDS:
+    if not is_a_word_too(typed) or title in _TITLES:
         return True
     if len(typed) > 1 and typed.isupper():
         return False
-    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    if before and key(before[1]) in _TITLES:
-        return True
     return not begins_sentence(text, start) or name_follows(text, end)

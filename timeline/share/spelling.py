@@ -8,6 +8,7 @@ written together.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ALIKE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -31,14 +32,17 @@ def fold(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     came_from: list[int] = []
     for place, letter in enumerate(text):
-        # Casefolded before and after, since taking a letter apart can bring a capital to light.
-        apart = unicodedata.normalize("NFKD", letter.casefold()).casefold()
-        plain = "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Me", "Cf")).translate(
-            _ALIKE
-        )
+        plain = _folded(letter)
         folded.append(plain)
         came_from += [place] * len(plain)
     return "".join(folded), [*came_from, len(text)]
+
+
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    # Casefolded before and after, since taking a letter apart can bring a capital to light.
+    apart = unicodedata.normalize("NFKD", letter.casefold()).casefold()
+    return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Me", "Cf")).translate(_ALIKE)
 
 
 def key(term: str) -> str:
@@ -62,7 +66,7 @@ def pattern(term: str) -> str:
     Hyphen and apostrophe may be missing or a space ("Annemarie", "O Brien"), and ä, ö, ü, ø, å be written
     with two letters.
     """
-    letters = [(fold(letter)[0], letter.casefold()) for letter in unicodedata.normalize("NFC", term)]
+    letters = [(_folded(letter), letter.casefold()) for letter in unicodedata.normalize("NFC", term)]
     letters = [pair for pair in letters if pair[0]]
     made = "".join(_letter(letters, n) for n in range(len(letters)))
     made = re.sub("\n+", lambda _: r"\s+", made.strip("\n"))
