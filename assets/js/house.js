@@ -73,12 +73,16 @@
         const closing = window.dash_clientside.callback_context.triggered_id === "toast-close";
         clearTimeout(fading);
         if (closing || !said || !said.says) return ["", ""];
-        fading = setTimeout(() => set("toast", { className: "" }), 12000);
+        fading = setTimeout(fade, 12000);
         return [said.says, said.undo ? "shown undoable" : "shown"];
       },
     },
   });
   let fading = 0;
+  function fade() { // not under a finger or from under the focus
+    if (byId("toast").matches(":hover, :focus-within")) fading = setTimeout(fade, 4000);
+    else set("toast", { className: "" });
+  }
 
   /* ---- whatever leads to a page says which; read where it is pressed, since a page drawn anew meanwhile
      would forget that it was ---- */

@@ -33,8 +33,19 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             filter_bar.filter_bar(study.history) if study.history.relationships else None,
             life_card(study),
             _first_questions(here),
-            card(html.Div(id="threads-list"), title=say.FOLLOW, note=say.FOLLOW_NOTE, kind="side"),
-            html.Section(id="evidence", className="card wide", hidden=True, **{"aria-live": "polite"}),
+            card(
+                html.Div(id="threads-list", disable_n_clicks=True),
+                title=say.FOLLOW,
+                note=say.FOLLOW_NOTE,
+                kind="side",
+            ),
+            html.Section(
+                id="evidence",
+                disable_n_clicks=True,
+                className="card wide",
+                hidden=True,
+                **{"aria-live": "polite"},
+            ),
         ],
         className="picture",
     )

@@ -191,7 +191,7 @@ def _tags(history: History) -> Component:
         className="stack",
         hidden=not history.own_tags,
     )
-    own = html.Div([html.H3(say.OWN), html.Div(_own_tags(history), id="own-tags")])
+    own = html.Div([html.H3(say.OWN), html.Div(_own_tags(history), id="own-tags", disable_n_clicks=True)])
     return card(html.Div([hidden, own, merge], className="stack"), title=say.TAGS)
 
 

@@ -44,7 +44,10 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             _head(chart),
             filter_bar.filter_bar(study.history),
             card(
-                html.Div([_with_whom(study), html.Div(id="view-open")], hidden=chart.KEY not in OF_ONE),
+                html.Div(
+                    [_with_whom(study), html.Div(id="view-open", disable_n_clicks=True)],
+                    hidden=chart.KEY not in OF_ONE,
+                ),
                 two,
                 html.Div(
                     [

@@ -46,6 +46,16 @@ def leads_to(page: str, focus: str = "") -> dict[str, str]:
     return {"data-place": json.dumps({"page": page, "focus": focus})}
 
 
+def anew(children: list[Component], what: str) -> Component:
+    """What takes another's place, with an id of its own: else the other's fields could be drawn for it.
+
+    Args:
+        children: what stands there now.
+        what: tells it from what stood there before.
+    """
+    return html.Div(children, id={"kind": "anew", "what": what}, disable_n_clicks=True, className="anew")
+
+
 def card(*children: Any, title: str = "", note: str = "", id: str = "", kind: str = "") -> Component:
     """A sheet of paper on the desk, with a heading and a literal line under it."""
     head = [html.H2(title)] if title else []

@@ -28,9 +28,14 @@ def house(here: Here, pages: list[tuple[str, str]]) -> Component:
             button(words.HIDE, "hide", "plain", title=words.HIDE_SAYS),
             html.A(words.SKIP, href="#main", className="skip"),
             html.Header([_name(), _way_about(pages), _tools()], id="top"),
-            html.Section(_banner(here), id="banner", **{"aria-label": words.THIS_NOTEBOOK}),
+            html.Section(
+                _banner(here), id="banner", disable_n_clicks=True, **{"aria-label": words.THIS_NOTEBOOK}
+            ),
             html.Div(
-                [html.Main(id="main", tabIndex=-1), html.Aside(id="panel", **{"aria-label": words.ENTRY})],
+                [
+                    html.Main(id="main", tabIndex=-1, disable_n_clicks=True),
+                    html.Aside(id="panel", disable_n_clicks=True, **{"aria-label": words.ENTRY}),
+                ],
                 id="house",
                 **{"data-silent": words.SILENT, "data-shut": words.SHUT},
             ),

@@ -20,7 +20,10 @@ def life_card(study: Study) -> Component:
     return card(
         html.Div(
             [
-                html.Div(id="life-spans", className="spans", role="group", **{"aria-label": say.SPANS}),
+                html.Div(
+                    id="life-spans", disable_n_clicks=True, className="spans", role="group",
+                    **{"aria-label": say.SPANS},
+                ),
                 html.Div(
                     [
                         button(say.WHOLE, "life-whole", "plain", hidden=True, **{"data-key": "escape"}),
@@ -42,7 +45,7 @@ def life_card(study: Study) -> Component:
         ),
         dcc.Store(id="life-walk"), dcc.Store(id="life-rows"), dcc.Store(id="life-table-open"),
         html.P(id="life-says", className="says"),
-        html.Div(id="life-not-placed", className="note"),
+        html.Div(id="life-not-placed", disable_n_clicks=True, className="note"),
         html.P(say.AS_REMEMBERED, className="note"),
         _how(study),
         html.Details(

@@ -37,7 +37,7 @@ def panel(here: Here, opened: Opened, painful: int) -> Component:
             html.P(opened.form.NOTE, className="note") if opened.new and opened.form.NOTE else None,
             _kept_line(opened),
             _good_first() if ask_good and painful >= GOOD_AFTER else None,
-            html.Div(id="entry-conflict"),
+            html.Div(id="entry-conflict", disable_n_clicks=True),
             html.Div(opened.form.draw(here, opened.typed, opened.told), className="fields"),
             html.P(id="entry-wrong", role="alert", className="says-wrong"),
             html.Div(_delete(here, opened), className="ending"),

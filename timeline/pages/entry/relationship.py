@@ -139,7 +139,11 @@ def draw(here: Here, form: Typed, told: dict[str, Any]) -> list[Component | None
         fields.line("name", say.NAME, read.text(form, "name"), needed=True, first=True),
         fields.pick("kind", say.KIND, say.KINDS, read.one(form, "kind")),
         fields.line("role", say.ROLE, read.text(form, "role"), hint=say.ROLE_HINT),
-        html.Div([spell(here, form, number) for number in spells_in(form)], id="entry-spells"),
+        html.Div(
+            [spell(here, form, number) for number in spells_in(form)],
+            id="entry-spells",
+            disable_n_clicks=True,
+        ),
         button(say.ANOTHER_SPELL, {"part": "another-spell", "does": "add"}, "link"),
         fields.birth_asked(here, read.text(form, "birth")),
         html.Div(
@@ -158,7 +162,11 @@ def draw(here: Here, form: Typed, told: dict[str, Any]) -> list[Component | None
         fold(
             say.TAGS_WHOLE,
             fields.tag_picker("tags", history.vocabulary, history.settings.hidden_tags, wide),
-            html.Div(fields.intensities(wide, history.vocabulary, strengths), id="entry-strengths"),
+            html.Div(
+                fields.intensities(wide, history.vocabulary, strengths),
+                id="entry-strengths",
+                disable_n_clicks=True,
+            ),
             open=bool(wide),
         ),
         fold(
@@ -211,4 +219,5 @@ def spell(here: Here, form: Typed, number: int) -> Component:
         ],
         className="spell",
         id={"part": "spell", "number": number},
+        disable_n_clicks=True,
     )

@@ -40,7 +40,13 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
                 html.P(ask_words.WHOLE, className="note")
                 if asking.is_asked(focus)
                 else filter_bar.filter_told(),
-                html.Div(counting, id="patterns-found", className="stack", **{"aria-live": "polite"}),
+                html.Div(
+                    counting,
+                    id="patterns-found",
+                    disable_n_clicks=True,
+                    className="stack",
+                    **{"aria-live": "polite"},
+                ),
                 own_word.own_word(here, focus),
             ],
             className="patterns-page one",
@@ -52,7 +58,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
     else:
         inside = [
             filter_bar.filter_bar(here.history, "choose"),
-            html.Div(counting, id="patterns-found", className="stack"),
+            html.Div(counting, id="patterns-found", disable_n_clicks=True, className="stack"),
         ]
     return html.Div([_head(focus), *inside], className="patterns-page")
 

@@ -52,7 +52,7 @@ def form(history: History) -> list[Component]:
             className="sides",
         ),
         html.P(id="ask-says", role="status", className="note"),
-        html.Div(id="asked-list", className="stack", **{"aria-live": "polite"}),
+        html.Div(id="asked-list", disable_n_clicks=True, className="stack", **{"aria-live": "polite"}),
     ]
 
 

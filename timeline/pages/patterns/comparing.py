@@ -28,7 +28,7 @@ def form(study: Study) -> list[Component]:
         filter_bar.filter_bar(study.history, "choose"),
         card(
             pickers(study, "compare-one", "compare-other"),
-            html.Div(id="compared", **{"aria-live": "polite"}),
+            html.Div(id="compared", disable_n_clicks=True, **{"aria-live": "polite"}),
             title=say.COMPARE,
             note=say.COMPARE_NOTE,
         ),

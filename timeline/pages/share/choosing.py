@@ -17,7 +17,7 @@ from timeline import share
 from timeline.compare import Filter, narrowed
 from timeline.pages.share.ticks import choices, tree, with_ticks
 from timeline.parts import filter_bar, stores
-from timeline.parts.controls import button, card
+from timeline.parts.controls import anew, button, card
 from timeline.parts.here import Here
 from timeline.words import report as report_words
 from timeline.words import share_page as say
@@ -35,9 +35,9 @@ BEGINNINGS = {
 def card_of_plans() -> Component:
     """The card with the plans; what is in it follows the plan that is chosen."""
     return card(
-        html.Div(id="share-plans", className="row"),
-        html.Div(id="share-choices", className="stack"),
-        html.Div(id="share-tree"),
+        html.Div(id="share-plans", disable_n_clicks=True, className="row"),
+        html.Div(id="share-choices", disable_n_clicks=True, className="stack"),
+        html.Div(id="share-tree", disable_n_clicks=True),
         dcc.Store(id="share-tree-data"),
         dcc.Store(id="share-ticks"),
         dcc.Store(id="share-own"),
@@ -70,7 +70,8 @@ def add_to(app: Dash, here: Here) -> None:
             return plans, [], None
         if ctx.triggered_id == stores.SEEN and version == own:
             return plans, no_update, no_update  # the controls show what they just said
-        return plans, choices(here.study(), plan), tree(history, plan)
+        drawn = anew(choices(here.study(), plan), f"{plan.id}-{version}")
+        return plans, drawn, tree(history, plan)
 
     app.clientside_callback(
         ClientsideFunction("share", "tree"), Output("share-tree", "title"), Input("share-tree-data", "data")

@@ -14,7 +14,7 @@ from models.sharing import SharePlan
 from timeline import share
 from timeline.pages.share.choosing import plan_of
 from timeline.parts import stores
-from timeline.parts.controls import button, card, fold
+from timeline.parts.controls import anew, button, card, fold
 from timeline.parts.here import Here
 from timeline.report import Paper, Report, report
 from timeline.share import Leaves
@@ -40,11 +40,11 @@ def pages_card() -> Component:
     papers = html.Div([dmc.Radio(label=words, value=key) for key, words in say.PAPERS], className="row")
     return html.Div(
         [
-            card(html.Div(id="share-leaves", className="leaves"), title=say.LEAVES),
+            card(html.Div(id="share-leaves", disable_n_clicks=True, className="leaves"), title=say.LEAVES),
             card(
                 dmc.RadioGroup(papers, id="share-paper", label=say.PAPER, value="a4"),
                 html.P(id="share-trouble", role="status", className="note"),
-                html.Div(id="share-pages", className="pages"),
+                html.Div(id="share-pages", disable_n_clicks=True, className="pages"),
                 dcc.Store(id="share-seen"),
                 dmc.PasswordInput(id="share-password", label=say.PASSWORD, description=say.PASSWORD_HINT),
                 html.P(id="share-strength", role="status", className="note"),
@@ -65,13 +65,14 @@ def add_to(app: Dash, here: Here) -> None:
         Input("share-plan", "data"),
         Input(stores.SEEN, "data"),
     )
-    def list_what_leaves(id_: object, _: object) -> Any:
+    def list_what_leaves(id_: object, version: object) -> Any:
         plan = plan_of(here.history, id_)
         if plan is None:
             return html.P(say.NONE)
         silent = plan.headlines and "moments" not in plan.sections
         notice = [html.P(say.WORDS_WITHOUT_PAGE, className="notice")] if silent else []
-        return [*notice, *_listed(share.leaves(here.history, plan, here.today()))]
+        listed = _listed(share.leaves(here.history, plan, here.today()))
+        return anew([*notice, *listed], f"{plan.id}-{version}")
 
     @app.callback(
         Output("share-pages", "children"),
