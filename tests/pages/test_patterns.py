@@ -158,8 +158,8 @@ def test_every_number_stands_under_how() -> None:
     [
         ("more", 2048, "with as much or more (p)", "2,048"),
         ("fewer", 10048, "with as much or less (p)", "10,048"),
-        ("either", 10048, "since either side would do (p)", "10,048"),
-        ("either", 0, "since either side would do (p)", "every possible one is counted"),
+        ("either", 10048, "either side would do (p)", "10,048"),
+        ("either", 0, "either side would do (p)", "every possible one is counted"),
     ],
 )
 def test_a_number_is_called_what_it_is(side: str, draws: int, label: str, drawn: str) -> None:

@@ -91,7 +91,7 @@ P: Final[dict[SideTested | None, str]] = {
     None: "Held against chance (p)",
     "more": "Share of shuffled histories with as much or more (p)",
     "fewer": "Share of shuffled histories with as much or less (p)",
-    "either": "Share of shuffled histories as far out on the same side, twice, since either side would do (p)",
+    "either": "Twice the share of shuffled histories as far out on the same side: either side would do (p)",
 }
 P_FAMILY = "The same, corrected for all this question looked at"
 P_REPORT = "The same, corrected for the whole page"
