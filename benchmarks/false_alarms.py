@@ -94,7 +94,7 @@ PLANTED = (
         lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_planted(("neglect", "rejection"), s)),
         ("sequence:neglect:rejection",),
         asked("sequence", ("neglect", "rejection")),
-        (8, 12, 20, 40),
+        (8, 12, 20),
     ),
     Planted(
         "sequence: all hold both, A before B in a share of them, B before A in the others",
@@ -102,7 +102,7 @@ PLANTED = (
         lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_against(("neglect", "rejection"), s)),
         ("sequence:neglect:rejection",),
         asked("sequence", ("neglect", "rejection")),
-        (8, 12, 20, 40),
+        (8, 12, 20),
     ),
     Planted(
         "arc A, B, C asked, in a share of relationships, elsewhere hardly all",
@@ -146,7 +146,7 @@ PLANTED = (
         lambda n, s, rng: worlds.easing_planted(n, rng, s),
         ("easing:painful:drift", "easing:painful:turn"),
         None,
-        (8, 12, 20, 40),
+        (8, 12, 20),
     ),
     Planted(
         "turning: warm first, in a share of relationships",
@@ -178,7 +178,7 @@ PLANTED = (
         lambda n, s, rng: worlds.carry_planted(n, rng, s),
         ("carry:rejection",),
         None,
-        (12, 20, 40),
+        (12, 20),
     ),
     Planted(
         "fading: in a share of the first half, not in the second",

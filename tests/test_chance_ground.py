@@ -144,3 +144,11 @@ def test_redrawn_dates_lie_in_their_spans_and_carry_age_and_period_along() -> No
     seven = again.moments[again.moments["id"] == "5"].iloc[0]
     assert (seven["period"], seven["age"]) == ("0-12", max(0, np.floor(seven["t"] - tables.birth)))
     assert Ground(again).ids[0] == "early"
+
+
+def test_an_end_is_redrawn_as_well() -> None:
+    over = Relationship(id="r", name="R", kind="other", spells=(Spell(start=When("1980"), end=When("1995")),))
+    tables = frame(History(relationships=(over,)), TODAY)
+    ends = {floats(redrawn(tables, np.random.default_rng(s)).relationships, "end_first")[0] for s in range(9)}
+    assert len(ends) == 9
+    assert all(1995 <= end <= 1996 for end in ends)

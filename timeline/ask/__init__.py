@@ -1,9 +1,10 @@
 """Ask one thing: a question written before looking, and tested alone.
 
-Searching through everything costs power: a pair of tags that is found in 73 of 100 histories of 12
-relationships when it was asked about is found in 32 when all pairs are searched. So a question put in words
-first is held against chance by itself, one way, and corrected (Holm) for the questions asked and for
-nothing else. The nulls are those of the patterns.
+Searching through everything costs power. In histories of 12 relationships, where all hold two tags and in
+80 % the one came before the other, in the rest after it, the order is *clear* in 57 of 100 when it was asked
+about, and in 8 when all orders are searched. So a question put in words first is held against chance by
+itself, one way, and corrected (Holm) for the questions asked and for nothing else. The nulls are those of
+the patterns.
 
 | form | asks | null |
 |---|---|---|

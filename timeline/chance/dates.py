@@ -18,7 +18,7 @@ def redrawn(tables: Tables, rng: Generator) -> Tables:
     """A history like this one as far as the dates are known.
 
     The rows of every table keep their place; `t` is drawn evenly from `first` to `last`, and age and period
-    follow.
+    follow; an end is drawn from `end_first` to `end_last`.
 
     Args:
         tables: a framed history.
@@ -26,13 +26,14 @@ def redrawn(tables: Tables, rng: Generator) -> Tables:
     """
     relationships, moments, tagged = tables.relationships, tables.moments, tables.tagged
     began = _drawn(floats(relationships, "first"), floats(relationships, "last"), rng)
+    ended = _drawn(floats(relationships, "end_first"), floats(relationships, "end_last"), rng)
     when = _drawn(floats(moments, "first"), floats(moments, "last"), rng)
     of = rows(tagged, "moment")
     wide = began[rows(tagged, "rel")]
     then = np.where(of == WIDE, wide, np.append(when, np.nan)[of])
     return replace(
         tables,
-        relationships=relationships.assign(t=began),
+        relationships=relationships.assign(t=began, end_first=ended, end_last=ended),
         moments=moments.assign(t=when, age=_age(tables, when), period=_period(tables, when)),
         tagged=tagged.assign(t=then, first=then, age=_age(tables, then), period=_period(tables, then)),
     )

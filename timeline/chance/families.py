@@ -33,9 +33,7 @@ Counts = NDArray[Any]
 """[H, 1 + B], whole numbers or floats; column 0 the history."""
 
 MARGIN = 2.0
-"""A p-value passes a line where it lies below it by so many of its own errors."""
-NEAR = 3.0
-"""Within so many errors of a line, more histories are drawn."""
+"""A p-value passes a line where it lies below it by so many of its errors; within them more are drawn."""
 
 _COUNTS_AT_ONCE = 1 << 15  # floats of so many counts stay in the cache
 _NO_SPREAD = 1e-9
@@ -173,7 +171,7 @@ def passes(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
 
 def near(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
     """Which p-values lie so near to a line that more draws could move them across it, any shape."""
-    return np.asarray(np.abs(np.asarray(p, float) - line) < NEAR * np.asarray(errors))
+    return np.asarray(np.abs(np.asarray(p, float) - line) < MARGIN * np.asarray(errors))
 
 
 def holm(p: ArrayLike) -> Floats:
