@@ -119,6 +119,19 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     share: {
+      /* What is kept by now, into the fields that show what was kept before; what is typed in stays. */
+      follow: function (now, base, ...values) {
+        const same = window.dash_clientside.no_update;
+        if (!now || !base) return [same, ...values.map(() => same)];
+        const next = {};
+        const shown = Object.keys(now).map((field, n) => {
+          const value = values[n] || "";
+          const typedIn = value !== base[field] || document.getElementById("cover-" + field).value !== value;
+          next[field] = typedIn ? base[field] : now[field];
+          return typedIn || value === now[field] ? same : now[field];
+        });
+        return [next, ...shown];
+      },
       tree: function (data) {
         const host = document.getElementById("share-tree");
         if (!host) return window.dash_clientside.no_update;

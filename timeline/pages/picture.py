@@ -93,10 +93,11 @@ def add_to(app: Dash, here: Here) -> None:
         Input(stores.SETTLED, "data"),
     )
     def follow(chosen: object, part: object, _: object) -> Any:
-        study = here.study(filter_bar.told(part))
+        shown = filter_bar.told(part)
+        study = here.study(shown)
         followed = selection(study, chosen)
         tags = followed.tags if followed else ()
-        listed = evidence_list(study, tags) if tags else []
+        listed = evidence_list(study, tags, whole=shown.open) if tags else []
         if listed and (pattern := _came_from(chosen)):
             listed.insert(0, go_to("patterns", say.BACK_TO_PATTERN, where="evidence", focus=pattern))
         return thread_list(study, tags), listed, not tags, not tags

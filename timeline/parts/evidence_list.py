@@ -13,12 +13,13 @@ MOST = 24
 """People listed at once; the rest are counted, and stand in the table."""
 
 
-def evidence_list(study: Study, tags: tuple[str, ...]) -> list[Component]:
+def evidence_list(study: Study, tags: tuple[str, ...], *, whole: bool = True) -> list[Component]:
     """The list for the thread of `tags`: where it happened, where it did not, who answered it.
 
     Args:
         study: a history, read.
         tags: at least one key its vocabulary knows.
+        whole: whether `study` is of everything entered, and not of a part that a filter left.
     """
     found = evidence(study, tags)
     label = ", ".join(study.tables.vocabulary[tag].label for tag in found.tags)
@@ -31,7 +32,7 @@ def evidence_list(study: Study, tags: tuple[str, ...]) -> list[Component]:
         parts.append(html.P(say.given_apart(len(found.given_only)), className="note"))
     return [
         html.Div(parts),
-        html.Div([_not_there(study, found), *_answers(study, found)], className="beside"),
+        html.Div([_not_there(study, found), *_answers(study, found, whole)], className="beside"),
     ]
 
 
@@ -90,12 +91,13 @@ def _without(study: Study, one: Without) -> Component:
     )
 
 
-def _answers(study: Study, found: Evidence) -> list[Component]:
+def _answers(study: Study, found: Evidence, whole: bool) -> list[Component]:
     if not found.invited:
         return []
     head: list[Component] = [html.H3(say.ANSWERED)]
     if not found.answered:
-        return [html.Div([*head, html.P(say.invites(found.invited))])]
+        says = say.invites(found.invited) if whole else say.none_shown(found.invited)
+        return [html.Div([*head, html.P(says)])]
     listed = [
         html.Li(
             [

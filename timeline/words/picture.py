@@ -112,6 +112,13 @@ def invites(labels: Sequence[str]) -> str:
     )
 
 
+def none_shown(labels: Sequence[str]) -> str:
+    """The same while a filter leaves others out."""
+    return (
+        f"In what is shown no moment is tagged {_either(labels)}. What the filter leaves out may hold some."
+    )
+
+
 def gave(labels: Sequence[str]) -> str:
     """What the answer to this thread is, by its tags."""
     return f"Moments you tagged {_either(labels)}."

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
@@ -50,6 +50,7 @@ def form(here: Here) -> Component:
         html.P(say.COVER_NOT_KEPT if typed != base else "", id="cover-says", role="status", className="note"),
         dcc.Store(id="cover-base", data=base),
         dcc.Store(id="cover-typed"),
+        dcc.Store(id="cover-now"),
         title=say.COVER,
         note=say.COVER_NOTE,
         kind="form",
@@ -100,11 +101,12 @@ def add_to(app: Dash, here: Here) -> None:
         *(Output(f"cover-{field}", "error") for field in _FIELDS),
         *(Input(f"cover-{field}", "n_blur") for field in _FIELDS),
         State("cover-base", "data"),
+        State(stores.SEEN, "data"),
         *_VALUES,
         prevent_initial_call=True,
     )
     def leave(*told: Any) -> Any:
-        lefts, base, values = told[: len(_FIELDS)], told[len(_FIELDS)], told[len(_FIELDS) + 1 :]
+        lefts, (base, seen, *values) = told[: len(_FIELDS)], told[len(_FIELDS) :]
         if not any(lefts):
             return (no_update,) * (4 + len(_FIELDS))
         history, mine = here.history, _told(values)
@@ -121,9 +123,10 @@ def add_to(app: Dash, here: Here) -> None:
         except TimelineError as error:
             return *[no_update] * 3, str(error), *[no_update] * len(_FIELDS)
         here.desk.drop_draft(_DRAFT)
-        toast = {"says": f"{say.CHANGED_COVER}.", "undo": True}
-        seen = (here.desk.version, toast) if changed else (no_update, no_update)
-        return *seen, mine, "", *[None] * len(_FIELDS)
+        toast = {"says": f"{say.CHANGED_COVER}.", "undo": True} if changed else no_update
+        # Of two fields left at once the page hears the second answer alone, which may have changed nothing.
+        version = here.desk.version if here.desk.version != seen else no_update
+        return version, toast, mine, "", *[None] * len(_FIELDS)
 
     # Sent by assets/js/share.js a moment after the last letter.
     @app.callback(Input("cover-typed", "data"), State("cover-base", "data"), prevent_initial_call=True)
@@ -136,21 +139,20 @@ def add_to(app: Dash, here: Here) -> None:
         else:
             here.desk.save_draft(_DRAFT, json.dumps({"base": base, "typed": mine}))
 
-    @app.callback(
+    @app.callback(Output("cover-now", "data"), Input(stores.SEEN, "data"), prevent_initial_call=True)
+    def tell(_: object) -> Texts:
+        return texts(here.history.cover)
+
+    # In the browser, which alone knows in which field someone is typing at this moment.
+    app.clientside_callback(
+        ClientsideFunction("share", "follow"),
         Output("cover-base", "data", allow_duplicate=True),
         *(Output(f"cover-{field}", "value") for field in _FIELDS),
-        Input(stores.SEEN, "data"),
+        Input("cover-now", "data"),
         State("cover-base", "data"),
         *_VALUES,
         prevent_initial_call=True,
     )
-    def follow(_: object, base: Any, *values: Any) -> Any:
-        mine, now = _told(values), texts(here.history.cover)
-        touched = {field for field in _FIELDS if mine[field] != base[field]}
-        new_base = {field: base[field] if field in touched else now[field] for field in _FIELDS}
-        return new_base, *(
-            no_update if field in touched or now[field] == mine[field] else now[field] for field in _FIELDS
-        )
 
 
 def _record(here: Here, history: History, cover: Cover) -> bool:

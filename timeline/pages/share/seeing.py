@@ -168,11 +168,12 @@ def _listed(all_: Leaves) -> list[Component]:
         (say.LEAVES_NAMES, ", ".join(all_.names)),
         (say.LEAVES_TAGS, ", ".join(all_.tags)),
         (say.LEFTOVERS, ", ".join(all_.leftovers)),
+        (say.DATES, ", ".join(all_.dates)),
     ]
     listed: list[Component] = [html.P(say.moments(all_.moments))]
     listed += [html.P(notice, className="notice") for notice in all_.notices]
     for title, words in parts:
-        if words or title != say.LEFTOVERS:
+        if words or title not in (say.LEFTOVERS, say.DATES):
             listed.append(html.Div([html.H3(title), html.P(words or say.NONE)]))
     listed.append(
         fold(f"{say.LEAVES_NOTES}: {len(all_.notes)}", html.P(notes, className="verbatim"), open=True)
