@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.words.report import moments, with_age
+from timeline.words.report import with_age
 
 A_LIFE, A_LIFE_AND_A_THREAD = "A life, as I remember it", "A life, and one thread in it"
 Entry = tuple[tuple[str, ...], str]
@@ -48,7 +48,8 @@ def numbered_by(label: str, firsts: Sequence[str]) -> str:
 
 def not_placed(count: int) -> str:
     """Entries without a date are counted and not drawn."""
-    return f"{count} {'entry' if count == 1 else 'entries'} without a date in this life, counted and not drawn."
+    entries = "1 entry" if count == 1 else f"{count:,} entries"
+    return f"{entries} without a date in this life: counted and not drawn."
 
 
 def spoken_lifeline(first: str, last: str, thread: str) -> str:
