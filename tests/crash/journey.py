@@ -18,6 +18,7 @@ from models.entries import Episode
 from models.errors import ChangedElsewhere
 from models.history import COLLECTIONS, SINGLES, History, edited
 from models.settings import Settings
+from models.sharing import Asked
 from models.together import deleting, merging
 from timeline import log
 from timeline.desk import Desk
@@ -34,9 +35,10 @@ def filled(model: type[Frozen], word: str) -> Any:
     """An entry with `word` in every text."""
     if model is Settings:
         return Settings(half_life=5.0, hidden_tags=("joy",), earliest_bonds=(word,))
-    return model(
-        **{name: _value(field.rebuild_annotation(), name, word) for name, field in model.model_fields.items()}
-    )
+    fields = {
+        name: _value(field.rebuild_annotation(), name, word) for name, field in model.model_fields.items()
+    }
+    return model(**fields | ({"form": "in_kind"} if model is Asked else {}))  # with one tag and a kind
 
 
 def _value(kind: Any, name: str, word: str) -> Any:
