@@ -20,6 +20,8 @@ from typing import Any
 
 import pikepdf
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from tests.report.papers import TODAY, in_full, large
 from timeline import formats, render, samples
 from timeline.report import Report, report
@@ -188,7 +190,8 @@ def _texts(part: Any) -> Iterator[str]:
 def _svg(block: dict[str, Any]) -> str:
     drawn = []
     (piece,) = block["pieces"]
-    for mark in piece["marks"]:
+    (whole,) = piece["parts"]
+    for mark in whole["marks"]:
         colour = COLOURS.get(mark["role"], "#1C6B77" if mark["role"] == "care" else "#FFFFFF")
         if mark["m"] == "text":
             where = f'x="{mark["x"]}" y="{mark["y"]}" font-size="{mark["size"]}" text-anchor="{mark["a"]}"'
@@ -200,7 +203,7 @@ def _svg(block: dict[str, Any]) -> str:
             fill, stroke = (colour, "none") if mark["m"] == "area" else ("none", colour)
             paint = f'fill="{fill}" stroke="{stroke}" stroke-width="{mark.get("w", 0)}" opacity="{mark["k"]}"'
             drawn.append(f'<polyline points="{points}" {paint}/>')
-    size = f'width="{block["width"]}mm" viewBox="0 0 {block["width"]} {piece["height"]}"'
+    size = f'width="{block["width"]}mm" viewBox="0 0 {block["width"]} {whole["height"]}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawn)}</svg>'
 
 
