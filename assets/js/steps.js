@@ -18,12 +18,14 @@
     const now = heading ? heading.dataset.ask : "";
     if (now === asked) return;
     asked = now;
-    if (heading) setTimeout(arrive, 90);
+    const from = document.activeElement;
+    if (heading) setTimeout(() => arrive(from), 90);
   }
-  function arrive() {
+  function arrive(from) {
     const heading = document.querySelector("[data-ask]");
     const card = heading && heading.closest(".card");
-    if (!card || card.contains(document.activeElement)) return; /* the person was faster */
+    const now = document.activeElement;
+    if (!card || card.contains(now) || (now !== from && !now.contains(card))) return; /* the person was faster */
     heading.focus({ preventScroll: true });
     const top = card.getBoundingClientRect().top;
     if (top < 0 || top > window.innerHeight * 0.6) card.scrollIntoView({ block: "start" });
