@@ -326,7 +326,9 @@ ME = Person(name="canary", birth=When("1984"))
 def test_ones_own_takes_the_place_of_the_sample(at_home: Desk, home: Path, key: Key) -> None:
     at_home.record("Tried", added(NEW))
     assert not home.exists()
+    at_home.missing = Path("gone.vault")
     at_home.start_own(ME, key)
+    assert at_home.missing is None  # a notebook lies here: nothing more to tell
     assert not at_home.is_sample
     assert at_home.history == History(person=ME)
     assert (at_home.version, at_home.epoch, at_home.undo_name) == (2, 0, None)

@@ -88,7 +88,7 @@ class Desk:
         with self._turn:
             history = _taken_from(vault)
             self._vault.close()
-            self._vault, self._history, self._sample = vault, history, False
+            self._vault, self._history, self._sample, self.missing = vault, history, False, None
             self.version += 1
             self._tell_where()
 

@@ -19,10 +19,11 @@ STALLED = """([field, words, press]) => {
     const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set;
     setter.call(field, words);
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    if (press === "keys") field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+    const saves = { key: "Enter", ctrlKey: true, bubbles: true };
+    if (press === "keys") field.dispatchEvent(new KeyboardEvent("keydown", saves));
     else document.querySelector('#panel [data-key="save"]').click();
     for (const end = Date.now() + 200; Date.now() < end;);
-}"""  # noqa: E501
+}"""
 
 
 def wrong(page: Page) -> dict[str, str]:
