@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from models.errors import TimelineError
-from timeline import log
+from timeline.system import log
 from timeline.verbs import VERBS
 
 HELP = """\

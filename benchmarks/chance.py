@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from timeline.chance import Draws, fixed_margins
+from timeline.null_models import Draws, fixed_margins
 
 DRAWS = 2_048
 TRADES = 5

@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from models.history import History
 from models.sharing import Asked
 from tests.patterns import worlds
-from timeline.ask import answered
-from timeline.frame import frame
 from timeline.patterns import find
+from timeline.patterns.ask import answered
+from timeline.tables import frame
 
 SIZES = (5, 8, 12, 20, 40)
 TODAY = date(2026, 1, 1)

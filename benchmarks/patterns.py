@@ -16,9 +16,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.patterns.worlds import TODAY, noise
-from timeline.chance.ground import Ground
-from timeline.frame import frame
+from timeline.null_models.ground import Ground
 from timeline.patterns import FINDERS, dates_hold, find
+from timeline.tables import frame
 
 SIZES = ((8, 10.0), (30, 9.8), (40, 9.0), (60, 10.0), (500, 46.0))
 

@@ -13,11 +13,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from models.entries import Episode, Person, Relationship, Spell
 from models.history import History
 from models.tags import TAGS
-from timeline import charts
-from timeline.frame import frame
-from timeline.lifeline import Selection, Sheet, lifeline
-from timeline.study import Study
-from timeline.theme import LIGHT, measure
+from timeline.picture import charts
+from timeline.picture.lifeline import Selection, Sheet, lifeline
+from timeline.picture.theme import LIGHT, measure
+from timeline.study.study import Study
+from timeline.tables import frame
 
 TODAY = date(2026, 1, 1)
 KINDS = ("family", "friendship", "romantic", "mentor", "other")

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import textstat
 
-from timeline.words.texts import HELP, Text, text
+from timeline.messages.texts import HELP, Text, text
 
 NAMES = (
     *(f"steps/{path.stem}" for path in sorted((HELP / "steps").glob("*.md"))),

@@ -23,9 +23,11 @@ import pikepdf
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.report.papers import TODAY, in_full, large
-from timeline import formats, render, samples
-from timeline.report import Report, report
-from timeline.theme import measure
+from timeline import formats
+from timeline.picture.theme import measure
+from timeline.report import render
+from timeline.report.report import Report, report
+from timeline.storage import samples
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample_data" / "hc_andersen.json"

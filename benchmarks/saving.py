@@ -12,7 +12,7 @@ from _browser import browser, opened, served
 from _lives import life
 from playwright.sync_api import Page
 
-from timeline.vault import Vault
+from timeline.storage.vault import Vault
 
 SIZES = ((20, 200, 350), (60, 2_000, 700), (200, 20_000, None))
 ROUNDS = 20

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.browser.conftest import ARGUMENTS, DESK, Notebook
-from timeline import samples
-from timeline.desk import Desk
+from timeline.storage import samples
+from timeline.storage.desk import Desk
 
 IMAGES = Path(__file__).resolve().parent / "images"
 FOLLOWED = (("andersen", "unreciprocated"), ("vangogh", "rejection"), ("bronte", "loss"))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from timeline import ask, chance, patterns
-from timeline.chance import families, fixed_margins, order, permuted, signs
-from timeline.patterns import FINDERS
-from timeline.words.patterns import ALSO, LEVELS, SHUFFLED
+from timeline import null_models as chance
+from timeline import patterns
+from timeline.messages.patterns import ALSO, LEVELS, SHUFFLED
+from timeline.null_models import families, fixed_margins, order, permuted, signs
+from timeline.patterns import FINDERS, ask
 
 PAGE = Path(__file__).resolve().parent / "methods.md"
 

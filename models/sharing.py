@@ -48,7 +48,7 @@ class SharePlan(Frozen):
     id: Id
     name: Name
     sections: tuple[Id, ...] = ("lifeline",)
-    """Which pages; the keys of `timeline.report.SECTIONS`."""
+    """Which pages; the keys of `timeline.report.report.SECTIONS`."""
     relationships: tuple[Id, ...] = ()
     episodes: tuple[Id, ...] = ()
     """Moments that are counted and drawn."""

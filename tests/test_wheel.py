@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.started import Started
-from timeline.paths import ROOT
+from timeline.system.paths import ROOT
 
 OURS = ("app.py", "timeline", "models", "assets", "sample_data")
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests import wording
 from tests.wording import Seen, everything_seen, problems
-from timeline.words import house
+from timeline.messages import house
 
 
 def test_no_forbidden_phrase_stands_in_what_people_see() -> None:
@@ -16,8 +16,8 @@ def test_it_reads_every_kind_of_place() -> None:
     where = [seen.where.partition(":")[0] for seen in everything_seen()]
     assert len(where) > 400
     for place in (
-        "timeline/words/house.py",
-        "timeline/words/steps.py",
+        "timeline/messages/house.py",
+        "timeline/messages/steps.py",
         "assets/help/steps/1-allow.md",
         "assets/help/evidence.md",
         "app.py",

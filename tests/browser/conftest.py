@@ -24,11 +24,11 @@ from flask import Response
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from models.history import History
-from timeline.desk import Desk
-from timeline.guard import Guard
-from timeline.listening import Listening, listen
-from timeline.server import create_app
-from timeline.vault import Vault
+from timeline.storage.desk import Desk
+from timeline.storage.vault import Vault
+from timeline.web.access import Guard
+from timeline.web.app import create_app
+from timeline.web.http_server import Listening, listen
 
 ARGUMENTS = [
     "--headless",

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from models.history import Episode, History, OwnTag, Person, Relationship, Spell
 from tests.browser.conftest import DESK, PHONE, Opened, violations
-from timeline import samples
+from timeline.storage import samples
 
 pytestmark = pytest.mark.browser
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from models.history import Episode, History, Person, Relationship, Spell
 from models.steps import CheckIn, Contact, Feeling
 from tests.browser.conftest import DESK, PHONE, Opened, violations
-from timeline.words import begin, house, picture
-from timeline.words import steps as words
+from timeline.messages import begin, house, picture
+from timeline.messages import steps as words
 
 pytestmark = pytest.mark.browser
 

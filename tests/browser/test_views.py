@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Opened, violations
-from tests.lifeline.lives import living
+from tests.picture.lifeline.lives import living
 
 pytestmark = pytest.mark.browser
 

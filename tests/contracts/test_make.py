@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from timeline.paths import ROOT
+from timeline.system.paths import ROOT
 
 TOOLS = ("make", "sh", "touch", "rm", "awk", "dirname", "env")
 

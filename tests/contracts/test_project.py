@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from timeline.paths import ROOT
+from timeline.system.paths import ROOT
 
 # Spelled in two halves, so that this file does not hold what it looks for.
 NOT_OURS = re.compile(r"/wor" r"k/|\.\./sha" r"red\b|/hom" r"e/[a-z]|/Use" r"rs/[A-Za-z]|/roo" r"t/")

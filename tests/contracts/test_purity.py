@@ -1,32 +1,21 @@
 """What imports alone cannot show: no reading looks at the clock, and nothing is kept in a module."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from timeline.paths import ROOT
+from timeline.system.paths import ROOT
 
 # Those who may ask what day it is: they stand where the person or the machine comes in.
-MAY_ASK_THE_DAY = (
-    "verbs",
-    "pages",
-    "parts",
-    "server",
-    "guard",
-    "vault",
-    "desk",
-    "render",
-    "bundle",
-    "opening",
-)
+MAY_ASK_THE_DAY = ("verbs", "ui", "web", "storage", "report/render")
 # From tables to readings: none of these may know how a history is kept, written, found or coloured.
 READINGS = (
-    "frame", "thread", "chance", "ask", "patterns", "study", "evidence", "lifeline",
-    "compare", "resemble", "search", "share",
+    "tables", "levels", "null_models", "patterns", "study", "redaction",
+    "picture/lifeline", "report/sections", "report/report",
 )  # fmt: skip
-NOT_FOR_READINGS = ("vault", "formats", "theme", "paths", "files")
+NOT_FOR_READINGS = ("timeline.storage", "timeline.formats", "timeline.picture.theme", "timeline.system")
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow")}
 
 
@@ -35,10 +24,22 @@ def sources() -> Iterator[Path]:
     yield from sorted((ROOT / "timeline").rglob("*.py"))
 
 
-def stage(file: Path) -> str:
-    """The file's or folder's name directly below timeline/; "" for the vocabulary."""
-    parts = file.relative_to(ROOT).parts
-    return parts[1].removesuffix(".py") if parts[0] == "timeline" else ""
+def is_below(file: Path, places: Sequence[str]) -> bool:
+    """Whether the file is one of these places below timeline/, or stands in one."""
+    return any(
+        file.is_relative_to(ROOT / "timeline" / place.removesuffix(".py"))
+        or file == ROOT / "timeline" / f"{place}.py"
+        for place in places
+    )
+
+
+def imported_modules(tree: ast.AST) -> set[str]:
+    """Every module an import names, with each name taken from it."""
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
 def clocks_read(tree: ast.AST) -> list[int]:
@@ -58,10 +59,16 @@ def kept_in_module(tree: ast.Module) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    "file", [f for f in sources() if stage(f) not in MAY_ASK_THE_DAY], ids=lambda f: f.stem
+    "file", [f for f in sources() if not is_below(f, MAY_ASK_THE_DAY)], ids=lambda f: f.stem
 )
 def test_today_is_passed_in(file: Path) -> None:
     assert clocks_read(ast.parse(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("file", [f for f in sources() if is_below(f, READINGS)], ids=lambda f: f.stem)
+def test_a_reading_knows_no_file_format_or_colour(file: Path) -> None:
+    imports = imported_modules(ast.parse(file.read_text(encoding="utf-8")))
+    assert [name for name in imports if name.startswith(NOT_FOR_READINGS)] == []
 
 
 @pytest.mark.parametrize("file", list(sources()), ids=lambda f: f.stem)

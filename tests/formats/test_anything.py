@@ -13,7 +13,7 @@ from models.reading import Reading
 from tests.formats.tables import HEADER, table
 from tests.histories import TODAY, histories, texts
 from timeline import formats
-from timeline.formats.csv import COLUMNS, ROWS
+from timeline.formats.kinds.csv import COLUMNS, ROWS
 
 
 def read(content: bytes) -> Reading | None:

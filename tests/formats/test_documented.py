@@ -4,8 +4,8 @@ import re
 
 from models.history import COLLECTIONS, SINGLES
 from tests.formats.tables import told
-from timeline.formats.csv import _SPELL, COLUMNS, ROWS
-from timeline.paths import ROOT
+from timeline.formats.kinds.csv import _SPELL, COLUMNS, ROWS
+from timeline.system.paths import ROOT
 
 DOCS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 

@@ -14,7 +14,7 @@ from models.steps import Strength
 from tests.formats.tables import read, told
 from tests.histories import HOSTILE, TODAY, texts
 from timeline import formats
-from timeline.intake import cells as cell_of
+from timeline.formats.reading import cells as cell_of
 
 FORMULAS = [text for text in HOSTILE if text.lstrip("'")[:1] in tuple("=+-@＝\t\r\n") and text.strip("'")]
 BOND = Relationship(id="mum", name="Mum", kind="family")

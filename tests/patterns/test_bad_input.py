@@ -10,9 +10,9 @@ from models.dates import When
 from models.entries import Episode, OwnTag, Person, Relationship, Spell
 from models.history import History
 from tests.patterns.worlds import noise
-from timeline.ask import LIBRARY, answered, from_library
-from timeline.frame import frame
 from timeline.patterns import dates_hold, find
+from timeline.patterns.ask import LIBRARY, answered, from_library
+from timeline.tables import frame
 
 TODAY = date(2026, 1, 1)
 STRANGE = "=1+1; <b>✂</b> \u202e:given "

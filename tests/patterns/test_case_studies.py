@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from timeline import samples
-from timeline.paths import ROOT
-from timeline.study import Study
+from timeline.storage import samples
+from timeline.study.study import Study
+from timeline.system.paths import ROOT
 
 PAGE = (ROOT / "docs" / "case-studies.md").read_text(encoding="utf-8")
 LIVES = re.split(r"^## .*\((\w+)\)$", PAGE, flags=re.MULTILINE)[1:]

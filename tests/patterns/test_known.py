@@ -13,8 +13,8 @@ from models.settings import Settings
 from models.steps import Reasons
 from tests.patterns import worlds
 from tests.patterns.worlds import TODAY, noise
-from timeline.frame import frame
 from timeline.patterns import find
+from timeline.tables import frame
 
 FILLER = ("joy", "support", "loss", "criticism", "care", "fear", "welcome", "burden")
 

@@ -16,12 +16,12 @@ from models.history import History
 from tests.histories import TODAY, histories
 from tests.patterns.test_known import planted_kind
 from tests.patterns.worlds import noise
-from timeline import samples
-from timeline.chance import family, near, passes
-from timeline.chance.ground import Ground
-from timeline.frame import Tables, frame
+from timeline.null_models import family, near, passes
+from timeline.null_models.ground import Ground
 from timeline.patterns import FINDERS, LEVEL, STILL, dates_hold, find, kinds, named
-from timeline.study import Study
+from timeline.storage import samples
+from timeline.study.study import Study
+from timeline.tables import Tables, frame
 
 laws = settings(deadline=None, max_examples=15)
 made_up = st.builds(

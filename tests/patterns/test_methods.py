@@ -2,8 +2,8 @@
 
 import importlib.util
 
-from timeline.paths import ROOT
 from timeline.patterns import FINDERS
+from timeline.system.paths import ROOT
 
 
 def written() -> str:

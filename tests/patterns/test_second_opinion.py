@@ -14,10 +14,10 @@ from models.findings import Finding
 from models.history import History
 from models.steps import Reasons
 from tests.patterns.worlds import TODAY, noise
-from timeline.chance.ground import Ground
-from timeline.frame import frame
+from timeline.null_models.ground import Ground
 from timeline.patterns import FINDERS, named
 from timeline.patterns.overlap import median_gap
+from timeline.tables import frame
 
 laws = settings(deadline=None, max_examples=12)
 

@@ -7,14 +7,14 @@ import pytest
 
 import app
 from models.findings import Finding
-from timeline.paths import ROOT, SAMPLES
+from timeline.system.paths import ROOT, SAMPLES
 
 SAMPLE = str(SAMPLES / "hc_andersen.json")
 
 
 @pytest.fixture(autouse=True)
 def keep_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.log.keep_private", lambda: None)
+    monkeypatch.setattr("timeline.system.log.keep_private", lambda: None)
 
 
 def typed(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -14,10 +14,11 @@ import pikepdf
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell
 from models.sharing import Cover, Question, SharePlan, Verdict
-from timeline import samples, share
-from timeline.report import Paper, Report, report
-from timeline.share.spelling import fold
-from timeline.theme import measure
+from timeline import redaction as share
+from timeline.picture.theme import measure
+from timeline.redaction.spelling import fold
+from timeline.report.report import Paper, Report, report
+from timeline.storage import samples
 
 TODAY = date(2026, 11, 22)
 

@@ -17,9 +17,10 @@ import pytest
 
 from app import main
 from tests.report.papers import HOSTILE_TEXTS, hostile, in_full, inside, paper, sample
-from timeline import files, render
-from timeline.paths import ROOT, SAMPLES
-from timeline.render import setting
+from timeline.report import render
+from timeline.report.render import setting
+from timeline.system import files
+from timeline.system.paths import ROOT, SAMPLES
 
 FILE = str(SAMPLES / "hc_andersen.json")
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from models.history import History, Relationship
 from models.sharing import Cover, SharePlan
 from tests.report.papers import paper
-from timeline import render
-from timeline.render.hygiene import fit
+from timeline.report import render
+from timeline.report.render.hygiene import fit
 
 
 @pytest.mark.parametrize(

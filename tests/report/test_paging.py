@@ -10,14 +10,16 @@ from PIL import Image
 
 from models.errors import TimelineError
 from models.sharing import SharePlan
-from tests.lifeline.lives import living
+from tests.picture.lifeline.lives import living
 from tests.report.papers import TODAY, in_full, inside, large, paper
-from timeline import render, samples, share
-from timeline.lifeline.legend import KINDS
-from timeline.report import Paper, Report
-from timeline.sections import Block
-from timeline.words import report as say
-from timeline.words import report_picture as drawn
+from timeline import redaction as share
+from timeline.messages import report as say
+from timeline.messages import report_picture as drawn
+from timeline.report import render
+from timeline.report.legend import KINDS
+from timeline.report.report import Paper, Report
+from timeline.report.sections import Block
+from timeline.storage import samples
 
 SAMPLES = ("andersen", "bronte", "vangogh")
 SIZES: tuple[Paper, ...] = ("a4", "letter")

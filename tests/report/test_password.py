@@ -6,9 +6,9 @@ import pikepdf
 import pytest
 
 from models.errors import TimelineError
+from tests.redaction.lives import LIFE, TOLD
 from tests.report.papers import broken_rules, paper, sample
-from tests.share.lives import LIFE, TOLD
-from timeline import render
+from timeline.report import render
 
 WORDS = "eight lamps 灯"
 

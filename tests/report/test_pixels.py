@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.report.papers import SCRIPTS, in_full, large, paper, sample
-from timeline import render
-from timeline.report import Report
+from timeline.report import render
+from timeline.report.report import Report
 
 STORED = Path(__file__).parent / "snapshots"
 PPI = 50

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from models.dates import When
 from models.history import Ended, Episode, History, Person, Relationship, Spell, WideTag
 from models.sharing import SharePlan
+from tests.redaction.lives import ALL_LINES, STEPPED
 from tests.report.papers import TODAY, paper, sample
-from tests.share.lives import ALL_LINES, STEPPED
-from timeline import share
-from timeline.lifeline.strip import DISC, apart
-from timeline.report import Report
-from timeline.sections import Block, Printed, people
-from timeline.share import redact
-from timeline.study import Study
-from timeline.theme import measure
+from timeline import redaction as share
+from timeline.picture.theme import measure
+from timeline.redaction import redact
+from timeline.report.report import Report
+from timeline.report.sections import Block, Printed, people
+from timeline.report.strip import DISC, apart
+from timeline.study.study import Study
 
 
 def block(made: Report, kind: str) -> Block:

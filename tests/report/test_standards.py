@@ -9,10 +9,10 @@ import pytest
 
 from models.history import History
 from models.sharing import Cover
+from tests.redaction.lives import ALL_LINES, STEPPED
 from tests.report.papers import SCRIPTS, broken_rules, hostile, in_full, inside, large, paper, sample
-from tests.share.lives import ALL_LINES, STEPPED
-from timeline import render
-from timeline.report import Paper
+from timeline.report import render
+from timeline.report.report import Paper
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])

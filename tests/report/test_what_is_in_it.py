@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from models.errors import TimelineError
 from models.sharing import SharePlan
 from tests.histories import histories
+from tests.redaction.lives import ALL, ALL_LINES, LIFE, LINES, STEPPED, TOLD, plans
+from tests.redaction.never import never_there
 from tests.report.papers import (
     HOSTILE_TEXTS,
     SCRIPTS,
@@ -19,11 +21,10 @@ from tests.report.papers import (
     paper,
     sample,
 )
-from tests.share.lives import ALL, ALL_LINES, LIFE, LINES, STEPPED, TOLD, plans
-from tests.share.never import never_there
-from timeline import render, share
-from timeline.render.hygiene import fit
-from timeline.share.called import called
+from timeline import redaction as share
+from timeline.redaction.called import called
+from timeline.report import render
+from timeline.report.render.hygiene import fit
 
 
 def test_nothing_left_out_is_in_the_file() -> None:

@@ -7,10 +7,11 @@ from typing import Protocol
 from models.errors import UnknownFormat
 from models.history import History
 from models.reading import Reading
-from timeline.formats import csv, history_1, own_json
-from timeline.intake import strict_json, table
-from timeline.intake.given import Given
-from timeline.words import formats as words
+from timeline.formats.kinds import csv, history_1, own_json
+from timeline.formats.reading import csv_rows as table
+from timeline.formats.reading import strict_json
+from timeline.formats.reading.input_file import Given
+from timeline.messages import formats as words
 
 
 class Format(Protocol):

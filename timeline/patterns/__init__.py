@@ -4,7 +4,7 @@ A finder is a file of this folder and its line in `FINDERS`. Its docstring is it
 `look` turns a history into counts. What chance makes of the counts is said here, in the same way for all of
 them:
 
-- inside a finder, every count is corrected for all that were looked at (`timeline.chance`, max-T);
+- inside a finder, every count is corrected for all that were looked at (`timeline.null_models`, max-T);
 - across the finders that tested something, Holm's step-down on the smallest of each;
 - *clear* is what passes both at 1 in 20, *possible* what passes inside its finder, *counted* what passes
   neither, *too few to tell* what could not have passed, whatever the history said;
@@ -23,11 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.findings import Finding, Level, pattern_id
-from timeline.chance import DRAWS, MORE_DRAWS, holm, near, passes
-from timeline.chance.dates import TIMES, redrawn
-from timeline.chance.ground import Ground
-from timeline.chance.tested import SIDES, Look, Tested
-from timeline.frame import Tables
+from timeline.messages import patterns as say
+from timeline.null_models import DRAWS, MORE_DRAWS, holm, near, passes
+from timeline.null_models.dates import TIMES, redrawn
+from timeline.null_models.ground import Ground
+from timeline.null_models.tested import SIDES, Look, Tested
 from timeline.patterns import (
     answers,
     carry,
@@ -44,7 +44,7 @@ from timeline.patterns import (
     turning,
     wish,
 )
-from timeline.words import patterns as say
+from timeline.tables import Tables
 
 
 class Finder(Protocol):

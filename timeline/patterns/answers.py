@@ -15,10 +15,10 @@ and of research on earned security (Roisman and others 2002).
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance.ground import Ground
-from timeline.chance.intervals import jeffreys
-from timeline.chance.tested import Look
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models.ground import Ground
+from timeline.null_models.intervals import jeffreys
+from timeline.null_models.tested import Look
 
 NAME = "answers"
 QUESTION = "Who gave what was lacking?"

@@ -2,7 +2,7 @@
 
 Counted, per tag and for all tags together: how often it is there in one relationship and in the next one that
 began (`k`), of how often it could have been (`of`: relationships with the tag that had a next one). Held
-against histories with the same sums (`timeline.chance.fixed_margins`), more often than that. Relationships
+against histories with the same sums (`null_models.fixed_margins`), more often than that. Relationships
 without any date are left out, as nobody knows what came next.
 
 Needs 12 relationships. `effect` is the share, with Jeffreys' interval.
@@ -14,11 +14,11 @@ Wolfowitz' (1943) of whether neighbours resemble each other.
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import repeats
-from timeline.chance.ground import Ground
-from timeline.chance.intervals import jeffreys
-from timeline.chance.tested import Look, Tested
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import repeats
+from timeline.null_models.ground import Ground
+from timeline.null_models.intervals import jeffreys
+from timeline.null_models.tested import Look, Tested
 
 NAME = "carry"
 QUESTION = "Does a tag carry into the very next relationship?"

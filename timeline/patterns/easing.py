@@ -3,7 +3,7 @@
 For each side, one number per relationship: the mean of the ratings (1-5) of what you received or shared on
 that side. Two things are read from their order in time: whether they drift (Kendall's S, rising pairs less
 falling ones) and the place where the mean before and the mean after lie furthest apart (the largest
-standardised CUSUM). Held against the same numbers in other orders (`timeline.chance.permuted`); the drift
+standardised CUSUM). Held against the same numbers in other orders (`null_models.permuted`); the drift
 is asked both ways. Relationships without a date or without a rating on that side are left out. `k` is how
 many are left, `of` how many you tagged.
 
@@ -22,12 +22,12 @@ from typing import NamedTuple
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import Reordered, reordered
-from timeline.chance.ground import Floats, Ground, Rows, Yes
-from timeline.chance.permuted import cusums
-from timeline.chance.tested import Look, Tested
-from timeline.frame import WIDE
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import Reordered, reordered
+from timeline.null_models.ground import Floats, Ground, Rows, Yes
+from timeline.null_models.permuted import cusums
+from timeline.null_models.tested import Look, Tested
+from timeline.tables import WIDE
 
 NAME = "easing"
 QUESTION = "Does what hurts, or what cares, ease over my life?"

@@ -11,7 +11,7 @@ found 1 of 480 planted echoes; it is not done any more.
 What can be told is *with whom*. For each kind of later bond: how often the early tags are there, over tags
 and relationships (`k`, of `of` times it could have been). The earliest bonds stay as they are, and the later
 ones are shuffled among themselves, each keeping its number of tags and each tag its number of later
-relationships (`timeline.chance.fixed_margins`); more often than that is asked. So *clear* means: more with
+relationships (`null_models.fixed_margins`); more often than that is asked. So *clear* means: more with
 this kind than with other later bonds. It takes 8 relationships, and two kinds with two later ones each.
 
 A tag the earliest bonds share with later ones need not come *from* there: the same person tags all of them.
@@ -26,11 +26,11 @@ Fraley and Roisman 2015 find the carry-over from childhood modest, which is a re
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import fixed_margins, held
-from timeline.chance.ground import Ground, Rows, Yes
-from timeline.chance.intervals import jeffreys
-from timeline.chance.tested import Look, Tested
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import fixed_margins, held
+from timeline.null_models.ground import Ground, Rows, Yes
+from timeline.null_models.intervals import jeffreys
+from timeline.null_models.tested import Look, Tested
 
 NAME = "echo"
 QUESTION = "Do the tags of my earliest bonds come back later?"

@@ -2,7 +2,7 @@
 
 Counted: the places, in the order of beginning, of the relationships that hold a tag, added up; a low sum is
 an early tag, a high one a late tag. Relationships that began together share a place. Held against histories
-with the same sums (`timeline.chance.fixed_margins`), both ways. Relationships without any date are left
+with the same sums (`timeline.null_models.fixed_margins`), both ways. Relationships without any date are left
 out.
 
 A tag that grows may be one you came to know the word for, and what is near is remembered better than what
@@ -18,12 +18,12 @@ Source, as far as we read: the rank sum of Wilcoxon 1945, its law taken from shu
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import rank_sums
-from timeline.chance.ground import Ground
-from timeline.chance.intervals import difference
-from timeline.chance.shuffles import ranked
-from timeline.chance.tested import Look, Tested
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import rank_sums
+from timeline.null_models.ground import Ground
+from timeline.null_models.intervals import difference
+from timeline.null_models.shuffles import ranked
+from timeline.null_models.tested import Look, Tested
 
 NAME = "fading"
 QUESTION = "Which tags fade or grow over my life?"

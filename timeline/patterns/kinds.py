@@ -2,7 +2,7 @@
 
 Counted: the relationships of one kind (family, friendship, romantic, mentor, other) that hold a tag. Held
 against histories in which every relationship keeps its number of tags and every tag its number of
-relationships (`timeline.chance.fixed_margins`). Asked both ways, more often or less often than that: a tag
+relationships (`null_models.fixed_margins`). Asked both ways, more often or less often than that: a tag
 that is missing in friendships is as much a pattern as one that fills them. A kind needs two relationships,
 and a tag two as well.
 
@@ -15,11 +15,11 @@ Source, as far as we read: Westfall and Young 1993 on correcting for all tags an
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import held
-from timeline.chance.ground import Ground, Yes
-from timeline.chance.intervals import difference
-from timeline.chance.tested import Look, Tested
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import held
+from timeline.null_models.ground import Ground, Yes
+from timeline.null_models.intervals import difference
+from timeline.null_models.tested import Look, Tested
 
 NAME = "kinds"
 QUESTION = "Which tags belong to one kind of bond?"

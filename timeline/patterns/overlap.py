@@ -13,10 +13,10 @@ carried through a count (Crema 2012).
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance.ground import Floats, Ground, Rows
-from timeline.chance.tested import Look
-from timeline.frame import floats, words
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models.ground import Floats, Ground, Rows
+from timeline.null_models.tested import Look
+from timeline.tables import floats, words
 
 NAME = "overlap"
 QUESTION = "What ran at the same time, and how soon did the next begin?"

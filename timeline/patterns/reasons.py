@@ -12,10 +12,10 @@ Source, as far as we read: looking for other explanations is an old exercise of 
 """
 
 from models.findings import Finding, pattern_id
-from timeline.chance.ground import Ground
-from timeline.chance.tested import Look
-from timeline.frame import WIDE, words
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models.ground import Ground
+from timeline.null_models.tested import Look
+from timeline.tables import WIDE, words
 
 NAME = "reasons"
 QUESTION = "Which other explanations recur?"

@@ -3,7 +3,7 @@
 You may rate what you gave and what came back, each 1 to 5. Counted: the relationships in which you rated
 giving higher (`k`), of those rated both ways (`of`), and the sum of the differences. Held against coin
 tosses: if who gave more were chance in each relationship, every difference could as well have the other
-sign; all outcomes are counted, nothing is drawn (`timeline.chance.signs`). Both ways; five rated
+sign; all outcomes are counted, nothing is drawn (`timeline.null_models.signs`). Both ways; five rated
 relationships are needed.
 
 How much one gave is one's own view of it, and the other's may differ. `effect` is the mean difference in
@@ -16,11 +16,11 @@ they give does not come back.
 import numpy as np
 
 from models.findings import Break, Finding, pattern_id
-from timeline.chance import signs
-from timeline.chance.ground import Ground, Rows
-from timeline.chance.tested import Look, Tested
-from timeline.frame import floats, words
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import signs
+from timeline.null_models.ground import Ground, Rows
+from timeline.null_models.tested import Look, Tested
+from timeline.tables import floats, words
 
 NAME = "reciprocity"
 QUESTION = "Do I give more than comes back?"

@@ -20,11 +20,11 @@ Luborsky and Crits-Christoph 1998, as far as we read), which counts themes over 
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance.ground import Ground
-from timeline.chance.intervals import jeffreys
-from timeline.chance.tested import Look
-from timeline.frame import period_of_life
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models.ground import Ground
+from timeline.null_models.intervals import jeffreys
+from timeline.null_models.tested import Look
+from timeline.tables import period_of_life
 
 NAME = "recurrence"
 QUESTION = "Which tags run through my relationships?"

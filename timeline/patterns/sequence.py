@@ -5,7 +5,7 @@ before the first dated moment of B (`k`), of those with dated moments of both (`
 of one date are neither before nor after, and tags set on a whole relationship have no place in the order.
 
 Held against histories in which the moments of each relationship come in another order: the dates stay, the
-moments stay whole, and are dealt anew (`timeline.chance.order`). Asked one way per direction. Needs 12
+moments stay whole, and are dealt anew (`timeline.null_models.order`). Asked one way per direction. Needs 12
 relationships.
 
 A before B does not say that A brought B about. `effect` is the share, with Jeffreys' interval; the entries
@@ -19,11 +19,11 @@ and Studer 2018); the permutation inside each unit is Fisher's (1935); the corre
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import sequences
-from timeline.chance.ground import Ground
-from timeline.chance.intervals import jeffreys
-from timeline.chance.tested import Look, Tested
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import sequences
+from timeline.null_models.ground import Ground
+from timeline.null_models.intervals import jeffreys
+from timeline.null_models.tested import Look, Tested
 
 NAME = "sequence"
 QUESTION = "Inside a relationship, does one tag come before another?"

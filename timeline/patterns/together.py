@@ -1,7 +1,7 @@
 """Which tags come together in the same relationship?
 
 Counted: the relationships that hold both tags of a pair. Held against histories in which every relationship
-keeps its number of tags and every tag its number of relationships (`timeline.chance.fixed_margins`), so
+keeps its number of tags and every tag its number of relationships (`timeline.null_models.fixed_margins`), so
 that people written about at length, who "have everything", make no pattern. Asked one way: more often than
 that.
 
@@ -26,11 +26,11 @@ import numpy as np
 
 from models.findings import Finding, pattern_id
 from models.tags import GROUPS, Group
-from timeline.chance import Draws, alone, fixed_margins, together
-from timeline.chance.ground import Ground, Rows, Yes
-from timeline.chance.intervals import difference
-from timeline.chance.tested import Look, Tested
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import Draws, alone, fixed_margins, together
+from timeline.null_models.ground import Ground, Rows, Yes
+from timeline.null_models.intervals import difference
+from timeline.null_models.tested import Look, Tested
 
 NAME = "together"
 QUESTION = "Which tags come together?"

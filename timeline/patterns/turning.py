@@ -4,7 +4,7 @@ Inside each relationship its dated and rated moments are laid on one scale: cari
 painful ones at minus theirs (moments with tags of both sides, or of neither, are left out). Counted: pairs
 of moments that rise with time less pairs that fall (Kendall's S), added over relationships; a low sum means
 the warm moments came first. Held against histories in which the moments of each relationship come in
-another order (`timeline.chance.order`), both ways. `k` is how many relationships fall, `of` how many have
+another order (`null_models.order`), both ways. `k` is how many relationships fall, `of` how many have
 two such moments or more; five are needed.
 
 The `effect` is the sum over all pairs: -1 would be warm first everywhere, 1 the other way round. What is
@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.findings import Finding, pattern_id
-from timeline.chance import turning
-from timeline.chance.ground import Floats, Ground, Rows
-from timeline.chance.tested import Look, Tested
-from timeline.frame import WIDE
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import turning
+from timeline.null_models.ground import Floats, Ground, Rows
+from timeline.null_models.tested import Look, Tested
+from timeline.tables import WIDE
 
 NAME = "turning"
 QUESTION = "Do my relationships begin warm and turn?"

@@ -3,7 +3,7 @@
 A moment may carry what you hoped for, how they responded and how you responded, each in words of your own
 or picked. Counted: the relationships that hold all three of such a set (`k`), of those where you wrote such
 answers (`of`). Held against histories in which every relationship keeps its number of answers and every
-answer its number of relationships (`timeline.chance.fixed_margins`), more often than that. Words that
+answer its number of relationships (`timeline.null_models.fixed_margins`), more often than that. Words that
 differ in case alone are the same; an answer counts from two relationships on. As for pairs of tags, 12
 relationships are needed where there are ten such answers or fewer, and 20 where there are more.
 
@@ -20,11 +20,11 @@ from typing import NamedTuple
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.chance import fixed_margins, together
-from timeline.chance.ground import Ground, Rows, Yes
-from timeline.chance.tested import Look, Tested
-from timeline.frame import rows, words
-from timeline.words import patterns as say
+from timeline.messages import patterns as say
+from timeline.null_models import fixed_margins, together
+from timeline.null_models.ground import Ground, Rows, Yes
+from timeline.null_models.tested import Look, Tested
+from timeline.tables import rows, words
 
 NAME = "wish"
 QUESTION = "What do I hope for, what do they do, what do I do?"

@@ -19,7 +19,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: there is no such file, or no format recognises it.
     """
-    from timeline import files, formats
+    from timeline import formats
+    from timeline.system import files
 
     file: Path = options.file
     reading = formats.read(file.name, files.content(file), date.today())

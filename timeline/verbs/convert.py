@@ -21,7 +21,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: there is no such file, no format recognises it, or OUT cannot be written.
     """
-    from timeline import files, formats
+    from timeline import formats
+    from timeline.system import files
 
     source, output = options.source, options.output
     reading = formats.read(source.name, files.content(source), date.today())

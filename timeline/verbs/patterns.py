@@ -29,9 +29,10 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: there is no such file, no format recognises it, or a question names an unknown tag.
     """
     from models.history import History
-    from timeline import files, formats
-    from timeline.ask import read
-    from timeline.study import Study
+    from timeline import formats
+    from timeline.patterns.ask import read
+    from timeline.study.study import Study
+    from timeline.system import files
 
     file, today = options.file, date.today()
     reading = formats.read(file.name, files.content(file), today)
@@ -59,8 +60,8 @@ def _json(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
 
 def _told(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
     """For reading: question by question."""
+    from timeline.messages import patterns as say
     from timeline.patterns import FINDERS
-    from timeline.words import patterns as say
 
     blocks: list[tuple[str, Sequence[Finding]]] = []
     if asked:

@@ -34,10 +34,13 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: a file cannot be read or written, the plan is none, names what is not in the file or
             chooses nothing, or the password is too short.
     """
-    from timeline import files, formats, render, share
-    from timeline.report import report
-    from timeline.theme import measure
-    from timeline.words.report import unprintable
+    from timeline import formats
+    from timeline import redaction as share
+    from timeline.messages.report import unprintable
+    from timeline.picture.theme import measure
+    from timeline.report import render
+    from timeline.report.report import report
+    from timeline.system import files
 
     today = date.today()
     password = _typed() if options.password_stdin else None
@@ -68,8 +71,8 @@ def _typed() -> str:
 
 def _to_look_at(history: "History", plan: "SharePlan", today: date) -> "Iterable[str]":
     """What the person may not expect in the paper, in a few lines."""
-    from timeline import share
-    from timeline.words import leaving, share_page
+    from timeline import redaction as share
+    from timeline.messages import leaving, share_page
 
     leaves = share.leaves(history, plan, today)
     yield from leaves.notices[:MOST_NOTICES]
@@ -86,9 +89,9 @@ def _plan(path: Path, history: "History") -> "SharePlan":
 
     from models.errors import TimelineError
     from models.sharing import SharePlan
-    from timeline import files
-    from timeline.share.unknown import unknown
-    from timeline.words import leaving
+    from timeline.messages import leaving
+    from timeline.redaction.unknown import unknown
+    from timeline.system import files
 
     try:
         plan = SharePlan.model_validate_json(files.content(path))

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: there is no such sample or notebook, it cannot be opened, or the port is taken.
     """
-    from timeline.opening import Wanted, open_and_serve
+    from timeline.web.launch import Wanted, open_and_serve
 
     open_and_serve(
         Wanted(

@@ -1,0 +1,92 @@
+"""What is counted in the draws, against plain loops."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from timeline.null_models import Draws, alone, fixed_margins, held, rank_sums, repeats, together
+
+Table = NDArray[np.bool_]
+
+
+def history(n: int, tags: int, seed: int) -> Draws:
+    rng = np.random.default_rng(seed)
+    return fixed_margins(rng.random((n, tags)) < 0.4, rng, draws=20, sweeps=4)
+
+
+sizes = st.sampled_from([0, 1, 2, 5, 63, 64, 65, 130])
+cases = st.builds(history, sizes, st.integers(0, 6), st.integers(0, 999))
+laws = settings(deadline=None, max_examples=25)
+
+
+def some_rows(drawn: Draws, seed: int = 1) -> Table:
+    return np.random.default_rng(seed).random(drawn.relationships) < 0.5
+
+
+def slow_together(has: Table, tags: list[int], rows: Table) -> int:
+    count = 0
+    for i in range(len(has)):
+        if rows[i] and all(has[i, a] for a in tags):
+            count += 1
+    return count
+
+
+def slow_repeats(has: Table, a: int) -> int:
+    return sum(1 for i in range(len(has) - 1) if has[i, a] and has[i + 1, a])
+
+
+def slow_ranks(has: Table, a: int, ranks: list[int]) -> int:
+    return sum(rank for i, rank in enumerate(ranks) if has[i, a])
+
+
+@laws
+@given(cases)
+def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
+    n, tags = drawn.relationships, drawn.tags
+    rows = some_rows(drawn)
+    everyone = np.ones(n, bool)
+    ranks = np.random.default_rng(3).integers(0, 9, n)
+    pairs = np.array([(a, b) for a in range(tags) for b in range(a)], int).reshape(-1, 2)
+    triples = np.array([(0, 1, 2)] if tags > 2 else [], int).reshape(-1, 3)
+    for draw in (0, 1, 20):
+        has = drawn.has(draw)
+        every_tag = range(tags)
+        assert held(drawn, rows)[:, draw].tolist() == [slow_together(has, [a], rows) for a in every_tag]
+        assert repeats(drawn)[:, draw].tolist() == [slow_repeats(has, a) for a in every_tag]
+        assert rank_sums(drawn)[:, draw].tolist() == [slow_ranks(has, a, [*range(n)]) for a in every_tag]
+        assert rank_sums(drawn, ranks)[:, draw].tolist() == [
+            slow_ranks(has, a, ranks.tolist()) for a in every_tag
+        ]
+        for sets, among in ((pairs, None), (pairs, rows), (triples, None)):
+            counted = together(drawn, sets, among)[:, draw].tolist()
+            asked = everyone if among is None else among
+            assert counted == [slow_together(has, list(held_set), asked) for held_set in sets]
+
+
+@laws
+@given(cases)
+def test_the_history_alone_counts_as_draw_0(drawn: Draws) -> None:
+    by_itself = alone(drawn.has())
+    assert (held(by_itself)[:, 0] == held(drawn)[:, 0]).all()
+    assert (repeats(by_itself)[:, 0] == repeats(drawn)[:, 0]).all()
+
+
+def test_the_next_relationship_is_found_across_the_edge_of_a_word() -> None:
+    has = np.zeros((130, 1), bool)
+    has[[63, 64, 127, 128, 129], 0] = True
+    assert repeats(alone(has)).item() == 3
+    has[64] = False
+    assert repeats(alone(has)).item() == 2
+
+
+@pytest.mark.parametrize("n", [300, 40_000])
+def test_counts_do_not_overflow(n: int) -> None:
+    has = np.ones((n, 2), bool)
+    if n > np.iinfo(np.int16).max:
+        with pytest.raises(ValueError, match="32,767"):
+            alone(has)
+        return
+    assert held(alone(has)).tolist() == [[n], [n]]
+    assert rank_sums(alone(has))[0, 0] == n * (n - 1) // 2

@@ -1,0 +1,92 @@
+"""What today’s hurt resembles, and who was there then: known answers, near misses, a slow second opinion."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.history import Episode, History, Relationship, Spell, WideTag
+from tests.histories import TODAY, histories
+from timeline.study.similar import Hurt, alike, answered, helped
+
+
+def person(id_: str, kind: str = "friendship", **more: object) -> Relationship:
+    return Relationship.model_validate({"id": id_, "name": id_, "kind": kind, "spells": (Spell(),), **more})
+
+
+def moment(id_: str, who: str, when: str, *tags: str, **more: object) -> Episode:
+    return Episode.model_validate(
+        {"id": id_, "relationship": who, "when": when, "headline": id_, "tags": tags, **more}
+    )
+
+
+HISTORY = History(
+    relationships=(
+        person("mum", "family", tags=(WideTag(tag="care"),)),
+        person("jo", "romantic"),
+        person("nina"),
+    ),
+    episodes=(
+        moment("late", "jo", "2015", "rejection", "unreciprocated", i_responded=("went quiet",)),
+        moment("early", "mum", "1994", "rejection"),
+        moment("other", "nina", "2000", "loss"),
+        moment("held", "nina", "2015-06", "welcome"),
+        moment("given", "nina", "2015-07", "care", direction="given"),
+        moment("mixed", "jo", "2015-08", "welcome", "criticism"),
+        moment("far", "mum", "2017-06", "welcome"),
+        moment("never", "nina", "I don't know when", "welcome"),
+    ),
+)
+
+
+def test_what_shares_most_comes_first_and_among_equals_the_earliest() -> None:
+    found = alike(HISTORY, TODAY, Hurt(("rejection",)))
+    assert [one.moment.id for one in found] == ["early", "late"]
+    found = alike(HISTORY, TODAY, Hurt(("rejection",), kind="romantic", response="went quiet"))
+    assert [(one.moment.id, one.shared) for one in found] == [("late", 3), ("early", 1)]
+    assert found[0].same_kind
+    assert found[0].same_response
+
+
+def test_nothing_is_alike_without_a_shared_tag() -> None:
+    assert alike(HISTORY, TODAY, Hurt((), kind="romantic", response="went quiet")) == ()
+    assert alike(HISTORY, TODAY, Hurt(("betrayal",), kind="romantic")) == ()
+
+
+def test_who_was_there_are_those_with_caring_moments_within_a_year() -> None:
+    late = next(one for one in HISTORY.episodes if one.id == "late")
+    there = helped(HISTORY, TODAY, [late])
+    assert [(one.relationship.id, [m.id for m in one.moments]) for one in there] == [("nina", ["held"])]
+    assert helped(HISTORY, TODAY, []) == ()
+
+
+def test_who_answers_counts_moments_and_the_whole_bond() -> None:
+    assert [(who.id, n) for who, n in answered(HISTORY, "rejection")] == [("nina", 2), ("jo", 1), ("mum", 1)]
+    assert [(who.id, n) for who, n in answered(HISTORY, "neglect")] == [("mum", 1)]
+    assert answered(HISTORY, "loss") == ()
+
+
+@settings(deadline=None, max_examples=40)
+@given(histories(everything=False), st.data())
+def test_it_agrees_with_plain_loops(history: History, data: st.DataObject) -> None:
+    painful = history.vocabulary.side("painful")
+    tags = tuple(data.draw(st.lists(st.sampled_from(painful), unique=True, max_size=3)))
+    found = alike(history, TODAY, Hurt(tags, "family"))
+    slow = {episode.id for episode in history.episodes for tag in episode.tags if tag in tags}
+    assert {one.moment.id for one in found} == slow
+    assert [one.shared for one in found] == sorted((one.shared for one in found), reverse=True)
+    year = timedelta(days=366)
+    looked = [one.moment for one in found]
+    for helper in helped(history, TODAY, looked):
+        for one in helper.moments:
+            span = history.span(one.when, TODAY)
+            assert span
+            spans = [other for m in looked if (other := history.span(m.when, TODAY))]
+            assert any(
+                _less(span.first, year) <= other.last and _less(other.first, year) <= span.last
+                for other in spans
+            )
+
+
+def _less(day: date, by: timedelta) -> date:
+    return day - by

@@ -1,0 +1,90 @@
+"""The beginning: each step saves what was typed, all in one step back; a mistake is told at its field."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.dates import When
+from models.history import History, Person
+from timeline.storage.desk import Desk
+from timeline.storage.vault import Vault
+from timeline.ui.here import Here
+from timeline.ui.pages import begin
+from timeline.ui.pages.begin.asked import STEPS, Step
+
+STEP = {step.key: step for step in STEPS}
+LONG = "x" * 141
+
+
+@pytest.fixture
+def here() -> Iterator[Here]:
+    desk = Desk(Vault.in_memory(()), History(), sample=False)
+    yield Here(desk, lambda: date(2026, 1, 1))
+    desk.close()
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if step.means], ids=lambda step: step.key)
+def test_nothing_typed_is_nothing_saved(step: Step, here: Here) -> None:
+    assert begin.record(here, step, {}) == ("", {})
+    assert here.desk.undo_name is None
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "field"),
+    [
+        ("mind", {"name": "Riborg"}, "kind"),
+        ("mind", {"kind": "romantic"}, "name"),
+        ("good", {"name": "a\x00", "kind": "other"}, "name"),
+        ("stop", {"do": f"fine\n{LONG}"}, "do"),
+        ("landmarks", {"1.label": "The move", "1.when": "soon"}, "1.when"),
+        ("landmarks", {"2.when": "1990"}, "2.label"),
+        ("landmarks", {"born": "age 3"}, "born"),
+        ("earliest", {"3.role": "mother"}, "3.name"),
+        ("earliest", {"1.name": "Mother", "1.start": "always"}, "1.start"),
+        ("hope", {"hope": "x" * 100_001}, "hope"),
+    ],
+)
+def test_a_mistake_is_told_at_its_field(key: str, typed: dict[str, Any], field: str, here: Here) -> None:
+    said, wrong = begin.record(here, STEP[key], typed)
+    assert said == ""
+    assert field in wrong
+    assert here.history == History()
+
+
+def test_each_step_is_one_step_back(here: Here) -> None:
+    typed: dict[str, dict[str, Any]] = {
+        "mind": {"name": "Riborg", "kind": "romantic", "unreciprocated": ["yes"]},
+        "stop": {"signs": "cold hands", "do": "go outside\ncall Ana"},
+        "good": {"name": "Jonas", "kind": "friendship", "tags": ["support", "joy"]},
+        "landmarks": {
+            "born": "1984",
+            "1.label": "The move",
+            "1.when": "age 6",
+            "3.label": "School",
+            "3.when": "1991",
+        },
+        "earliest": {
+            "1.name": "Mother",
+            "1.role": "mother",
+            "1.start": "age 0",
+            "2.name": "Aunt",
+            "2.start": "",
+        },
+        "hope": {"hope": "A house by the sea"},
+    }
+    for key, one in typed.items():
+        said, wrong = begin.record(here, STEP[key], one)
+        assert (said, wrong) != ("", {})
+        assert wrong == {}
+        assert here.desk.undo_name == said
+    history = here.history
+    assert history.person == Person(birth=When("1984"))
+    assert [(one.name, one.caregiver, one.on_my_mind) for one in history.relationships] == [
+        ("Riborg", False, True), ("Jonas", False, False), ("Mother", True, False), ("Aunt", True, False),
+    ]  # fmt: skip
+    assert [one.label for one in history.landmarks] == ["The move", "School"]
+    for _ in typed:
+        here.desk.undo()
+    assert here.history == History()

@@ -1,0 +1,55 @@
+"""The word on a pattern: what was typed is forgotten once it is saved, and not before."""
+
+from typing import Any
+
+import pytest
+from dash import Dash, no_update
+
+from models.errors import VaultError
+from models.history import History
+from models.sharing import Verdict
+from tests.histories import TODAY
+from timeline.storage.desk import Desk
+from timeline.ui.here import Here
+from timeline.ui.pages.patterns import own_word
+
+PATTERN = "recurrence:loss"
+DRAFT = f"verdict:{PATTERN}"
+
+
+def pressed(here: Here, button: str, *values: object) -> Any:
+    app = Dash("own word")
+    own_word.add_to(app, here)
+    [press] = [
+        one["callback"].__wrapped__
+        for one in app.callback_map.values()
+        if [given["id"] for given in one["inputs"]] == [button]
+    ]
+    return press(1, {"pattern": PATTERN}, *values)
+
+
+def test_a_note_that_could_not_be_saved_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    verdict = Verdict(id=PATTERN, pattern=PATTERN, word="unsure")
+    here = Here(Desk.of_sample(History(verdicts=(verdict,))), lambda: TODAY)
+    here.desk.save_draft(DRAFT, "typed for long")
+
+    def full(*_: object) -> bool:
+        raise VaultError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(here.desk, "record", full)
+        told = (no_update, no_update, "The disk is full.")
+        assert pressed(here, "verdict-keep", "fits", "typed for long") == told
+        assert pressed(here, "verdict-away") == told
+    assert here.desk.draft(DRAFT) == "typed for long"
+    pressed(here, "verdict-keep", "fits", "typed for long")
+    assert here.desk.draft(DRAFT) is None
+    assert here.history.verdicts[0].note == "typed for long"
+
+
+def test_a_word_that_a_file_gave_another_id_keeps_it() -> None:
+    here = Here(
+        Desk.of_sample(History(verdicts=(Verdict(id="v", pattern=PATTERN, word="unsure"),))), lambda: TODAY
+    )
+    pressed(here, "verdict-keep", "fits", "")
+    assert [(one.id, one.pattern, one.word) for one in here.history.verdicts] == [("v", PATTERN, "fits")]

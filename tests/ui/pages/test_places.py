@@ -1,0 +1,55 @@
+"""The places whose children are written by callbacks, on every page (ADR 506)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from dash import html
+from dash.development.base_component import Component
+
+from tests.picture.lifeline.lives import living
+from timeline.storage.desk import Desk
+from timeline.storage.vault import Vault
+from timeline.ui import house
+from timeline.ui.here import Here
+from timeline.ui.pages import PAGES
+from timeline.ui.pages.entry.forms import FORMS
+from timeline.ui.pages.entry.opening import opened
+from timeline.ui.pages.entry.panel import panel
+from timeline.web.access import Guard
+from timeline.web.app import create_app
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    history = living()
+    laid = Desk(Vault.in_memory(history.documents()), history, sample=False)
+    yield laid
+    laid.close()
+
+
+def test_no_place_that_is_written_counts_clicks(desk: Desk) -> None:
+    here = Here(desk, lambda: date(2026, 1, 1))
+    app = create_app(desk, Guard(1, lambda: 0))
+    written = {
+        output.split("@")[0].rsplit(".", 1)[0]
+        for outputs in app.callback_map
+        for output in outputs.strip(".").split("...")
+        if output.split("@")[0].endswith(".children")
+    }
+    drawn: list[Any] = [house.house(here, [])]
+    drawn += [page.layout(here, {"page": page.KEY, "focus": ""}) for page in PAGES]
+    forms = [opened(here, {"kind": form.KIND, "id": ""}) for form in FORMS]
+    drawn += [panel(here, form, 0) for form in forms if form]
+    places = {str(one.id): one for tree in drawn for one in _all(tree) if getattr(one, "id", None)}
+    places = {id_: one for id_, one in places.items() if id_ in written}
+    assert {"main", "panel", "share-choices", "entry-spells", "threads-list"} <= places.keys()
+    for id_, place in places.items():
+        if isinstance(place, (html.Div, html.Section, html.Main, html.Aside)):
+            assert getattr(place, "disable_n_clicks", False), id_
+
+
+def _all(tree: Component) -> Iterator[Component]:
+    yield tree
+    yield from (one for one in tree._traverse() if isinstance(one, Component))

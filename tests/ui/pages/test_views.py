@@ -1,0 +1,172 @@
+"""Views and Settings: laid out for any history, rows that lead to their entries, parts to compare."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from models.history import Episode, History, Person, Relationship
+from tests.histories import TODAY, histories
+from timeline.messages import charts as chart_words
+from timeline.picture import charts
+from timeline.picture.lifeline import Choice, Listing, Panel
+from timeline.storage import samples
+from timeline.storage.desk import Desk
+from timeline.study.filters import Filter
+from timeline.study.study import Study
+from timeline.ui import two_parts
+from timeline.ui.drawn import as_rows, pointed_at, selection, sheet_and_theme
+from timeline.ui.here import Here
+from timeline.ui.pages import settings as settings_page
+from timeline.ui.pages import views
+from timeline.ui.pages.patterns import comparing
+from timeline.ui.two_parts import parts, picked
+
+ANDERSEN = samples.read(samples.FIRST, TODAY)
+SMALL = History(
+    person=Person(birth="2010"),
+    relationships=(Relationship(id="a", name="A", kind="family"),),
+    episodes=(Episode(id="e", relationship="a", headline="Once", tags=("joy",), when="2015"),),
+)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(histories())
+def test_both_pages_are_laid_out_for_any_history(history: History) -> None:
+    here = Here(Desk.of_sample(history), lambda: TODAY)
+    settings_page.layout(here, {"page": settings_page.KEY})
+    for chart in views.VIEWS:
+        views.layout(here, {"page": views.KEY, "focus": chart.KEY})
+
+
+@pytest.mark.parametrize("chart", charts.CHARTS, ids=lambda chart: chart.KEY)
+def test_each_row_leads_to_its_entry(chart: charts.Chart) -> None:
+    study = Study(ANDERSEN, TODAY)
+    told = as_rows(study, chart.table(study, Choice(relationship=ANDERSEN.relationships[0].id)))
+    known = {one.id for one in (*ANDERSEN.episodes, *ANDERSEN.relationships)}
+    assert all((form != "") == (id_ in known) for form, id_ in zip(told["forms"], told["ids"], strict=True))
+    assert 0 <= told["opens"] < len(told["columns"])
+
+
+def test_a_row_about_nothing_opens_nothing() -> None:
+    told = as_rows(Study(SMALL, TODAY), Listing(("With",), (("A",), ("B",)), ("a", "")))
+    assert told["forms"] == ["relationship", ""]
+    assert told["opens"] == 0
+
+
+def test_what_can_be_compared_is_what_there_is() -> None:
+    assert [*parts(Study(SMALL, TODAY))] == [
+        "kind:family",
+        "time:0",
+        "time:1",
+        "time:2",
+        "time:3",
+        "person:a",
+    ]
+    young = SMALL.model_copy(update={"person": Person(birth="2020", until="2024")})
+    labels = [part.label for part in parts(Study(young, TODAY)).values()]
+    assert "From age 20 on" not in labels
+    nobody = [part.label for part in parts(Study(History(), TODAY)).values()]
+    assert nobody == ["First half of the years", "Second half of the years"]
+
+
+def test_no_part_begins_after_the_last_day() -> None:
+    ended = SMALL.model_copy(update={"person": Person(birth="2010", until="2029-12-31")})
+    late = parts(Study(ended, date(2030, 6, 1)))
+    assert "From age 20 on" not in [part.label for part in late.values()]
+    assert all(part.chosen.years[1] < 2030 for part in late.values() if part.chosen.years)
+
+
+def on_the_patterns_page(here: Here, one: str, other: str, within: Filter) -> list[tuple[str, ...]]:
+    """What stands in its table: the heads of the two parts, then each tag with its counts."""
+    shown = comparing.compared(here, one, other, within)
+    if len(shown) == 1:
+        return []
+    head, body = shown[0].children
+    heads = tuple(cell.children for cell in head.children[0].children[1:])
+    rows = [
+        [tag, *(cell.children[-1] for cell in counted)]
+        for tag, *counted in (r.children for r in body.children)
+    ]
+    return [heads, *(tuple(cell.children for cell in row) for row in rows)]
+
+
+def told_of(panel: Panel) -> str:
+    """What is to be said of a part, counted from its entries."""
+    vocabulary, moments = panel.study.history.vocabulary, panel.study.history.episodes
+    said = []
+    for name, gave in (("Received", False), ("Given by you", True)):
+        mine = [m for m in moments if m.tags and (m.direction == "given") == gave]
+        sides = [vocabulary.sides_of(m.tags) for m in mine]
+        care, hurt = (sum(side in some for some in sides) for side in ("caring", "painful"))
+        said.append((name, {m.relationship for m in mine}, care, hurt))
+    of = len({m.relationship for m in moments if m.tags})
+    words = f"{panel.label}: {of} tagged relationship{'s' * (of != 1)}."
+    for name, people, care, hurt in said:
+        if people:
+            words += f" {name}, in {len(people)} of {of}: {care} moment{'s' * (care != 1)} tagged as caring"
+            words += f", {hurt} as painful."
+    return words
+
+
+@pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.key)
+def test_both_pages_name_the_same_counts(sample: samples.Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "MOST", dict.fromkeys(comparing.MOST, 100))
+    read: dict[tuple[str, int], Panel] = {}
+    panel_of = two_parts._panel
+
+    def once(part: two_parts.Part, whole: Study, shown: Study) -> Panel:
+        """Each part is read once here, not once a pair."""
+        key = part.key, len(shown.history.episodes)
+        return read[key] if key in read else read.setdefault(key, panel_of(part, whole, shown))
+
+    monkeypatch.setattr(two_parts, "_panel", once)
+    here = Here(Desk.of_sample(samples.read(sample, TODAY)), lambda: TODAY)
+    pairs = [(one, other, Filter()) for one, other in combinations(parts(here.study()), 2)]
+    within = Filter(years=(1840, 1860), kinds=frozenset({"family", "romantic"}))
+    pairs += [(one, other, within) for one, other in combinations([*parts(here.study())][:9], 2)]
+    for one, other, shown in pairs:
+        panels = picked(here, one, other, shown)
+        assert panels
+        said = charts.compare.words(here.study(shown), Choice(panels=panels))
+        listing = charts.compare.table(here.study(shown), Choice(panels=panels))
+        assert said.startswith(" ".join(told_of(panel) for panel in panels))
+        drawn = [listing.columns[1:], *listing.rows[len(chart_words.COUNTED_ROWS) :]]
+        counted = on_the_patterns_page(here, one, other, shown)
+        assert {*counted} == {*drawn} if len(drawn) > 1 else not counted
+
+
+def test_no_more_than_two_that_differ_are_picked() -> None:
+    here = Here(Desk.of_sample(ANDERSEN), lambda: TODAY)
+    assert picked(here, "kind:family", "kind:family") is None
+    assert picked(here, "kind:family", None) is None
+    nothing = charts.compare.words(here.study(), Choice())
+    assert [nothing] == [one.children for one in comparing.compared(here, "kind:family", "kind:family")]
+
+
+@pytest.mark.parametrize(
+    ("clicked", "id_"),
+    [
+        (None, ""),
+        ({"points": []}, ""),
+        ({"points": [{"customdata": "e"}]}, "e"),
+        ({"points": [{"customdata": ["e", 1]}]}, "e"),
+        ({"points": [{"customdata": 3}]}, ""),
+        ({"points": "e"}, ""),
+    ],
+)
+def test_what_was_clicked_is_a_moment_or_nothing(clicked: object, id_: str) -> None:
+    assert pointed_at(clicked) == id_
+
+
+@pytest.mark.parametrize("chosen", [None, {}, {"tags": "loss"}, {"tags": [1, None]}, {"tags": ["nothing"]}])
+def test_a_thread_that_is_none_is_not_followed(chosen: object) -> None:
+    assert selection(Study(ANDERSEN, TODAY), chosen) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "wide"), [({}, 280), ({"width": "x"}, 280), ({"width": 1e9}, 4000), ({"width": 700}, 700)]
+)
+def test_a_sheet_has_a_width_that_can_be_drawn_on(told: dict[str, object], wide: float) -> None:
+    assert sheet_and_theme(told)[0].width == wide

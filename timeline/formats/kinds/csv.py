@@ -1,0 +1,335 @@
+"""The table (CSV): one row per entry, each beginning with its type; docs/formats.md lists its columns.
+
+It holds the person, their own tags, sources, landmarks, relationships with every spell, and moments, without
+loss. It does not hold what the steps, the patterns and the sharing leave behind.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+from models.dates import UNKNOWN
+from models.errors import UnknownTag
+from models.history import COLLECTIONS, DIRECTIONS, ENDINGS, KINDS, MEMORIES, SINGLES, History
+from models.reading import Problem, Reading
+from models.tags import GROUPS, Vocabulary
+from timeline.formats.reading import csv_rows as table
+from timeline.formats.reading.assemble import Found, gather
+from timeline.formats.reading.cells import Cell, listed, number, text, unguarded, when, wide_tags, word, yes
+from timeline.formats.reading.input_file import Given
+from timeline.formats.reading.validate import Path
+from timeline.messages import file_problems as says
+from timeline.messages import formats as words
+
+NAME = "table"
+ENDING = "csv"
+
+_SPELL = {
+    "when": when("start"),
+    "until": when("end"),
+    "ended": word("ended", ENDINGS),
+}
+ROWS: dict[str, tuple[str, dict[str, Cell]]] = {
+    "person": (
+        "person",
+        {"name": text("name"), "when": when("birth"), "until": when("until")},
+    ),
+    "tag": (
+        "own_tags",
+        {
+            "id": text("id"),
+            "name": text("label"),
+            "side": word("side", ("painful", "caring", "neither")),
+            "group": word("group", tuple(GROUPS)),
+            "answered_by": listed("answered_by", ";,"),
+            "note": text("definition"),
+        },
+    ),
+    "source": ("sources", {"id": text("id"), "name": text("title"), "note": text("where")}),
+    "landmark": (
+        "landmarks",
+        {"id": text("id"), "name": text("label"), "when": when("when"), "until": when("until")},
+    ),
+    "relationship": (
+        "relationships",
+        {
+            "id": text("id"),
+            "name": text("name"),
+            "kind": word("kind", KINDS),
+            "role": text("role"),
+            "tags": wide_tags("tags"),
+            "gave": number("gave"),
+            "came_back": number("came_back"),
+            "caregiver": yes("caregiver"),
+            "on_my_mind": yes("on_my_mind"),
+            "alias": text("alias"),
+            "other_explanations": listed("other_explanations"),
+            "note": text("note"),
+        },
+    ),
+    "spell": ("", {"relationship": text("relationship")}),
+    "episode": (
+        "episodes",
+        {
+            "id": text("id"),
+            "relationship": text("relationship"),
+            "when": when("when"),
+            "headline": text("headline"),
+            "tags": listed("tags", ";,"),
+            "direction": word("direction", DIRECTIONS),
+            "intensity": number("intensity"),
+            "now": number("now"),
+            "hoped_for": listed("hoped_for"),
+            "they_responded": listed("they_responded"),
+            "i_responded": listed("i_responded"),
+            "story": text("story"),
+            "memory": word("memory", MEMORIES),
+            "for_therapist": yes("for_therapist"),
+            "source": text("source"),
+            "certainty": text("certainty"),
+        },
+    ),
+}
+"""The types of row: the kind of entry each is, and its columns."""
+
+COLUMNS = (
+    "type", "id", "relationship", "name", "kind", "role", "when", "until", "ended", "headline", "tags",
+    "direction", "intensity", "now", "gave", "came_back", "caregiver", "on_my_mind", "hoped_for",
+    "they_responded", "i_responded", "story", "memory", "for_therapist", "source", "certainty", "alias",
+    "other_explanations", "note", "side", "group", "answered_by",
+)  # fmt: skip
+_ALSO = {"moment": "episode", "own_tag": "tag", "me": "person"}  # other words for the types
+HELD = tuple(kind for kind, _ in ROWS.values() if kind)
+_ENOUGH = 3  # columns by our names, "type" among them, make a table ours
+
+
+def _columns_of(type_: str) -> dict[str, Cell]:
+    spell = _SPELL if type_ in ("relationship", "spell") else {}
+    return ROWS[type_][1] | spell
+
+
+# -- reading ---------------------------------------------------------------------------------------------
+
+
+def recognises(given: Given) -> bool:
+    """Whether its first row names our columns."""
+    names = [table.column_name(name) for name in table.first_row(given.text)]
+    return "type" in names and len({*names} & {*COLUMNS}) >= _ENOUGH
+
+
+def read(given: Given, today: date) -> Reading:
+    """The history in it."""
+    if given.is_large:
+        return Reading(None, (Problem(given.name, "", "", words.TOO_LARGE, stops=True),))
+    return _Table(given.name).reading(table.rows(given.text), today)
+
+
+class _Table:
+    """A table on its way to a history."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._problems: list[Problem] = []
+        self._found: list[Found] = []
+        self._spells: dict[tuple[str, int], str] = {}  # (row of the relationship, which spell) -> its row
+
+    def reading(self, rows: Iterator[table.Row], today: date) -> Reading:
+        names = [table.column_name(name) for name in next(rows).cells]
+        if twice := next((name for name in names if name and names.count(name) > 1), None):
+            return self._stopped("1", twice, words.doubled_column(twice))
+        if unknown := [name for name in names if name and name not in COLUMNS]:
+            self._say("1", unknown[0] if len(unknown) == 1 else "", says.unknown_fields(unknown, COLUMNS))
+        told = []
+        for row in rows:
+            if row.number > table.MAX_ROWS + 1:
+                return self._stopped("", "", words.TOO_MANY_ROWS.format(most=table.MAX_ROWS))
+            if cells := self._cells(row, names):
+                told.append((str(row.number), cells))
+        if not told:
+            self._say("", "", words.NO_ROWS)
+        self._find(told)
+        reading = gather(self._source, self._found, today, self._where)
+        problems = sorted((*self._problems, *reading.problems), key=lambda problem: int(problem.row or 0))
+        return reading._replace(problems=tuple(problems))
+
+    def _say(self, row: str, column: str, sentence: str) -> None:
+        self._problems.append(Problem(self._source, row, column, sentence))
+
+    def _stopped(self, row: str, column: str, sentence: str) -> Reading:
+        return Reading(None, (Problem(self._source, row, column, sentence, stops=True),))
+
+    def _cells(self, row: table.Row, names: list[str]) -> dict[str, str] | None:
+        """The cells of a row that hold something, by column; None if it cannot be taken."""
+        place = str(row.number)
+        if row.broken:
+            self._say(place, "", words.LONG_CELL if row.broken == "long" else words.OPEN_QUOTE)
+            return None
+        cells = row.cells
+        while len(cells) > len(names) and not cells[-1].strip():
+            cells = cells[:-1]
+        if len(cells) > len(names):
+            self._say(place, "", words.long_row(len(cells), len(names)))
+            return None
+        if len(cells) < len(names):
+            self._say(place, names[len(cells)], words.short_row(len(cells), len(names)))
+        told = {name: cell for name, cell in zip(names, cells, strict=False) if cell and name in COLUMNS}
+        type_ = table.column_name(told.pop("type", ""))
+        type_ = _ALSO.get(type_, type_)
+        if type_ not in ROWS:
+            sentence = f"{says.not_one_of(type_, ROWS)} {words.ROW_OF_ANOTHER_TYPE} {says.LEFT_OUT}"
+            self._say(place, "type", sentence)
+            return None
+        return {"type": type_} | told
+
+    def _find(self, told: list[tuple[str, dict[str, str]]]) -> None:
+        """Each row as the entry it tells of; a spell joins its relationship."""
+        bonds: dict[str, dict[str, Any]] = {}
+        places: dict[str, str] = {}
+        named: dict[str, str | None] = {}  # None where a name is that of several
+        for place, cells in told:
+            if cells["type"] != "relationship":
+                continue
+            id_ = unguarded(cells.get("id") or cells.get("name", ""))
+            for name in {unguarded(cells.get("name", "")), unguarded(cells.get("alias", "")), id_}:
+                known_as = name.strip().casefold()
+                named[known_as] = id_ if named.get(known_as, id_) == id_ else None
+            if id_ and id_ not in bonds:
+                bonds[id_], places[id_] = {}, place
+        for place, cells in told:
+            type_ = cells.pop("type")
+            fields = self._fields(place, type_, cells)
+            if "relationship" in fields and fields["relationship"] not in bonds:
+                meant = fields["relationship"].strip()
+                fields["relationship"] = named.get(meant.casefold()) or meant
+            if type_ == "relationship":
+                fields = {"id": fields.get("name", "")} | fields
+                spell = {
+                    cell.field: fields.pop(cell.field) for cell in _SPELL.values() if cell.field in fields
+                }
+                fields["spells"] = [spell]
+                if places.get(fields["id"]) == place:
+                    bonds[fields["id"]] = fields
+            elif type_ == "spell":
+                self._join(place, fields, bonds, places)
+                continue
+            elif type_ == "tag":
+                fields = {"id": fields.get("label", "")} | fields
+            elif type_ == "source":
+                fields = {"id": _id_of(cells), "title": ""} | fields
+            elif type_ != "person":
+                fields = {"id": _id_of(cells)} | fields
+            self._found.append(Found(ROWS[type_][0], place, fields))
+
+    def _join(
+        self, place: str, fields: dict[str, Any], bonds: dict[str, dict[str, Any]], places: dict[str, str]
+    ) -> None:
+        id_ = fields.pop("relationship", "")
+        spells = bonds.get(id_, {}).get("spells")
+        if spells is None:
+            self._say(place, "relationship", f"{words.NAMED_SPELL} {says.LEFT_OUT}")
+            return
+        self._spells[places[id_], len(spells)] = place
+        spells.append(fields)
+
+    def _fields(self, place: str, type_: str, cells: dict[str, str]) -> dict[str, Any]:
+        """The fields of a row, as JSON values by the model's names."""
+        columns = _columns_of(type_)
+        fields = {}
+        for name, cell in cells.items():
+            if name not in columns:
+                if cell.strip():
+                    self._say(place, name, words.nothing_in_column(name, type_))
+                continue
+            try:
+                value = columns[name].read(cell)
+            except ValueError:
+                self._say(place, name, words.LIST_QUOTE)
+                continue
+            if value is not None:
+                fields[columns[name].field] = value
+        return fields
+
+    def _where(self, found: Found, path: Path) -> tuple[str, str]:
+        """The row and column of a field."""
+        place, field = found.place, path[0]
+        if field == "spells":
+            place = self._spells.get((place, int(path[1])), place) if len(path) > 1 else place
+            field = path[2] if len(path) > 2 else "end"  # a time together contradicts itself at its end
+        type_ = next(type_ for type_, (kind, _) in ROWS.items() if kind == found.kind)
+        columns = _columns_of(type_)
+        return place, next((name for name, cell in columns.items() if cell.field == field), str(field))
+
+
+def _id_of(cells: Mapping[str, str]) -> str:
+    """An id for a row that has none: the same whenever the row says the same."""
+    return "row-" + sha256(repr(sorted(cells.items())).encode()).hexdigest()[:12]
+
+
+# -- writing ---------------------------------------------------------------------------------------------
+
+
+def write(history: History) -> bytes:
+    """The table as UTF-8, with the mark by which Excel knows it; tags by their labels."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for type_, cells in _rows(history):
+        writer.writerow([type_, *(cells.get(column, "") for column in COLUMNS[1:])])
+    return made.getvalue().encode("utf-8-sig")
+
+
+def left_out(history: History) -> str:
+    """What of this history a table does not hold; "" if it holds it all."""
+    singles = ((kind, 1) for kind in SINGLES if kind not in HELD and history.body(kind, "") is not None)
+    many = ((kind, len(getattr(history, kind))) for kind in COLLECTIONS if kind not in HELD)
+    return words.not_in_a_table((kind.replace("_", " "), count) for kind, count in (*singles, *many) if count)
+
+
+def _rows(history: History) -> Iterator[tuple[str, dict[str, str]]]:
+    label = partial(_label, history.vocabulary, {})
+    yield "person", _row("person", _told(history.person))
+    for type_ in ("tag", "source", "landmark"):
+        for entry in getattr(history, ROWS[type_][0]):
+            yield type_, _row(type_, _told(entry))
+    for bond in history.relationships:
+        told = _told(bond)
+        first, *others = told.pop("spells")
+        told["tags"] = [{**wide, "tag": label(wide["tag"])} for wide in told["tags"]]
+        yield "relationship", _row("relationship", told | first)
+        for spell in others:
+            yield "spell", _row("spell", {"relationship": bond.id} | spell)
+    for episode in history.episodes:
+        told = _told(episode)
+        yield "episode", _row("episode", told | {"tags": [label(tag) for tag in told["tags"]]})
+
+
+def _told(entry: Any) -> dict[str, Any]:
+    told: dict[str, Any] = entry.model_dump(mode="json")
+    return told
+
+
+def _row(type_: str, told: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a row; a date not known is left empty where that says the same."""
+    columns = _columns_of(type_)
+    empty = None if type_ == "landmark" else UNKNOWN
+    return {
+        name: "" if name == "when" and value == empty else cell.write(value)
+        for name, cell in columns.items()
+        if (value := told.get(cell.field)) is not None
+    }
+
+
+def _label(vocabulary: Vocabulary, known: dict[str, str], key: str) -> str:
+    """What a tag is called in the table: its label where that leads back to it, else its key."""
+    if key not in known:
+        label = vocabulary[key].label
+        try:
+            leads_back = label not in vocabulary and vocabulary.find(label).key == key
+        except UnknownTag:
+            leads_back = False
+        known[key] = label if leads_back else key
+    return known[key]

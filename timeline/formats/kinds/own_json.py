@@ -1,0 +1,62 @@
+"""attachment-timeline/1: all a history holds, as JSON; read and written again, it is the same bytes."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from models.history import COLLECTIONS, SCHEMA, SINGLES, History
+from models.reading import Problem, Reading
+from timeline.formats.reading import strict_json
+from timeline.formats.reading.assemble import Found, gather
+from timeline.formats.reading.input_file import Given
+from timeline.messages import file_problems as says
+from timeline.messages import formats as words
+
+NAME = SCHEMA
+ENDING = "json"
+_OURS = re.compile(r'"schema"\s*:\s*"attachment-timeline/')
+
+
+def recognises(given: Given) -> bool:
+    """Whether this is JSON that names our schema, in this version or another."""
+    return given.text.lstrip().startswith("{") and bool(_OURS.search(given.text))
+
+
+def read(given: Given, today: date) -> Reading:
+    """The history in it: whatever size, since it is the person's own."""
+    try:
+        tree = strict_json.loads(given.text)
+    except strict_json.JsonError as error:
+        return Reading(None, (Problem(given.name, "", "", str(error), stops=True),))
+    if not isinstance(tree, dict) or tree.pop("schema", None) != SCHEMA:
+        return Reading(None, (Problem(given.name, "", "schema", words.OTHER_VERSION, stops=True),))
+    problems = []
+    if unknown := [key for key in tree if key not in SINGLES and key not in COLLECTIONS]:
+        known = (*SINGLES, *COLLECTIONS)
+        problems.append(Problem(given.name, "", unknown[0][:80], says.unknown_fields(unknown, known)))
+    no_lists = (kind for kind in COLLECTIONS if not isinstance(tree.get(kind, []), list))
+    problems.extend(Problem(given.name, kind, "", words.NOT_A_LIST) for kind in no_lists)
+    reading = gather(given.name, _found(tree), today)
+    return reading._replace(problems=(*problems, *reading.problems))
+
+
+def write(history: History) -> bytes:
+    """The history as UTF-8: fields in the order of the models, those left as they come left out."""
+    told = history.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    return (json.dumps({"schema": SCHEMA} | told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def left_out(_: History) -> str:
+    """Nothing is."""
+    return ""
+
+
+def _found(tree: dict[str, Any]) -> Iterator[Found]:
+    for kind, value in tree.items():
+        if kind in SINGLES:
+            yield Found(kind, kind, value)
+        elif kind in COLLECTIONS and isinstance(value, list):
+            for place, entry in enumerate(value):
+                yield Found(kind, f"{kind}[{place}]", entry)

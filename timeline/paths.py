@@ -1,7 +1,0 @@
-"""Where the files beside the code are: the same in a checkout, an editable install and a wheel."""
-
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent.parent
-ASSETS = ROOT / "assets"
-SAMPLES = ROOT / "sample_data"

@@ -1,0 +1,47 @@
+"""The charts: each file one reading of a study as a picture, a spoken sentence and a table.
+
+    figure = charts.draw(charts.lifeline, study, sheet, theme, choice)   # a plotly figure as a plain dict
+
+Adding one is the new file and its line here.
+"""
+
+from typing import Protocol
+
+from timeline.picture.charts import compare, lifeline, reciprocity, relationship, tags
+from timeline.picture.charts.pen import Figure, esc, figure
+from timeline.picture.lifeline import NOTHING_CHOSEN, Choice, Listing, Picture, Sheet
+from timeline.picture.theme import Theme
+from timeline.study.study import Study
+
+__all__ = [
+    "CHARTS", "Chart", "Figure", "compare", "draw", "esc", "figure",
+    "lifeline", "reciprocity", "relationship", "tags",
+]  # fmt: skip
+
+
+class Chart(Protocol):
+    """What a file of this folder holds."""
+
+    KEY: str
+    """One lower-case word, for links and ids."""
+    TITLE: str
+    SUBTITLE: str
+    """What it literally shows."""
+
+    def picture(self, study: Study, sheet: Sheet, choice: Choice) -> Picture:
+        """The picture, in px; the paper draws the same one."""
+
+    def words(self, study: Study, choice: Choice) -> str:
+        """What it shows, in one spoken sentence."""
+
+    def table(self, study: Study, choice: Choice) -> Listing:
+        """All it shows, as rows."""
+
+
+CHARTS: tuple[Chart, ...] = (lifeline, tags, relationship, compare, reciprocity)
+"""In display order."""
+
+
+def draw(chart: Chart, study: Study, sheet: Sheet, theme: Theme, choice: Choice = NOTHING_CHOSEN) -> Figure:
+    """A chart as a plotly figure, a plain dict; `customdata` of a bead is the id of its moment."""
+    return figure(chart.picture(study, sheet, choice), theme)

@@ -1,0 +1,145 @@
+"""A level as it is drawn: the rise ends on the date, tips are rounded, and uncertain dates give a fringe.
+
+All numbers, peaks and names come from the formula in `thread.py`; what is here is for the eye alone. A sudden
+jump would saw, and a rise that begins on the date would lose the last events of a life.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+
+from timeline.levels import SHARP, Floats, Pulses, fringe, level
+from timeline.picture.lifeline.scale import Scale
+
+_FRINGE_STEP = 6
+_SEED = 5
+
+
+@dataclass(frozen=True)
+class Brush:
+    """How a thread is drawn.
+
+    Attributes:
+        rise: px before a date in which the level comes up; also a quarter of a year or more.
+        round: px to each side over which tips are rounded.
+    """
+
+    rise: float
+    round: int
+
+
+WIDE_BRUSH, PHONE_BRUSH = Brush(12.0, 6), Brush(7.0, 4)
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """A level over the years shown, one point a px.
+
+    Attributes:
+        x: px, [m].
+        drawn: the level as drawn, [m].
+        low: the fringe's lower end, never above `drawn`, [m].
+        high: its upper end, never below `drawn`, [m].
+    """
+
+    x: Floats
+    drawn: Floats
+    low: Floats
+    high: Floats
+
+    @property
+    def top(self) -> float:
+        """The highest it reaches, fringe and all."""
+        return float(self.high.max(initial=0.0))
+
+    def highest(self, x0: float, x1: float) -> float:
+        """The highest between two px, fringe and all."""
+        a, b = np.searchsorted(self.x, (x0, x1))
+        return float(self.high[a : b + 1].max(initial=0.0))
+
+
+def curve(
+    pulses: Pulses, half_life: float | None, scale: Scale, brush: Brush, *, vague: bool = True
+) -> Curve:
+    """The drawn level of `pulses` over the years shown.
+
+    Args:
+        pulses: what adds to it.
+        half_life: in years; None for nothing fades.
+        scale: the axis.
+        brush: how it is drawn.
+        vague: whether to work out the fringe.
+    """
+    x = np.append(np.arange(scale.left, scale.right), scale.right)
+    rise = max(brush.rise, 0.25 * scale.year_length)
+    before, after = ceil(rise) + 2 * brush.round, 0 if _at_end(scale) else ceil(rise) + 2 * brush.round
+    wide = np.concatenate([x[0] - np.arange(before, 0, -1), x, x[-1] + np.arange(1, after + 1)])
+    at = scale.t(wide)
+    exact = level(pulses, at, half_life)
+    drawn = _rounded(exact + _lead(pulses, at, rise), brush.round)
+    low, high = _fringe(pulses, exact, at, half_life, brush) if vague else (0.0, 0.0)
+    shown = slice(before, before + len(x))
+    kept = np.maximum(0, drawn)[shown]
+    return Curve(x, kept, np.maximum(0, drawn - low)[shown], np.maximum(drawn + high, 0)[shown])
+
+
+def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """The points of a curve, one a px, that the eye needs: all at a bend, few on the straight."""
+    if len(x) < 5:
+        return x, y
+    n = np.arange(len(x))
+    sharp, slow = np.zeros(len(x)), np.zeros(len(x))
+    sharp[1:-1] = np.abs(np.diff(y, 2))
+    if len(x) > 8:
+        slow[4:-4] = np.abs(y[:-8] - 2 * y[4:-4] + y[8:])
+    keep = (sharp > 0.15) | ((n % 4 == 0) & (slow > 0.06)) | (n % 16 == 0)
+    keep[[0, -1]] = True
+    flat = np.zeros(len(x), np.bool_)
+    flat[1:-1] = (y[1:-1] == y[:-2]) & (y[1:-1] == y[2:])
+    keep &= ~flat
+    keep[[0, -1]] = True
+    return x[keep], y[keep]
+
+
+def _at_end(scale: Scale) -> bool:
+    return scale.to_today or scale.to_death
+
+
+def _lead(pulses: Pulses, at: Floats, rise: float) -> Floats:
+    """What is added before each date, so that the level is up when it comes."""
+    step = at[1] - at[0]
+    sharp = pulses.last - pulses.first < SHARP
+    middle = (pulses.first + pulses.last) / 2
+    first, last = (np.where(sharp, middle, end) for end in (pulses.first, pulses.last))
+    near = (last >= at[0]) & (first <= at[-1] + step) & (pulses.then > 0)
+    size = len(at) + 2
+    a, b = (
+        np.clip(np.ceil((end[near] - at[0]) / step - 1e-6).astype(np.int64), 0, size - 1)
+        for end in (first, last)
+    )
+    a, then = np.minimum(a, b - 1), pulses.then[near]
+    # Evenly over the cells (a, b]: as differences, then summed.
+    even = np.bincount(np.maximum(a + 1, 0), then / (b - a), size + 1)
+    even -= np.bincount(b + 1, then / (b - a), size + 2)[: size + 1]
+    comes = np.cumsum(even)[: len(at)]
+    reach = max(1, ceil(rise))
+    share = 1 - np.arange(1, reach) / reach
+    ahead = np.concatenate([[0.0], share * share * (3 - 2 * share)])
+    return np.convolve(comes[::-1], ahead)[: len(at)][::-1]
+
+
+def _rounded(y: Floats, half: int) -> Floats:
+    kernel = np.hanning(2 * half + 3)[1:-1]
+    return np.convolve(np.pad(y, half, mode="edge"), kernel / kernel.sum(), "valid")
+
+
+def _fringe(
+    pulses: Pulses, exact: Floats, at: Floats, half_life: float | None, brush: Brush
+) -> tuple[Floats, Floats]:
+    """How far below and above the level it may lie, smoothed; each [m]."""
+    coarse = at[::_FRINGE_STEP]
+    low, high = fringe(pulses, coarse, half_life, _SEED)
+    middle = exact[::_FRINGE_STEP]
+    below, above = (np.interp(at, coarse, np.maximum(0, gap)) for gap in (middle - low, high - middle))
+    return _rounded(below, 2 * brush.round), _rounded(above, 2 * brush.round)

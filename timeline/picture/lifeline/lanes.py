@@ -1,0 +1,97 @@
+"""The strands in lanes: family, friends, romantic, mentors and others; each row as high as what it holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.messages import lifeline as say
+from timeline.picture.lifeline.sheet import Sheet
+from timeline.picture.lifeline.strands import Strand
+
+TITLE_SIZE = 11.5
+_APART = 20.0
+_NAME_HIGH = 17.0
+_MOST_APART = 18.0
+"""px more between rows, where there is room for more."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The strands of one kind.
+
+    Attributes:
+        title: of the lane.
+        top: y of the rule above it.
+        rows: the strands, row by row.
+        y: of the bar of each row.
+    """
+
+    title: str
+    top: float
+    rows: Sequence[Sequence[Strand]]
+    y: Sequence[float]
+
+
+def lanes(
+    found: Sequence[Strand], unit: float, top: float, sheet: Sheet, more: float = 0.0
+) -> tuple[list[Lane], float]:
+    """The lanes from `top` down, and where they end.
+
+    Args:
+        found: the strands, by beginning.
+        unit: px of one unit of level in the ridges.
+        top: y of the first rule.
+        sheet: what is drawn on.
+        more: px between rows beyond the least.
+    """
+    made: list[Lane] = []
+    least, between = (7.0, 3.0) if sheet.still else (9.0, 8.0 if sheet.phone else 7.0)
+    y = top
+    for title in dict.fromkeys(say.LANES.values()):
+        mine = [strand for strand in found if say.LANES[strand.kind] == title]
+        if not mine:
+            continue
+        rows, heights = _rows(mine), []
+        lane_top = y
+        y += _below_title(title, rows[0], sheet)
+        for row in rows:
+            up = max(
+                max(s.reach("care", unit), s.name_off(unit) + _NAME_HIGH + 2 if s.name_above else 0)
+                for s in row
+            )
+            y += max(up, least)
+            heights.append(round(y, 1))
+            y += max(least, *(s.reach("hurt", unit) for s in row)) + between + more
+        y += 5.0 if sheet.still else 9.0
+        made.append(Lane(title, lane_top, rows, heights))
+    return made, y
+
+
+def room_left(laid: Sequence[Lane], height: float, rooms: Sequence[float]) -> float:
+    """How much farther apart the rows may stand, px, so that a picture `height` px high fills its room."""
+    room = next((room for room in rooms if room >= height), height)
+    return min((room - height) / max(1, sum(len(lane.rows) for lane in laid)), _MOST_APART)
+
+
+def _rows(strands: Sequence[Strand]) -> list[list[Strand]]:
+    """First fit by beginning: a strand stands in the first row with room left of it."""
+    rows: list[list[Strand]] = []
+    ends: list[float] = []
+    for strand in strands:
+        left, right = strand.taken
+        for n, end in enumerate(ends):
+            if end + _APART < left:
+                rows[n].append(strand)
+                ends[n] = max(end, right)
+                break
+        else:
+            rows.append([strand])
+            ends.append(right)
+    return rows
+
+
+def _below_title(title: str, first: Sequence[Strand], sheet: Sheet) -> float:
+    """How far below its rule a lane's first row may begin."""
+    if sheet.phone:
+        return 26.0
+    title_end = sheet.edge + sheet.measure(title, TITLE_SIZE, bold=True) + 14
+    return 9.0 if all(strand.taken[0] > title_end for strand in first) else 24.0

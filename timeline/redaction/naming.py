@@ -1,0 +1,50 @@
+"""What each person is called on paper, and how that is written into every text."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from models.history import History
+from models.sharing import SharePlan
+from timeline.redaction.called import is_described
+from timeline.redaction.initials import initials, one_line
+from timeline.redaction.scrub import with_names_shown, without_left_out
+
+Writes = Callable[[str, str | None], str]
+"""From a text, and the relationship it belongs to, to a text."""
+
+
+def shown_names(history: History, plan: SharePlan, leaving: Collection[str]) -> dict[str, str]:
+    """What each relationship of `leaving` is called, by id; two of the same initials are numbered."""
+    style_of = dict(plan.names_of)
+    plain = {
+        r.id: one_line(r.name)
+        if style_of.get(r.id, plan.names) == "real" or is_described(r.name)
+        else initials(r.name)
+        for r in history.relationships
+        if r.id in leaving
+    }
+    shown: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    for relationship in history.relationships:
+        if relationship.id not in leaving:
+            continue
+        name = plain[relationship.id]
+        if style_of.get(relationship.id, plan.names) == "alias" and relationship.alias.strip():
+            others = {id_: one for id_, one in plain.items() if id_ != relationship.id}
+            name = scrubber(history, plan, leaving, others)(relationship.alias, relationship.id)
+        times = taken[name] = 1 if name == one_line(relationship.name) else taken.get(name, 0) + 1
+        shown[relationship.id] = name if times == 1 else f"{name} ({times})"
+    return shown
+
+
+def scrubber(history: History, plan: SharePlan, leaving: Collection[str], shown: Mapping[str, str]) -> Writes:
+    """A function that writes every person of `history` as they are shown, and "someone" for the rest.
+
+    Args:
+        history: everything.
+        plan: what is chosen.
+        leaving: ids of the relationships that leave.
+        shown: what each of them is called; those missing here stay as they are.
+    """
+    first = without_left_out(history, plan, leaving)
+    second = with_names_shown(history, plan, leaving, shown, first)
+    return lambda text, about: second(first(text, about), about)

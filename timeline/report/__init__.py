@@ -1,0 +1,1 @@
+"""The PDF: a study of what may leave becomes blocks, blocks become pages."""

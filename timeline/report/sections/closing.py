@@ -1,0 +1,48 @@
+"""The foot of the first page: what helped, one question, what not to talk about yet, and what this paper is.
+
+The last one stands there always: a sentence about what was left out must not tell that something was.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from timeline.messages import report as say
+from timeline.report.sections import Block, Printed
+from timeline.tables import flags, rows, words
+
+KEY = ""
+_MOST_NAMED = 4
+
+
+def blocks(printed: Printed) -> Iterable[Block]:
+    """What of it was written and ticked, then what this is."""
+    cover = printed.history.cover
+    helped = cover.helped.strip() or (_helped(printed) if printed.has("threads") else "")
+    question = cover.questions[0] if cover.questions and printed.has("cover") else ""
+    lines = [
+        {"label": label, "text": text, "style": style}
+        for label, text, style in (
+            (say.HELPED, helped, "plain"),
+            (say.MY_QUESTION, question, "question"),
+            (say.NOT_YET_LABEL, cover.not_yet, "plain"),
+        )
+        if text.strip()
+    ]
+    own_words = cover.summary.strip() or cover.hope.strip()
+    yield {
+        "kind": "closing",
+        "lines": lines,
+        "label": say.WHAT_THIS_IS,
+        "text": say.WHAT_THIS_IS_SAYS,
+        "alone": bool(lines or own_words or (printed.has("threads") and printed.threads)),
+    }
+
+
+def _helped(printed: Printed) -> str:
+    """With whom most care was entered, where the person wrote nothing of their own."""
+    table = printed.tables.moments
+    mine = flags(table, "caring") & (words(table, "direction") != "given")
+    row, often = np.unique(rows(table, "rel")[mine], return_counts=True)
+    ranked = sorted(zip((-often).tolist(), row.tolist(), strict=True))
+    return say.care_was_with([(printed.names[r], -count) for count, r in ranked[:_MOST_NAMED]])

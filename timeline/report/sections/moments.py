@@ -1,0 +1,46 @@
+"""The moments that may be read, in order of time, with their stories where those were ticked."""
+
+from collections.abc import Iterable
+
+from models.history import Episode
+from timeline.messages import report as say
+from timeline.report.sections import Block, Printed
+from timeline.tables import words
+
+KEY = "moments"
+
+
+def blocks(printed: Printed) -> Iterable[Block]:
+    """One entry each for those that leave in words."""
+    by_id = {moment.id: moment for moment in printed.history.episodes}
+    order = words(printed.tables.moments, "id").tolist()
+    told = [by_id[id_] for id_ in order if by_id[id_].headline not in (say.COUNTED, say.NOT_YET)]
+    if told:
+        yield {"kind": "moments", "title": say.MOMENTS, "moments": [_moment(printed, m) for m in told]}
+
+
+def _moment(printed: Printed, moment: Episode) -> Block:
+    vocabulary = printed.history.vocabulary
+    sides = vocabulary.sides_of(moment.tags)
+    way = {"given": say.GIVEN, "mutual": say.MUTUAL}.get(moment.direction, "")
+    facts = [
+        ", ".join(vocabulary[tag].label for tag in moment.tags),
+        say.rated(moment.intensity, moment.now),
+        way,
+        say.MEMORY[moment.memory] if moment.memory else "",
+    ]
+    asked = (
+        (say.HOPED, moment.hoped_for),
+        (say.THEY, moment.they_responded),
+        (say.I_DID, moment.i_responded),
+    )
+    return {
+        "when": say.as_dated(moment.when.written),
+        "who": printed.history.by_id[moment.relationship].name,
+        "hurt": "painful" in sides,
+        "care": "caring" in sides,
+        "facts": "; ".join(fact for fact in facts if fact),
+        "headline": moment.headline,
+        "answers": [[label, "; ".join(said)] for label, said in asked if any(s.strip() for s in said)],
+        "story": moment.story.strip(),
+    }

@@ -1,0 +1,1 @@
+"""What is kept: the encrypted notebook, the samples, and the desk, the one thing that changes."""

@@ -1,0 +1,68 @@
+"""The histories to look at before one's own: real, long-dead people, written down from their biographies."""
+
+from datetime import date
+from typing import NamedTuple
+
+from models.errors import TimelineError
+from models.history import History
+from timeline import formats
+from timeline.system import files
+from timeline.system.paths import SAMPLES
+
+
+class Sample(NamedTuple):
+    """One sample.
+
+    Attributes:
+        key: the name it is opened by.
+        file: its file in `sample_data/`.
+        who: the person, as written.
+        before: what is said before it opens; "" for nothing.
+    """
+
+    key: str
+    file: str
+    who: str
+    before: str = ""
+
+
+ALL = (
+    Sample("andersen", "hc_andersen.json", "Hans Christian Andersen"),
+    Sample("bronte", "charlotte_bronte.json", "Charlotte Brontë"),
+    Sample("vangogh", "van_gogh.json", "Vincent van Gogh", before="This life ended by suicide."),
+)
+FIRST = ALL[0]
+
+
+def named(name: str) -> Sample:
+    """The sample called `name`; case, accents left out, dots, dashes and spaces make no difference.
+
+    Raises:
+        TimelineError: there is none of that name.
+    """
+    wanted = _plain(name)
+    for sample in ALL:
+        if wanted and wanted in (sample.key, _plain(sample.who), _plain(sample.file.removesuffix(".json"))):
+            return sample
+    names = ", ".join(sample.key for sample in ALL)
+    raise TimelineError(f"There is no sample called “{name[:80]}”. The samples are: {names}.")
+
+
+def read(sample: Sample, today: date) -> History:
+    """The sample's history.
+
+    Args:
+        sample: one of `ALL`.
+        today: where an axis without an end stops.
+
+    Raises:
+        TimelineError: its file is missing or cannot be read.
+    """
+    reading = formats.read(sample.file, files.content(SAMPLES / sample.file), today)
+    if reading.history is None:
+        raise TimelineError(f"The sample of {sample.who} cannot be read. Install the program again.")
+    return reading.history
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower().replace("ë", "e") if letter.isalpha())

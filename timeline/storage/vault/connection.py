@@ -1,0 +1,124 @@
+"""An open connection to the encrypted database: every setting asked for, read back, and refused if not so.
+
+A plain SQLite takes `PRAGMA key` without a word and writes everything in the clear, and a setting that did
+not take is not reported either. So nothing is believed that was not read back.
+"""
+
+from typing import Any
+
+import sqlcipher3
+
+from models.errors import VaultError, WrongKey
+from timeline.storage.vault.key import Key
+from timeline.storage.vault.trouble import refuses_key, told_plainly
+
+MEMORY = ":memory:"
+
+# The form of the file, fixed by the fourth version of SQLCipher; (name, what is read back).
+_CIPHER = (
+    ("cipher_status", "1"),
+    ("cipher_page_size", "4096"),
+    ("cipher_use_hmac", "1"),
+    ("cipher_hmac_algorithm", "HMAC_SHA512"),
+    ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512"),
+    ("kdf_iter", "256000"),
+    ("cipher_plaintext_header_size", "0"),
+)
+# (name, what is asked for, what is read back)
+_SETTINGS = (
+    ("cipher_log_level", "NONE", "NONE"),  # it would write to standard error
+    ("synchronous", "EXTRA", "3"),  # a commit that returned is on the disk
+    ("fullfsync", "ON", "1"),  # on macOS as well
+    ("secure_delete", "ON", "1"),
+    ("temp_store", "MEMORY", "2"),  # sorting would spill into readable files
+    ("foreign_keys", "ON", "1"),
+    ("trusted_schema", "OFF", "0"),
+    ("cell_size_check", "ON", "1"),
+    ("busy_timeout", "5000", "5000"),  # milliseconds
+)
+
+
+def connect(place: str, key: Key | None) -> Any:
+    """A connection to the database at `place`, keyed and set, in autocommit mode, for any thread.
+
+    Nothing has been written yet, whatever the file turns out to be.
+
+    Args:
+        place: an absolute path, or `MEMORY`.
+        key: what opens it; None for `MEMORY`, which no other can read.
+
+    Raises:
+        VaultError: this is no SQLCipher, or a setting did not take.
+        WrongKey: the key does not open it.
+    """
+    with told_plainly(place):
+        connection = sqlcipher3.connect(place, isolation_level=None, check_same_thread=False, timeout=5)
+        try:
+            connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
+            if key:
+                connection.set_key(key.secret)
+            connection.execute("PRAGMA cipher_compatibility=4").fetchall()
+            if not _reads(connection, "cipher_version"):
+                raise VaultError(
+                    "The database of this installation cannot encrypt. Install the program again."
+                )
+            for name, expected in _CIPHER if key else ():
+                _must_be(connection, name, expected)
+            for name, asked, expected in _SETTINGS:
+                connection.execute(f"PRAGMA {name}={asked}").fetchall()
+                _must_be(connection, name, expected)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlcipher3.Error as error:
+            connection.close()
+            if refuses_key(error):
+                raise _wrong(place, key) from None
+            raise
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def keep_one_file(connection: Any, *, in_memory: bool) -> None:
+    """Let a save leave nothing beside the file: a copy of the file alone is then the whole notebook.
+
+    This writes to a file that was set otherwise, so it comes after the file is known to be ours.
+
+    Raises:
+        VaultError: the setting did not take.
+    """
+    connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+    _must_be(connection, "journal_mode", "memory" if in_memory else "delete")
+
+
+def settings(connection: Any) -> dict[str, str]:
+    """Every setting asked for, as it reads now."""
+    names = [name for name, *_ in (*_CIPHER, *_SETTINGS)]
+    return {name: _reads(connection, name) for name in ("cipher_version", "journal_mode", *names)}
+
+
+def _wrong(place: str, key: Key | None) -> WrongKey:
+    """What to say when the first page read makes no sense with this key."""
+    if key and key.locked:
+        return WrongKey(
+            f"“{place}” does not open with this passphrase. Type it again. A damaged file looks the same; "
+            "it was left as it is."
+        )
+    return WrongKey(
+        f"“{place}” needs its passphrase. If it never had one, it is damaged, or no notebook of this "
+        "program. It was left as it is."
+    )
+
+
+def _must_be(connection: Any, name: str, expected: str) -> None:
+    found = _reads(connection, name)
+    if found != expected:
+        raise VaultError(
+            f"The database of this installation keeps {name} at {found or 'nothing'} instead of {expected}. "
+            "Nothing was opened. Install the program again."
+        )
+
+
+def _reads(connection: Any, name: str) -> str:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return "" if row is None or row[0] is None else str(row[0])

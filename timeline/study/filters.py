@@ -1,0 +1,264 @@
+"""A history beside another: narrowed to some of it, two parts side by side, and before and after an edit."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from models.changes import Change
+from models.dates import When
+from models.entries import Episode, Relationship
+from models.findings import Finding, Notice
+from models.history import History
+from timeline.messages import patterns as say
+from timeline.null_models import jeffreys
+from timeline.tables import WIDE, Tables, flags, rows, words
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which part of a history is meant; what is empty leaves nothing out.
+
+    Attributes:
+        people: ids of relationships.
+        kinds: of bond.
+        tags: moments that carry one of these.
+        years: the first and the last year, both included; what has no date is left out then.
+    """
+
+    people: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    years: tuple[int, int] | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Filter()
+
+
+class Direction(NamedTuple):
+    """What came to the person in a part of a history (or went both ways), or what came from them.
+
+    Attributes:
+        relationships: how many have a tag that did, on a moment or on the whole.
+        caring: moments tagged as caring.
+        painful: moments tagged as painful.
+        wide: tags set on a relationship as a whole.
+    """
+
+    relationships: int
+    caring: int
+    painful: int
+    wide: int
+
+
+class Counts(NamedTuple):
+    """What a part of a history holds.
+
+    Attributes:
+        tagged: relationships with any tag.
+        received: what came to the person, and what went both ways.
+        given: what came from them.
+    """
+
+    tagged: int
+    received: Direction
+    given: Direction
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One tag in two parts, each counted in relationships.
+
+    Attributes:
+        tag: its key.
+        given: whether what was given is meant.
+        k: how many of each part hold it.
+        of: how many of each part were tagged.
+        interval: Jeffreys' 95 % of each share.
+    """
+
+    tag: str
+    given: bool
+    k: tuple[int, int]
+    of: tuple[int, int]
+    interval: tuple[tuple[float, float], tuple[float, float]]
+
+
+def narrowed(history: History, chosen: Filter, today: date) -> History:
+    """The history as if only this part of it had been written down.
+
+    Picture, patterns, views and tables are then made of it as of any history. A relationship stays if its
+    person and kind are meant and, with tags or years, something of it is: a moment, a tag on the whole, or
+    (with years alone) time together. What belongs to a moment or a relationship left out goes with it.
+
+    Args:
+        history: all of it.
+        chosen: which part.
+        today: where an open end is read as.
+    """
+    if chosen.open:
+        return history
+    meant = {r.id for r in history.relationships if _meant(r, chosen)}
+    episodes = tuple(
+        e for e in history.episodes if e.relationship in meant and _in_part(history, e, chosen, today)
+    )
+    kept_with = {e.relationship for e in episodes}
+    relationships = tuple(
+        _with_tags(r, chosen)
+        for r in history.relationships
+        if r.id in meant and (r.id in kept_with or _stays_alone(history, r, chosen, today))
+    )
+    people, moments = {r.id for r in relationships}, {e.id for e in episodes}
+    fields: dict[str, Any] = {name: getattr(history, name) for name in History.model_fields} | {
+        "relationships": relationships,
+        "episodes": episodes,
+        "kind_notes": tuple(n for n in history.kind_notes if n.episode is None or n.episode in moments),
+        "reasons": tuple(r for r in history.reasons if r.episode in moments),
+        "intentions": tuple(
+            i for i in history.intentions if i.relationship is None or i.relationship in people
+        ),
+    }
+    # model_construct: a part of what holds together holds together.
+    return History.model_construct(**fields)
+
+
+def _meant(relationship: Relationship, chosen: Filter) -> bool:
+    return (not chosen.people or relationship.id in chosen.people) and (
+        not chosen.kinds or relationship.kind in chosen.kinds
+    )
+
+
+def _in_part(history: History, episode: Episode, chosen: Filter, today: date) -> bool:
+    if chosen.tags and chosen.tags.isdisjoint(episode.tags):
+        return False
+    return chosen.years is None or _touches(history, episode.when, episode.when, chosen.years, today)
+
+
+def _stays_alone(history: History, relationship: Relationship, chosen: Filter, today: date) -> bool:
+    """Whether a relationship stays of which no moment does."""
+    if chosen.tags and chosen.tags.isdisjoint(wide.tag for wide in relationship.tags):
+        return False
+    return chosen.years is None or any(
+        _touches(history, spell.start, spell.end, chosen.years, today) for spell in relationship.spells
+    )
+
+
+def _touches(history: History, start: When, end: When | None, years: tuple[int, int], today: date) -> bool:
+    """Whether a stretch of time lies in these years, as far as it can be told."""
+    begins = history.span(start, today)
+    ends = history.span(end, today) if end is not None else None
+    if begins is None:
+        return False
+    last = history.last_day(today) if end is None else (ends or begins).last
+    return begins.first.year <= years[1] and max(last, begins.last).year >= years[0]
+
+
+def _with_tags(relationship: Relationship, chosen: Filter) -> Relationship:
+    if not chosen.tags:
+        return relationship
+    kept = tuple(wide for wide in relationship.tags if wide.tag in chosen.tags)
+    return relationship.model_copy(update={"tags": kept})
+
+
+def counts(part: Tables) -> Counts:
+    """What a part holds: received and given apart, since they are never added up.
+
+    Args:
+        part: as `narrowed` gives it, framed.
+    """
+    tagged = len({*rows(part.tagged, "rel").tolist()})
+    return Counts(tagged, _direction(part, given=False), _direction(part, given=True))
+
+
+def beside(one: Tables, other: Tables) -> tuple[Beside, ...]:
+    """Every tag of two parts, counted in each, as the vocabulary lists them: received, then given.
+
+    Args:
+        one: a part of a history, as `narrowed` gives it, framed.
+        other: another part of the same.
+    """
+    first, second = (_relationships_with(part) for part in (one, other))
+    of = (counts(one).tagged, counts(other).tagged)
+    found = []
+    for given in (False, True):
+        for tag in one.vocabulary:
+            k = (first[tag, given], second[tag, given])
+            if any(k):
+                ends = (jeffreys(k[0], of[0]), jeffreys(k[1], of[1]))
+                found.append(Beside(tag, given, k, of, ends))
+    return tuple(found)
+
+
+def _direction(part: Tables, *, given: bool) -> Direction:
+    tags, moments = ((words(some, "direction") == "given") == given for some in (part.tagged, part.moments))
+    caring, painful = (int((flags(part.moments, side) & moments).sum()) for side in ("caring", "painful"))
+    wide = int((rows(part.tagged, "moment")[tags] == WIDE).sum())
+    return Direction(len({*rows(part.tagged, "rel")[tags].tolist()}), caring, painful, wide)
+
+
+def _relationships_with(part: Tables) -> Counter[tuple[str, bool]]:
+    """In how many relationships each tag is, received and given."""
+    tags, rels = words(part.tagged, "tag"), rows(part.tagged, "rel")
+    given = words(part.tagged, "direction") == "given"
+    each = {*zip(tags.tolist(), given.tolist(), rels.tolist(), strict=True)}
+    return Counter((tag, gave) for tag, gave, _ in each)
+
+
+def notices(
+    before: Sequence[Finding], after: Sequence[Finding], changes: Change | Iterable[Change]
+) -> tuple[Notice, ...]:
+    """What edits did to the patterns: which came, went, or changed their level, and by which entry.
+
+    A finding is a pattern here if it is clear, possible, or recurs. An entry is named where it alone was
+    edited, and in more than its words.
+
+    Args:
+        before: what was found.
+        after: what is found now.
+        changes: what was edited in between.
+    """
+    changes = [changes] if isinstance(changes, Change) else [*changes]
+    alone = changes[0] if len(changes) == 1 and _counts(changes[0]) else None
+    entry, title = (alone.id, _title(alone)) if alone else (None, "")
+    then, now = ({finding.id: finding for finding in some} for some in (before, after))
+    found = []
+    for name in dict.fromkeys((*then, *now)):
+        was, is_now = _standing(then.get(name)), _standing(now.get(name))
+        if was != is_now:
+            says = (now.get(name) or then[name]).says
+            says = say.notice(says, was, is_now, title, len(changes))
+            found.append(Notice(finding=name, says=says, entry=entry))
+    return tuple(found)
+
+
+def _standing(finding: Finding | None) -> str:
+    if finding is None:
+        return ""
+    return finding.level if finding.level in ("clear", "possible") else "recurs" if finding.recurs else ""
+
+
+_WORDS = {
+    *("headline", "story", "memory", "for_therapist", "source", "certainty"),
+    *("name", "alias", "role", "on_my_mind", "note"),
+}
+"""Fields of moments and relationships that no count rests on."""
+
+
+def _counts(change: Change) -> bool:
+    """Whether more of a moment or relationship was changed than its words."""
+    if change.kind not in ("episodes", "relationships"):
+        return False
+    if change.before is None or change.after is None:
+        return True
+    was, is_now = (json.loads(text) for text in (change.before, change.after))
+    return any(was.get(field) != is_now.get(field) for field in {*was, *is_now} - _WORDS)
+
+
+def _title(change: Change) -> str:
+    """What the person calls the entry that was changed."""
+    told = json.loads(change.after or change.before or "{}")
+    return str(told.get("headline") or told.get("name") or "")

@@ -1,0 +1,1 @@
+"""This machine, as far as every room needs it: where our files are, whole files, and the log."""

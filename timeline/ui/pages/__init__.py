@@ -1,0 +1,88 @@
+"""The pages, one file each, and thin: they read through `Here`, draw, and tell the desk what to change."""
+
+from datetime import date
+from typing import Any, Protocol
+
+from dash import Dash, Input, Output, ctx, no_update
+from dash.development.base_component import Component
+
+from timeline.storage.desk import Desk
+from timeline.ui import filter_bar, house, reading, stores
+from timeline.ui.here import Here
+from timeline.ui.pages import (
+    begin,
+    close,
+    entries,
+    entry,
+    help,
+    hurting,
+    patterns,
+    picture,
+    settings,
+    share,
+    steps,
+    views,
+)
+
+
+class Page(Protocol):
+    """A file of this folder.
+
+    Attributes:
+        KEY: what the place store calls it.
+        TITLE: its name in the way about; "" for a page that is reached from within others.
+        FOLLOWS: whether it is drawn anew at each change; else its own callbacks keep it up to date.
+    """
+
+    KEY: str
+    TITLE: str
+    FOLLOWS: bool
+
+    def layout(self, here: Here, place: dict[str, Any]) -> Component:
+        """The page, drawn. `place` is what the place store holds."""
+
+    def add_to(self, app: Dash, here: Here) -> None:
+        """Give `app` the callbacks of this page."""
+
+
+PAGES: tuple[Page, ...] = (
+    picture,
+    patterns,
+    views,
+    entries,
+    entry,
+    begin,
+    steps,
+    share,
+    settings,
+    hurting,
+    close,
+    help,
+)
+FIRST = picture.KEY
+
+
+def add_to(app: Dash, desk: Desk) -> None:
+    """Lay out `app` over what lies on `desk`."""
+    here = Here(desk, date.today)
+    named = {page.KEY: page for page in PAGES}
+    app.layout = lambda: house.house(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
+    house.add_to(app, here)
+    filter_bar.add_to(app, here, patterns.tags_do)
+    reading.add_to(app, here)
+
+    @app.callback(
+        Output("main", "children"),
+        Output("main", "className"),
+        Input(stores.PLACE, "data"),
+        Input(stores.SEEN, "data"),
+    )
+    def show(place: object, _: object) -> Any:
+        told = place if isinstance(place, dict) else {}
+        page = named.get(str(told.get("page")), named[FIRST])
+        if [*ctx.triggered_prop_ids.values()] == [stores.SEEN] and not page.FOLLOWS:
+            return no_update, no_update
+        return page.layout(here, told), f"page-{page.KEY}"
+
+    for page in PAGES:
+        page.add_to(app, here)

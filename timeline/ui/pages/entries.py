@@ -1,0 +1,184 @@
+"""Everything entered: people with their moments, landmarks and own words, to be found, edited and deleted."""
+
+import json
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+
+from models.errors import TimelineError
+from models.history import History
+from timeline.messages import entries as say
+from timeline.messages import entry as form_words
+from timeline.study.search import Hit, search
+from timeline.ui import stores
+from timeline.ui.controls import button
+from timeline.ui.deletion import delete_entry
+from timeline.ui.here import Here
+
+KEY = "entries"
+TITLE = say.TITLE
+FOLLOWS = False
+
+_FORMS = {
+    "relationships": "relationship", "episodes": "episode", "landmarks": "landmark", "own_tags": "own_tag",
+    "person": "person",
+}  # fmt: skip
+_LISTS = {form: of for of, form in _FORMS.items() if form != "person"}
+_WHERE = {
+    "check_ins": ("steps", "allow/check-in/"), "kind_notes": ("steps", "heal/kind-note/"),
+    "next_moves": ("steps", "heal/next-move/"), "reasons": ("steps", "fair/reasons/"),
+    "activities": ("steps", "able/activity/"), "strengths": ("steps", "able/strength/"),
+    "reflections": ("steps", "trust/trust/"),
+}  # fmt: skip
+"""Where an entry of the steps was written and is edited; its id follows."""
+_PAGES = {
+    "contacts": ("help", ""), "stop_plan": ("begin", "stop"), "cover": ("share", ""),
+    "questions": ("share", ""), "share_plans": ("share", ""), "asked": ("patterns", ""),
+    "settings": ("settings", ""),
+}  # fmt: skip
+"""Where what is no single entry of the steps was written."""
+_MOST = 200  # hits shown
+_NEW = (
+    (say.NEW_MOMENT, "episode", "main"), (say.NEW_PERSON, "relationship", "plain"),
+    (say.NEW_LANDMARK, "landmark", "plain"), (say.NEW_TAG, "own_tag", "plain"),
+    (say.YOU, "person", "quiet"),
+)  # fmt: skip
+
+
+def layout(here: Here, place: dict[str, Any]) -> Component:
+    """The page; the browser fills in the lists."""
+    return html.Div(
+        [
+            dcc.Store(id="entries-data", data=listed(here.history)),
+            dcc.Store(id="entries-hits", data=None),
+            dcc.Store(id="entries-delete", data=None),
+            html.Section(
+                [
+                    html.H1(say.HEADING),
+                    html.P(say.NOTE, className="note"),
+                    html.Div([_new(*one) for one in _NEW], className="row"),
+                    dmc.TextInput(
+                        id="entries-search", label=say.SEARCH, description=say.SEARCH_HINT, value="",
+                        inputProps={"autoComplete": "off", "spellCheck": "false", "data-key": "/"},
+                    ),
+                    html.P(id="entries-found", role="status", className="note"),
+                    html.Div(id="entries-list"),
+                ],
+                className="card all-entries",
+            ),
+        ]
+    )  # fmt: skip
+
+
+def _new(says: str, kind: str, look: Any) -> Component:
+    keyed = {"data-key": "n"} if kind == "episode" else {}
+    form = json.dumps({"kind": kind, "id": ""})
+    return button(says, f"entries-new-{kind}", look, **{"data-form": form}, **keyed)
+
+
+def listed(history: History) -> dict[str, Any]:
+    """What the lists show: plain data for the browser to fill in as text."""
+    moments: dict[str, list[list[str]]] = {id_: [] for id_ in history.by_id}
+    for episode in history.episodes:
+        tags = ", ".join(history.vocabulary[key].label for key in episode.tags)
+        moments[episode.relationship].append([episode.id, episode.when.written, episode.headline, tags])
+    return {
+        "words": {
+            "edit": say.EDIT, "open": say.OPEN, "delete": say.DELETE, "nothing": say.NOTHING,
+            "columns": [say.WHEN, say.WHAT, say.TAGS],
+        },
+        "people": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "role": one.role or form_words.KINDS[one.kind],
+                "count": say.moments(len(moments[one.id])),
+                "new": say.new_moment_with(one.name),
+                "delete": form_words.delete(len(moments[one.id])),
+                "moments": moments[one.id],
+            }
+            for one in history.relationships
+        ],
+        "rest": [
+            {
+                "kind": "landmark",
+                "title": say.LANDMARKS,
+                "rows": [[one.id, one.label, one.when.written] for one in history.landmarks],
+            },
+            {
+                "kind": "own_tag",
+                "title": say.OWN_TAGS,
+                "rows": [[one.id, one.label, one.definition] for one in history.own_tags],
+            },
+        ],
+    }  # fmt: skip
+
+
+def found(history: History, looked_for: str) -> dict[str, Any]:
+    """What the browser shows of a search: at most `_MOST` places, and how many there are."""
+    hits = search(history, looked_for)
+    return {
+        "says": say.found(len(hits)),
+        "rows": [
+            {
+                "kind": say.KINDS[hit.kind],
+                "form": {"kind": _FORMS[hit.kind], "id": hit.id} if hit.kind in _FORMS else None,
+                "place": _written(history, hit),
+                "excerpt": say.excerpt(hit.text, hit.start, hit.end),
+            }
+            for hit in hits[:_MOST]
+        ],
+    }
+
+
+def _written(history: History, hit: Hit) -> dict[str, str] | None:
+    """The place where what was found was written, if that is a page and not a form."""
+    page, focus = _PAGES.get(hit.kind, ("", ""))
+    if hit.kind in _WHERE:
+        page, focus = _WHERE[hit.kind][0], _WHERE[hit.kind][1] + hit.id
+    elif hit.kind == "intentions":
+        about = next(one.about for one in history.intentions if one.id == hit.id)
+        page, focus = "steps", f"connect/{'reach' if about == 'reach out' else 'offered'}/{hit.id}"
+    elif hit.kind == "verdicts":
+        page, focus = "patterns", next(one.pattern for one in history.verdicts if one.id == hit.id)
+    return {"page": page, "focus": focus} if page else None
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Keep the lists in step, search, and delete."""
+    app.clientside_callback(
+        ClientsideFunction("entry", "list"),
+        Output("entries-list", "title"),
+        Output("entries-found", "children"),
+        Input("entries-data", "data"),
+        Input("entries-hits", "data"),
+    )
+
+    @app.callback(
+        Output("entries-data", "data"),
+        Output("entries-hits", "data"),
+        Input(stores.SEEN, "data"),
+        Input("entries-search", "value"),
+        prevent_initial_call=True,
+    )
+    def follow(_: object, looked_for: object) -> Any:
+        words = looked_for if isinstance(looked_for, str) else ""
+        hits = found(here.history, words) if words.strip() else None
+        return no_update if ctx.triggered_id == "entries-search" else listed(here.history), hits
+
+    @app.callback(
+        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Input("entries-delete", "data"),
+        prevent_initial_call=True,
+    )
+    def delete(which: object) -> Any:
+        if not isinstance(which, dict) or which.get("kind") not in _LISTS:
+            return no_update, no_update
+        try:
+            said = delete_entry(here, _LISTS[str(which.get("kind"))], str(which.get("id")))
+        except TimelineError as error:
+            return here.desk.version, {"says": str(error)}
+        return here.desk.version, {"says": form_words.toast(said), "undo": True}

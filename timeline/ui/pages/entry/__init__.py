@@ -1,0 +1,48 @@
+"""Entry: a form beside the picture for whatever is to be set down, changed or deleted.
+
+Whoever wants a form writes into the form store; this page fills the panel with it, keeps what is typed as a
+draft, and saves. It has no place of its own in the way about.
+"""
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from timeline.messages import entry as say
+from timeline.ui import stores
+from timeline.ui.forms import fields
+from timeline.ui.here import Here
+from timeline.ui.pages.entry import drafts, growing, pressing
+from timeline.ui.pages.entry.opening import opened
+from timeline.ui.pages.entry.panel import panel
+
+KEY = "entry"
+TITLE = ""
+FOLLOWS = False
+
+
+def layout(here: Here, place: dict[str, Any]) -> Component:
+    """Nothing of its own: forms stand in the panel, beside whatever page is open."""
+    return html.H1(say.EPISODE_NEW)
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Give `app` the forms."""
+
+    @app.callback(Output("panel", "children"), Input(stores.FORM, "data"), State(stores.SITTING, "data"))
+    def fill(told: object, sitting: object) -> Any:
+        form = opened(here, told) if isinstance(told, dict) else None
+        # A list, never None: only for a list does the renderer forget the ids of what it takes away.
+        return [] if form is None else panel(here, form, pressing.painful_in(sitting))
+
+    app.clientside_callback(
+        ClientsideFunction("entry", "moved"), Output("panel", "title"), Input("panel", "children")
+    )
+    app.clientside_callback(
+        ClientsideFunction("entry", "mark"), Output("entry-wrong", "title"), Input("entry-wrong", "children")
+    )
+    fields.add_to(app, here)
+    drafts.add_to(app, here)
+    growing.add_to(app, here)
+    pressing.add_to(app, here)

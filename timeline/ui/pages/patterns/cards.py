@@ -1,0 +1,110 @@
+"""A pattern as a card: what it is called, its counts, a bar for each relationship, and how sure it is."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from models.findings import Finding, Level
+from timeline.messages import pattern_page as say
+from timeline.study.study import Study
+from timeline.tables import rows, words
+from timeline.ui.controls import leads_to
+
+KEY = "patterns"
+SIDES = {"painful": "hurt", "caring": "care", "both": "both", "neither": "neither"}
+GAP = "3px"
+MOST_BARS = 60
+"""With more relationships than this, single bars could not be told apart."""
+
+
+def pattern_card(study: Study, finding: Finding) -> Component:
+    """A button that opens the pattern."""
+    name = say.title(finding, study.tables.vocabulary)
+    inside: list[Component | None] = [
+        html.Strong(name),
+        html.Span(say.says(finding), className="says"),
+        strip(study, finding),
+        html.Span(_how_sure(study, finding), className="sure"),
+    ]
+    return html.Button(
+        [dot(finding.side), html.Span([one for one in inside if one is not None])],
+        className="pattern",
+        **_opens(finding.id, "card"),
+    )
+
+
+def pattern_line(finding: Finding) -> Component:
+    """The same in one line of a list."""
+    entry = html.Button(
+        say.whole(finding),
+        className="line",
+        **_opens(finding.id, "line"),
+    )
+    return html.Li(entry)
+
+
+def _opens(finding: str, where: str) -> dict[str, Any]:
+    """What makes a button open a pattern."""
+    id_ = {"kind": "go", "page": KEY, "where": where, "focus": finding}
+    return {"id": id_, "type": "button", "data-pattern": finding, **leads_to(KEY, finding)}
+
+
+def dot(side: str) -> Component:
+    """The mark of a side."""
+    return html.Span(className=f"dot {SIDES[side]}", **{"aria-hidden": "true"})
+
+
+def level_mark(level: Level, tested: bool) -> Component:
+    """How sure a pattern is, as a quiet mark and in words."""
+    says = say.MARKS[level] if tested or level == "too few to tell" else say.COUNT_ONLY
+    return html.Span(says, className=f"level {level.replace(' ', '-')}")
+
+
+def strip(study: Study, finding: Finding) -> Component | None:
+    """A bar for each relationship with tagged entries, in life order, filled where the pattern is."""
+    ids = words(study.tables.relationships, "id")
+    tagged = ids[sorted(set(rows(study.tables.tagged, "rel").tolist()))].tolist()
+    n, there = len(tagged), set(finding.relationships)
+    if not there or not 1 < n <= MOST_BARS:
+        return None
+    colour = (
+        "var(--care)"
+        if finding.side == "caring"
+        else "var(--hurt)"
+        if finding.side == "painful"
+        else "var(--ink)"
+    )
+    stops = []
+    for place, one in enumerate(tagged):
+        begin, end = f"{100 * place / n:.2f}%", f"{100 * (place + 1) / n:.2f}%"
+        fill = colour if one in there else "var(--rule)"
+        stops.append(f"{fill} {begin} calc({end} - {GAP}), transparent calc({end} - {GAP}) {end}")
+    return html.Span(
+        className="strip",
+        style={"background": f"linear-gradient(90deg, {', '.join(stops)})"},
+        **{"aria-hidden": "true"},
+    )
+
+
+def found(study: Study, id_: str) -> Finding | None:
+    """The finding of this id, searched or asked for; None if it is not there now."""
+    return next((one for one in (*study.findings, *study.asked) if one.id == id_), None)
+
+
+def is_tested(finding: Finding) -> bool:
+    """Whether it was held against chance."""
+    return finding.p is not None
+
+
+def _how_sure(study: Study, finding: Finding) -> list[Component | str]:
+    parts: list[Component | str] = []
+    if finding.finder == "recurrence":
+        if finding.recurs:
+            parts.append(html.Span(say.RECURS, className="level recurs"))
+    else:
+        parts.append(level_mark(finding.level, is_tested(finding)))
+    word = next((one.word for one in study.history.verdicts if one.pattern == finding.id), None)
+    if word:
+        parts.append(html.Span(say.YOU_SAID[word], className="said"))
+    return parts

@@ -1,0 +1,164 @@
+"""Views: the same entries in other charts, each with a sentence that says what it shows, and as a table."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from timeline.messages import views as say
+from timeline.picture import charts
+from timeline.picture.lifeline import Choice
+from timeline.study.study import Study
+from timeline.ui import filter_bar, stores
+from timeline.ui.controls import button, card, go_to
+from timeline.ui.drawn import as_rows, graph, pointed_at, selection, sheet_and_theme
+from timeline.ui.here import Here
+from timeline.ui.two_parts import picked, pickers
+
+KEY = "views"
+TITLE = say.TITLE
+FOLLOWS = False
+
+VIEWS = tuple(chart for chart in charts.CHARTS if chart is not charts.lifeline)
+OF_ONE = {"relationship"}
+"""Charts of one relationship."""
+OF_TWO = {"compare"}
+"""Charts of two parts beside each other."""
+
+
+def layout(here: Here, place: dict[str, Any]) -> Component:
+    """The page with the chart that is chosen, still undrawn."""
+    chart, study = _chart(place), here.study()
+    table = html.Details(
+        [
+            html.Summary(say.TABLE),
+            html.Div(className="scroll", tabIndex=0, role="region", **{"aria-label": say.TABLE}),
+        ],
+        id="view-table",
+        className="fold",
+    )
+    two = html.Div(pickers(study, "view-one", "view-other"), hidden=chart.KEY not in OF_TWO)
+    return html.Div(
+        [
+            _head(chart),
+            filter_bar.filter_bar(study.history),
+            card(
+                html.Div(
+                    [_with_whom(study), html.Div(id="view-open", disable_n_clicks=True)],
+                    hidden=chart.KEY not in OF_ONE,
+                ),
+                two,
+                html.Div(
+                    [
+                        html.Div(graph("view"), **{"aria-hidden": "true"}),
+                        html.P(id="view-walked", role="status", className="walked"),
+                    ],
+                    id="picture-box",
+                    role="group",
+                    tabIndex=0,
+                    **{"aria-label": say.WALK},
+                ),
+                html.P(id="view-says", className="says"),
+                table,
+                dcc.Store(id="view-rows"),
+                title=chart.TITLE,
+                note=chart.SUBTITLE,
+            ),
+        ],
+        className="views-page",
+    )
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Draw the chart when the browser has a width for it, and whenever something changes."""
+
+    @app.callback(
+        Output("view", "figure"),
+        Output("view-says", "children"),
+        Output("view-rows", "data"),
+        Input(stores.SHEET, "data"),
+        Input("view-person", "value"),
+        Input("view-one", "value"),
+        Input("view-other", "value"),
+        State(stores.FILTER, "data"),
+        State(stores.CHOSEN, "data"),
+        State(stores.PLACE, "data"),
+    )
+    def draw(sheet: object, person: object, one: object, other: object, part: object, *state: object) -> Any:
+        if not isinstance(sheet, dict):
+            return (no_update,) * 3
+        followed, place = state
+        shown, chart = filter_bar.told(part), _chart(place)
+        study = here.study(shown)
+        choice = Choice(
+            selection(study, followed),
+            str(person or "") if chart.KEY in OF_ONE else "",
+            picked(here, one, other, shown) if chart.KEY in OF_TWO else None,
+        )
+        paper, theme = sheet_and_theme(sheet)
+        figure = charts.draw(chart, study, paper, theme, choice)
+        return figure, chart.words(study, choice), as_rows(study, chart.table(study, choice))
+
+    app.clientside_callback(
+        ClientsideFunction("tables", "fill"), Output("view-table", "title"), Input("view-rows", "data")
+    )
+
+    @app.callback(
+        Output(stores.FORM, "data", allow_duplicate=True),
+        Input("view", "clickData"),
+        prevent_initial_call=True,
+    )
+    def open_bead(clicked: object) -> Any:
+        moment = pointed_at(clicked)
+        known = any(one.id == moment for one in here.history.episodes)
+        return {"kind": "episode", "id": moment} if known else no_update
+
+    @app.callback(Output("view-open", "children"), Input("view-person", "value"))
+    def offer_to_open(person: object) -> Any:
+        bond = here.history.by_id.get(str(person))
+        if bond is None:
+            return []
+        return button(
+            say.open_person(bond.name),
+            {"kind": "entry", "of": "relationship", "id": bond.id, "where": "view"},
+            "link",
+        )
+
+    @app.callback(Output("view-person", "data"), Input(stores.SEEN, "data"))
+    def offer(_: object) -> Any:
+        return _people(here.study())
+
+
+def _chart(place: object) -> charts.Chart:
+    """The chart that is chosen; the first one where none is."""
+    focus = place.get("focus") if isinstance(place, dict) and place.get("page") == KEY else None
+    return next((chart for chart in VIEWS if focus == chart.KEY), VIEWS[0])
+
+
+def _head(chart: charts.Chart) -> Component:
+    buttons = []
+    for one in VIEWS:
+        way = go_to(KEY, one.TITLE, "quiet", where="ways", focus=one.KEY)
+        setattr(way, "aria-current", "true" if one is chart else "false")
+        buttons.append(way)
+    return html.Div(
+        [
+            html.H1(TITLE),
+            html.P(say.SUBTITLE, className="note"),
+            html.Div(buttons, className="ways-to-look", role="group", **{"aria-label": say.WAYS}),
+        ],
+        className="between",
+    )
+
+
+def _with_whom(study: Study) -> Component:
+    people = _people(study)
+    return dmc.Select(
+        id="view-person", label=say.PERSON, data=people, value=people[0]["value"] if people else None,
+        searchable=True, allowDeselect=False, comboboxProps={"withinPortal": False},
+    )  # fmt: skip
+
+
+def _people(study: Study) -> list[dict[str, str]]:
+    return [{"value": bond.id, "label": bond.name} for bond in study.history.relationships]

@@ -1,0 +1,50 @@
+"""Everything in the notebook as a file to take away: as it is, or as a table."""
+
+import base64
+from typing import Any
+
+from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+
+from timeline import formats
+from timeline.messages import settings as say
+from timeline.ui import stores
+from timeline.ui.controls import button, card
+from timeline.ui.here import Here
+
+_FILES = {"json": (say.COPY_WHOLE, "application/json"), "csv": (say.COPY_TABLE, "text/csv")}
+
+
+def whole_copy() -> Component:
+    """The card, with a button for each kind of file."""
+    buttons = [
+        button(says, {"kind": "whole-copy", "ending": ending}, "plain")
+        for ending, (says, _) in _FILES.items()
+    ]
+    return card(
+        html.P(say.COPY_PLAIN),
+        html.Div(buttons, className="row"),
+        dcc.Download(id="whole-copy"),
+        title=say.COPY,
+        note=say.COPY_NOTE,
+    )
+
+
+def add_to(app: Dash, here: Here) -> None:
+    """Hand out the file, and say what of the history it does not hold."""
+
+    @app.callback(
+        Output("whole-copy", "data"),
+        Output(stores.SAID, "data", allow_duplicate=True),
+        Input({"kind": "whole-copy", "ending": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def take(clicks: list[int | None]) -> Any:
+        pressed = ctx.triggered_id
+        if not isinstance(pressed, dict) or not any(clicks) or pressed["ending"] not in _FILES:
+            return no_update, no_update
+        ending, history = str(pressed["ending"]), here.history
+        content = base64.b64encode(formats.write(history, ending)).decode()
+        told = {"content": content, "filename": f"notes.{ending}", "type": _FILES[ending][1], "base64": True}
+        missing = formats.left_out(history, ending)
+        return told, {"says": " ".join([say.copied(f"notes.{ending}"), missing]).strip()}

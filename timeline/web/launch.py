@@ -1,0 +1,172 @@
+"""A notebook opened: its desk laid, its server listening, a browser brought to it, and closed in order."""
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline.messages import house
+from timeline.storage import samples
+from timeline.storage.desk import Desk
+from timeline.storage.vault import Vault, place
+from timeline.web.access import Guard, Handover, ask_for_link
+from timeline.web.http_server import Listening, listen
+
+_PATIENCE = 8.0  # seconds a browser gets to arrive before its link is printed as well
+
+
+class Wanted(NamedTuple):
+    """What to open, and how.
+
+    Attributes:
+        sample: the name of a sample, or None.
+        vault: the file of a notebook, or None; with no sample either, the one used last.
+        data_dir: where notebooks are kept, or None for this user's usual place.
+        port: to listen on; 0 for a free one.
+        browser: start a browser, rather than print the link.
+    """
+
+    sample: str | None = None
+    vault: Path | None = None
+    data_dir: Path | None = None
+    port: int = 0
+    browser: bool = True
+
+
+def open_and_serve(wanted: Wanted) -> None:
+    """Open what is wanted and serve it until Ctrl+C or the system's word; if it is open already, go there.
+
+    Raises:
+        TimelineError: there is no such sample or notebook, it cannot be opened, or the port is taken.
+    """
+    gc.disable()  # loading makes many objects and no garbage; looking for it costs a tenth of the start
+    _keep_to_this_user()
+    told = _told_to_close()
+    with contextlib.suppress(KeyboardInterrupt):
+        vault, missing = wanted.vault, None
+        if not vault and not wanted.sample:
+            where = place.folder(wanted.data_dir)
+            vault, missing = place.last_used(where), place.missing(where)
+        running = place.running(vault) if vault else None
+        if running and (link := ask_for_link(running.port, running.secret)):
+            _show_again(link, browser=wanted.browser)
+            return
+        bound = listen(wanted.port)
+        with contextlib.closing(bound), contextlib.closing(_desk(wanted, vault)) as desk:
+            desk.missing = missing
+            if missing:
+                print(house.missing_notebook(str(missing)), file=sys.stderr)
+            _serve(desk, bound, told, browser=wanted.browser)
+
+
+def _desk(wanted: Wanted, vault: Path | None) -> Desk:
+    """The notebook, or a sample in memory, laid open."""
+    if vault:
+        desk = Desk.open(Vault.open(vault))
+        place.remember(vault.absolute())
+        return desk
+    sample = samples.named(wanted.sample) if wanted.sample else samples.FIRST
+    if sample.before:
+        print(sample.before, file=sys.stderr)
+    return Desk.of_sample(samples.read(sample, date.today()), place.folder(wanted.data_dir))
+
+
+def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: bool) -> None:
+    """Serve what lies on `desk` until told to close.
+
+    The browser is started before the app is ready: it takes as long to come up as the app does, and is
+    held at the door meanwhile.
+    """
+    guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
+    with Listening(guard, bound) as listening, _found(desk, guard), _shown(guard, browser=browser):
+        from timeline.web.app import create_app
+
+        # Everything is loaded before the first answer: Dash's JSON looks for pandas by name, and would meet
+        # it half loaded if a request were answered meanwhile.
+        app = create_app(desk, guard)
+        listening.answer_with(app.server, debug=app.server.debug)
+        gc.freeze()  # what is loaded by now stays: never look through it again
+        gc.enable()
+        while not told.wait(1):  # woken each second, or Windows would not notice Ctrl+C
+            pass
+
+
+@contextlib.contextmanager
+def _found(desk: Desk, guard: Guard) -> Iterator[None]:
+    """Let a second start find this one, at whichever notebook lies on `desk`.
+
+    A sample is nobody's: each start has its own, and no other start looks for it.
+    """
+    with contextlib.closing(place.Findable(guard.port, guard.secret)) as findable:
+        desk.whenever_laid(findable.at)
+        yield
+
+
+@contextlib.contextmanager
+def _shown(guard: Guard, *, browser: bool) -> Iterator[None]:
+    """Bring a browser to the notebook, or print the link to it; nothing is left lying about afterwards."""
+    if not browser:
+        _print_link(guard.new_link())
+        yield
+        return
+    arrived = threading.Event()
+    link = guard.new_link(arrived.set)
+    handover = Handover(link)
+
+    def open_then_clear() -> None:
+        if not handover.open() or not arrived.wait(_PATIENCE):
+            _print_link(link)
+        arrived.wait()
+        handover.remove()
+
+    threading.Thread(target=open_then_clear, name="browser", daemon=True).start()
+    print("The notebook opens in your browser. Ctrl+C here closes it.", file=sys.stderr)
+    try:
+        yield
+    finally:
+        handover.remove()
+
+
+def _show_again(link: str, *, browser: bool) -> None:
+    """Bring a browser to a notebook that another program serves, or print the link."""
+    print("This notebook is open already; this is another page of it.", file=sys.stderr)
+    handover = Handover(link) if browser else None
+    if handover is None or not handover.open():
+        print(link, flush=True)
+    else:
+        time.sleep(_PATIENCE)  # nobody tells us when the browser has read the file
+    if handover:
+        handover.remove()
+
+
+def _print_link(link: str) -> None:
+    """The link alone on standard output, so that it can be passed on; what it is on standard error."""
+    says = "Open this link in a browser on this machine. It works once. Ctrl+C here closes the notebook."
+    print(says, file=sys.stderr)
+    print(link, flush=True)
+
+
+def _told_to_close() -> threading.Event:
+    """Set when the system asks this process to end, so that it closes in order. Ctrl+C ends it by itself."""
+    told = threading.Event()
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: told.set())
+    return told
+
+
+def _keep_to_this_user() -> None:
+    """Whatever this process writes is for its user alone, and a crash leaves no image of its memory."""
+    os.umask(0o077)
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
