@@ -50,7 +50,7 @@ Examples:
   attachment-timeline convert mine.csv -o mine.json
 """
 PROGRAM = "attachment-timeline"
-COULD_NOT, BROKEN, INTERRUPTED = 2, 3, 130
+EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 2, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,14 +64,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except TimelineError as error:
-        return _say(str(error), COULD_NOT)
+        return _say(str(error), EXIT_FAILED)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader of our output has seen enough, as in `| head`
         sys.stderr.close()
-        return COULD_NOT
+        return EXIT_FAILED
     except Exception as error:  # noqa: BLE001  the last place that can keep a traceback from the screen
-        return _say(f"This should not happen ({log.place(error)}). What you saved before is safe.", BROKEN)
+        return _say(
+            f"This should not happen ({log.describe_error(error)}). What you saved before is safe.", EXIT_BUG
+        )
     return code
 
 
@@ -79,7 +81,7 @@ class _OneSentence(argparse.ArgumentParser):
     """A parser that says in one sentence what it could not understand."""
 
     def error(self, message: str) -> NoReturn:
-        sys.exit(_say(f"{message[:1].upper()}{message[1:]}. See {PROGRAM} --help.", COULD_NOT))
+        sys.exit(_say(f"{message[:1].upper()}{message[1:]}. See {PROGRAM} --help.", EXIT_FAILED))
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -89,7 +91,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     if not typed and arguments and not arguments[0].startswith("-"):
         known = ", ".join(name for name in named if name)
         sentence = f"There is no verb “{arguments[0][:80]}”. There are: {known}. See {PROGRAM} --help."
-        sys.exit(_say(sentence, COULD_NOT))
+        sys.exit(_say(sentence, EXIT_FAILED))
     parser = _OneSentence(prog=PROGRAM, add_help=False, allow_abbrev=False)
     parser.add_argument("-h", "--help", action=_Help, nargs=0)
     parser.add_argument("--version", action=_Version, nargs=0)

@@ -23,20 +23,20 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DRAWN = "#life .main-svg"
+PICTURE_SELECTOR = "#life .main-svg"
 
 
-class Served:
+class NotebookProcess:
     """A running notebook.
 
     Attributes:
         link: lets one browser in.
         pid: of the server.
-        started: when it was started, by the monotonic clock.
+        start_time: when it was started, by the monotonic clock.
     """
 
     def __init__(self, *arguments: str) -> None:
-        self.started = time.monotonic()
+        self.start_time = time.monotonic()
         program = Path(sys.executable).with_name("attachment-timeline")
         command = [program, "--no-browser", *arguments]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -44,7 +44,7 @@ class Served:
         self.link = self.process.stdout.readline().strip()
         self.pid = self.process.pid
 
-    def memory(self) -> float:
+    def memory_mb(self) -> float:
         """What it holds in memory now, MB."""
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * resource.getpagesize() / 1e6
@@ -66,17 +66,17 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(*arguments: str) -> Iterator[Served]:
+def run_notebook(*arguments: str) -> Iterator[NotebookProcess]:
     """A running notebook in a folder of its own, closed at the end."""
     with tempfile.TemporaryDirectory() as folder:
-        running = Served("--data-dir", folder, *arguments)
+        running = NotebookProcess("--data-dir", folder, *arguments)
         try:
             yield running
         finally:
             running.close()
 
 
-def opened(page: Page, link: str) -> None:
+def open_picture(page: Page, link: str) -> None:
     """Go to the notebook and wait until the picture is there."""
     page.goto(link)
-    page.wait_for_selector(DRAWN, state="attached", timeout=60_000)
+    page.wait_for_selector(PICTURE_SELECTOR, state="attached", timeout=60_000)

@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 from models.dates import When
-from models.history import KINDS, Episode, History, Person, Relationship, Spell, WideTag
+from models.history import KINDS, Episode, History, Person, Relationship, RelationshipTag, Spell
 from models.tags import TAGS
 
 TODAY = date(2026, 11, 25)
@@ -40,6 +40,10 @@ def life(relationships: int, episodes: int, seed: int = 1) -> History:
 def _relationship(n: int, draw: random.Random) -> Relationship:
     start = draw.randint(1984, 2022)
     end = When(str(min(2026, start + draw.randint(1, 25)))) if draw.random() < 0.6 else None
-    wide = (WideTag(tag=draw.choice(TAGS).key, intensity=draw.randint(1, 5)),) if draw.random() < 0.2 else ()
+    wide = (
+        (RelationshipTag(tag=draw.choice(TAGS).key, intensity=draw.randint(1, 5)),)
+        if draw.random() < 0.2
+        else ()
+    )
     spell = Spell(start=When(f"about {start}" if draw.random() < 0.4 else str(start)), end=end)
     return Relationship(id=f"r{n}", name=f"Person {n}", kind=draw.choice(KINDS), spells=(spell,), tags=wide)

@@ -25,15 +25,15 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from models.history import History
-from models.sharing import Asked
-from tests.patterns import worlds
-from timeline.patterns import find
-from timeline.patterns.ask import answered
-from timeline.tables import frame
+from models.sharing import PatternQuestion
+from tests.patterns import planted_histories as worlds
+from timeline.patterns import find_patterns
+from timeline.patterns.ask import answer_questions
+from timeline.tables import build_tables
 
 SIZES = (5, 8, 12, 20, 40)
 TODAY = date(2026, 1, 1)
-WAYS = (
+NOISE_VARIANTS = (
     {"zipf": 0.7},
     {"zipf": 0.0},
     {"zipf": 1.2, "tags": 12},
@@ -42,19 +42,21 @@ WAYS = (
 )
 
 
-def noise_of(size: int, number: int) -> History:
+def make_noise(size: int, number: int) -> History:
     rng = np.random.default_rng([size, number])
-    return worlds.noise(size, rng, **WAYS[number % len(WAYS)])
+    return worlds.noise(size, rng, **NOISE_VARIANTS[number % len(NOISE_VARIANTS)])
 
 
-def false_alarms(many: int) -> Iterator[str]:
+def false_alarm_rows(many: int) -> Iterator[str]:
     yield "| relationships | histories | any clear | any clear or possible | which finders were clear |"
     yield "|---|---|---|---|---|"
     for size in SIZES:
         clear, possible = 0, 0
         by_finder: Counter[str] = Counter()
         for number in range(many):
-            levels = {(f.level, f.finder) for f in find(frame(noise_of(size, number), TODAY))}
+            levels = {
+                (f.level, f.finder) for f in find_patterns(build_tables(make_noise(size, number), TODAY))
+            }
             found = {finder for level, finder in levels if level == "clear"}
             clear += bool(found)
             possible += any(level in ("clear", "possible") for level, _ in levels)
@@ -63,7 +65,7 @@ def false_alarms(many: int) -> Iterator[str]:
         yield f"| {size} | {many} | {clear / many:.1%} | {possible / many:.1%} | {told or 'none'} |"
 
 
-class Planted(NamedTuple):
+class PlantedPattern(NamedTuple):
     """A pattern that is put in, and how it is known to be found.
 
     Attributes:
@@ -71,7 +73,7 @@ class Planted(NamedTuple):
         strengths: weak, medium, strong.
         make: size, strength, rng -> history.
         ids: any of these findings is it.
-        asked: the same as a question; None where it is searched alone.
+        question: the same as a question; None where it is searched alone.
         sizes: where it is looked for.
     """
 
@@ -79,119 +81,121 @@ class Planted(NamedTuple):
     strengths: tuple[float, float, float]
     make: Callable[[int, float, np.random.Generator], History]
     ids: tuple[str, ...]
-    asked: Asked | None
+    question: PatternQuestion | None
     sizes: tuple[int, ...]
 
 
-def asked(form: str, tags: tuple[str, ...], kind: str | None = None) -> Asked:
-    return Asked.model_validate({"id": "q", "on": TODAY, "form": form, "tags": tags, "kind": kind})
+def make_question(form: str, tags: tuple[str, ...], kind: str | None = None) -> PatternQuestion:
+    return PatternQuestion.model_validate({"id": "q", "on": TODAY, "form": form, "tags": tags, "kind": kind})
 
 
-PLANTED = (
-    Planted(
+PLANTED_PATTERNS = (
+    PlantedPattern(
         "sequence: A before B in a share of relationships, elsewhere hardly both",
         (0.6, 0.8, 0.95),
-        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_planted(("neglect", "rejection"), s)),
+        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.plant_order(("neglect", "rejection"), s)),
         ("sequence:neglect:rejection",),
-        asked("sequence", ("neglect", "rejection")),
+        make_question("sequence", ("neglect", "rejection")),
         (8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "sequence: all hold both, A before B in a share of them, B before A in the others",
         (0.7, 0.8, 0.95),
-        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.order_against(("neglect", "rejection"), s)),
+        lambda n, s, rng: worlds.noise(
+            n, rng, plant=worlds.plant_opposed_orders(("neglect", "rejection"), s)
+        ),
         ("sequence:neglect:rejection",),
-        asked("sequence", ("neglect", "rejection")),
+        make_question("sequence", ("neglect", "rejection")),
         (8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "arc A, B, C asked, in a share of relationships, elsewhere hardly all",
         (0.4, 0.6, 0.8),
         lambda n, s, rng: worlds.noise(
-            n, rng, plant=worlds.order_planted(("care", "inconsistency", "rejection"), s)
+            n, rng, plant=worlds.plant_order(("care", "inconsistency", "rejection"), s)
         ),
         (),
-        asked("sequence", ("care", "inconsistency", "rejection")),
+        make_question("sequence", ("care", "inconsistency", "rejection")),
         (5, 8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "arc: all hold A, B and C, in this order in a share of them, backwards in the others",
         (0.4, 0.6, 0.8),
         lambda n, s, rng: worlds.noise(
-            n, rng, plant=worlds.order_against(("care", "inconsistency", "rejection"), s)
+            n, rng, plant=worlds.plant_opposed_orders(("care", "inconsistency", "rejection"), s)
         ),
         (),
-        asked("sequence", ("care", "inconsistency", "rejection")),
+        make_question("sequence", ("care", "inconsistency", "rejection")),
         (5, 8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "together: both in a share of relationships",
         (0.25, 0.35, 0.5),
-        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.pair_planted(("neglect", "criticism"), s)),
+        lambda n, s, rng: worlds.noise(n, rng, plant=worlds.plant_pair(("neglect", "criticism"), s)),
         ("together:neglect:criticism",),
         None,
         (20, 40),
     ),
-    Planted(
+    PlantedPattern(
         "kinds: in a share of romantic bonds, elsewhere nowhere",
         (0.5, 0.75, 1.0),
-        lambda n, s, rng: worlds.kind_planted(n, rng, "rejection", s),
+        lambda n, s, rng: worlds.noise_with_kind(n, rng, "rejection", s),
         ("kinds:rejection:romantic",),
-        asked("in_kind", ("rejection",), "romantic"),
+        make_question("in_kind", ("rejection",), "romantic"),
         (12, 20, 40),
     ),
-    Planted(
+    PlantedPattern(
         "easing: what hurts falls by so many points over life",
         (1.0, 2.0, 3.0),
-        lambda n, s, rng: worlds.easing_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_easing(n, rng, s),
         ("easing:painful:drift", "easing:painful:turn"),
         None,
         (8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "turning: warm first, in a share of relationships",
         (0.5, 0.75, 1.0),
-        lambda n, s, rng: worlds.turning_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_turning(n, rng, s),
         ("turning",),
         None,
         (5, 8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "reciprocity: gave more, in a share of relationships",
         (0.7, 0.85, 1.0),
-        lambda n, s, rng: worlds.giving_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_giving(n, rng, s),
         ("reciprocity",),
-        asked("i_give_more", ()),
+        make_question("i_give_more", ()),
         (5, 8, 12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "echo: six tags of the caregiver, each in a share of romances, in other later bonds nowhere",
         (0.3, 0.5, 0.7),
-        lambda n, s, rng: worlds.echo_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_echo(n, rng, s),
         ("echo:romantic",),
-        asked("early_back", ("neglect",), "romantic"),
+        make_question("early_back", ("neglect",), "romantic"),
         (8, 12, 20, 40),
     ),
-    Planted(
+    PlantedPattern(
         "carry: in one relationship after the other, a share of all, elsewhere nowhere",
         (0.3, 0.4, 0.5),
-        lambda n, s, rng: worlds.carry_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_carry(n, rng, s),
         ("carry:rejection",),
         None,
         (12, 20),
     ),
-    Planted(
+    PlantedPattern(
         "fading: in a share of the first half, not in the second",
         (0.5, 0.75, 1.0),
-        lambda n, s, rng: worlds.fading_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_fading(n, rng, s),
         ("fading:rejection",),
         None,
         (20, 40),
     ),
-    Planted(
+    PlantedPattern(
         "wish: the same three answers in a share of relationships",
         (0.3, 0.5, 0.7),
-        lambda n, s, rng: worlds.wish_planted(n, rng, s),
+        lambda n, s, rng: worlds.noise_with_wish(n, rng, s),
         ("wish:be loved:left:went quiet",),
         None,
         (12, 20, 40),
@@ -199,30 +203,30 @@ PLANTED = (
 )
 
 
-def recall(many: int) -> Iterator[str]:
+def recall_rows(many: int) -> Iterator[str]:
     yield "| planted | relationships | weak | medium | strong |"
     yield "|---|---|---|---|---|"
-    for planted in PLANTED:
+    for planted in PLANTED_PATTERNS:
         for size in planted.sizes:
-            cells = [found(planted, size, strength, many) for strength in planted.strengths]
+            cells = [measure_recall(planted, size, strength, many) for strength in planted.strengths]
             strengths = ", ".join(map(str, planted.strengths))
             yield f"| {planted.name} ({strengths}) | {size} | {' | '.join(cells)} |"
 
 
-def found(planted: Planted, size: int, strength: float, many: int) -> str:
+def measure_recall(planted: PlantedPattern, size: int, strength: float, many: int) -> str:
     """Searched clear (clear or possible); asked."""
     clear = possible = by_asking = 0
     for number in range(many):
         rng = np.random.default_rng([size, number, int(100 * strength)])
-        tables = frame(planted.make(size, strength, rng), TODAY)
+        tables = build_tables(planted.make(size, strength, rng), TODAY)
         if planted.ids:
-            levels = {f.level for f in find(tables) if f.id in planted.ids}
+            levels = {f.level for f in find_patterns(tables) if f.id in planted.ids}
             clear += "clear" in levels
             possible += bool(levels & {"clear", "possible"})
-        if planted.asked is not None:
-            by_asking += answered(tables, [planted.asked])[0].level == "clear"
+        if planted.question is not None:
+            by_asking += answer_questions(tables, [planted.question])[0].level == "clear"
     searched = f"{clear / many:.0%} ({possible / many:.0%})" if planted.ids else ""
-    told = f"asked {by_asking / many:.0%}" if planted.asked is not None else ""
+    told = f"asked {by_asking / many:.0%}" if planted.question is not None else ""
     return ", ".join(part for part in (searched, told) if part)
 
 
@@ -234,11 +238,11 @@ def main() -> None:
     began = time.perf_counter()
     if many.noise:
         print("## Noise\n")
-        for line in false_alarms(many.noise):
+        for line in false_alarm_rows(many.noise):
             print(line, flush=True)
     if many.planted:
         print("\n## Planted: searched clear (clear or possible), asked clear\n")
-        for line in recall(many.planted):
+        for line in recall_rows(many.planted):
             print(line, flush=True)
     print(f"\n{time.perf_counter() - began:.0f} s")
 

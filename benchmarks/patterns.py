@@ -15,10 +15,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.patterns.worlds import TODAY, noise
-from timeline.null_models.ground import Ground
-from timeline.patterns import FINDERS, dates_hold, find
-from timeline.tables import frame
+from tests.patterns.planted_histories import TODAY, noise
+from timeline.null_models.tag_matrix import TagMatrix
+from timeline.patterns import FINDERS, find_patterns, measure_date_stability
+from timeline.tables import build_tables
 
 SIZES = ((8, 10.0), (30, 9.8), (40, 9.0), (60, 10.0), (500, 46.0))
 
@@ -39,15 +39,21 @@ def main() -> None:
     )
     for n, moments in SIZES:
         history = noise(n, np.random.default_rng(n), moments=moments)
-        tables = frame(history, TODAY)
+        tables = build_tables(history, TODAY)
         rounds = 25 if n < 100 else 3
-        framed = milliseconds(lambda h=history: frame(h, TODAY), rounds)
-        every = milliseconds(lambda t=tables: find(t, more=0), rounds)
-        found = find(tables)
-        dates = f"{milliseconds(lambda t=tables, f=found: dates_hold(t, f), 3):.0f}" if n < 50 else ""
-        ground = Ground(tables)
-        ground.margins, ground.in_time, ground.moments  # noqa: B018  what they share
-        each = {f.NAME: milliseconds(lambda f=f, g=ground: f.look(g), 3) for f in FINDERS if n >= f.FROM}
+        framed = milliseconds(lambda h=history: build_tables(h, TODAY), rounds)
+        every = milliseconds(lambda t=tables: find_patterns(t, more=0), rounds)
+        found = find_patterns(tables)
+        dates = (
+            f"{milliseconds(lambda t=tables, f=found: measure_date_stability(t, f), 3):.0f}" if n < 50 else ""
+        )
+        ground = TagMatrix(tables)
+        ground.fixed_margin_draws, ground.dated_margin_draws, ground.moments  # noqa: B018  what they share
+        each = {
+            f.NAME: milliseconds(lambda f=f, g=ground: f.find(g), 3)
+            for f in FINDERS
+            if n >= f.MIN_RELATIONSHIPS
+        }
         slowest = ", ".join(f"{k} {v:.1f}" for k, v in sorted(each.items(), key=lambda one: -one[1])[:4])
         print(f"{n} | {len(tables.moments)} | {framed:.1f} | {every:.1f} | {dates} | {slowest}", flush=True)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

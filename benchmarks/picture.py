@@ -14,10 +14,10 @@ from models.entries import Episode, Person, Relationship, Spell
 from models.history import History
 from models.tags import TAGS
 from timeline.picture import charts
-from timeline.picture.lifeline import Selection, Sheet, lifeline
-from timeline.picture.theme import LIGHT, measure
+from timeline.picture.lifeline import Selection, Sheet, build_lifeline
+from timeline.picture.theme import LIGHT, load_measure
 from timeline.study.study import Study
-from timeline.tables import frame
+from timeline.tables import build_tables
 
 TODAY = date(2026, 1, 1)
 KINDS = ("family", "friendship", "romantic", "mentor", "other")
@@ -62,20 +62,20 @@ def median_ms(call: Callable[[], object], times: int) -> float:
 
 def main() -> None:
     selection = Selection(("rejection",), "hurt")
-    sheet = Sheet(width=1280, measure=measure())
+    sheet = Sheet(width=1280, measure=load_measure())
     heads = ("people", "moments", "tables", "picture", "both", "selected", "figure", "kB")
     print(" ".join(f"{head:>9}" for head in heads))
     for relationships, episodes in SIZES:
         made = history(relationships, episodes)
         times = 15 if episodes < 1000 else 3
         study = Study(made, TODAY)
-        tables = median_ms(lambda made=made: frame(made, TODAY), times)
-        warm = median_ms(lambda study=study: lifeline(study, sheet), times)
-        both = median_ms(lambda made=made: lifeline(Study(made, TODAY), sheet), times)
-        chosen = median_ms(lambda study=study: lifeline(study, sheet, selection), times)
-        picture = lifeline(study, sheet)
-        figure = median_ms(lambda picture=picture: charts.figure(picture, LIGHT), times)
-        size = len(json.dumps(charts.figure(picture, LIGHT), separators=(",", ":"))) / 1000
+        tables = median_ms(lambda made=made: build_tables(made, TODAY), times)
+        warm = median_ms(lambda study=study: build_lifeline(study, sheet), times)
+        both = median_ms(lambda made=made: build_lifeline(Study(made, TODAY), sheet), times)
+        chosen = median_ms(lambda study=study: build_lifeline(study, sheet, selection), times)
+        picture = build_lifeline(study, sheet)
+        figure = median_ms(lambda picture=picture: charts.build_figure(picture, LIGHT), times)
+        size = len(json.dumps(charts.build_figure(picture, LIGHT), separators=(",", ":"))) / 1000
         cells = (relationships, episodes, tables, warm, both, chosen, figure, size)
         print(" ".join(f"{c:9}" if isinstance(c, int) else f"{c:9.1f}" for c in cells))
     print("ms of one processor, median; both: what a change costs, from history to geometry.")

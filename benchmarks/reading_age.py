@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import textstat
 
-from timeline.messages.texts import HELP, Text, text
+from timeline.messages.help_texts import HELP, HelpText, load_text
 
 NAMES = (
     *(f"steps/{path.stem}" for path in sorted((HELP / "steps").glob("*.md"))),
@@ -28,7 +28,7 @@ def main() -> None:
     print(f"{'text':<22}{'words':>7}{'Flesch-Kincaid':>17}{'ARI':>7}{'Coleman-Liau':>15}{'age':>7}")
     every = []
     for name in NAMES:
-        said = sentences(text(name))
+        said = sentences(load_text(name))
         every.append(said)
         print(_row(name, said))
     print(_row("all together", " ".join(every)))
@@ -36,7 +36,7 @@ def main() -> None:
     print(f"\nmedian age {statistics.median(ages):.1f}, highest {max(ages):.1f}; wanted: about 12")
 
 
-def sentences(told: Text) -> str:
+def sentences(told: HelpText) -> str:
     """Everything a text says, as running sentences."""
     lines = [told.title, told.note, *(line for block in told.lead for line in block.lines)]
     for part in told.parts:

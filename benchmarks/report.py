@@ -22,11 +22,11 @@ import pikepdf
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.report.papers import TODAY, in_full, large
+from tests.report.papers import TODAY, build_long_history, full_plan
 from timeline import formats
-from timeline.picture.theme import measure
+from timeline.picture.theme import load_measure
 from timeline.report import render
-from timeline.report.report import Report, report
+from timeline.report.report import Report, build_report
 from timeline.storage import samples
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +35,7 @@ ROUNDS = 5
 THREE_PAGES = ("cover", "threads", "lifeline", "people", "patterns")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-MOST = """
+PEAK_MEMORY_SCRIPT = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
@@ -45,40 +45,45 @@ COLOURS = {"ink": "#2B2825", "muted": "#5F5951", "rule": "#CFC7BA", "grid": "#EC
 
 
 def main() -> None:
-    history = samples.read(samples.named("andersen"), TODAY)
-    plan = in_full(history, sections=THREE_PAGES, patterns=("recurrence:loss",))
-    three = report(history, plan, TODAY, measure=measure())
-    forty = large()
-    long = report(forty, in_full(forty), TODAY, measure=measure())
+    history = samples.read(samples.find_sample("andersen"), TODAY)
+    plan = full_plan(history, sections=THREE_PAGES, patterns=("recurrence:loss",))
+    three = build_report(history, plan, TODAY, measure=load_measure())
+    forty = build_long_history()
+    long = build_report(forty, full_plan(forty), TODAY, measure=load_measure())
 
     print("ours                                   time      size   pages")
-    made = render.pdf(three)
-    fresh = seconds(lambda: render.pdf(report(history, plan, TODAY, measure=measure())))
-    print(f"three pages, warm, from the history  {fresh:6.2f} s {len(made) / 1000:6.0f} kB {pages(three):5}")
-    whole = render.pdf(long)
+    made = render.render_pdf(three)
+    fresh = median_seconds(
+        lambda: render.render_pdf(build_report(history, plan, TODAY, measure=load_measure()))
+    )
     print(
-        f"400 moments, warm, from the history  {seconds(lambda: from_scratch(forty)):6.2f} s "
-        f"{len(whole) / 1000:6.0f} kB {pages(long):5}"
+        f"three pages, warm, from the history  {fresh:6.2f} s"
+        f" {len(made) / 1000:6.0f} kB {count_pages(three):5}"
+    )
+    whole = render.render_pdf(long)
+    print(
+        f"400 moments, warm, from the history  {median_seconds(lambda: render_long_paper(forty)):6.2f} s "
+        f"{len(whole) / 1000:6.0f} kB {count_pages(long):5}"
     )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "long.json"
         file.write_bytes(formats.write(forty, "json"))
         command = [sys.executable, str(ROOT / "app.py"), "report", str(file), "-o", f"{folder}/long.pdf"]
         most = subprocess.run(
-            [sys.executable, "-c", MOST, *command], capture_output=True, text=True, check=True
+            [sys.executable, "-c", PEAK_MEMORY_SCRIPT, *command], capture_output=True, text=True, check=True
         )
         print(f"400 moments, a fresh process at its most {int(most.stdout) / 1000:3.0f} MB")
-        beside(Path(folder), three)
+        compare_tools(Path(folder), three)
 
 
-def beside(folder: Path, three: Report) -> None:
+def compare_tools(folder: Path, three: Report) -> None:
     """The three-page table: each tool as a process of its own."""
     page, out = folder / "page.html", folder / "out.pdf"
     page.write_text(as_html(three), encoding="utf-8")
     python = sys.executable
     plan = folder / "plan.json"
-    history = samples.read(samples.named("andersen"), TODAY)
-    plan.write_text(in_full(history, sections=THREE_PAGES, patterns=("recurrence:loss",)).model_dump_json())
+    history = samples.read(samples.find_sample("andersen"), TODAY)
+    plan.write_text(full_plan(history, sections=THREE_PAGES, patterns=("recurrence:loss",)).model_dump_json())
     weasy = (
         f"import weasyprint; weasyprint.HTML({str(page)!r}).write_pdf({str(out)!r}, pdf_variant='pdf/ua-1')"
     )
@@ -103,35 +108,35 @@ def beside(folder: Path, three: Report) -> None:
         if not Path(command[0]).exists():
             print(f"{name:38}  not run: it is not here")
             continue
-        process(command)
-        walls, cpus = zip(*(process(command) for _ in range(ROUNDS)), strict=True)
+        time_process(command)
+        walls, cpus = zip(*(time_process(command) for _ in range(ROUNDS)), strict=True)
         size = out.stat().st_size / 1000
         print(f"{name:38} {statistics.median(walls):6.2f} s {min(cpus):7.2f} s {size:6.0f} kB")
 
 
-def process(command: list[str]) -> tuple[float, float]:
+def time_process(command: list[str]) -> tuple[float, float]:
     """Seconds on the clock and of the processor that `command` took."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run(command, check=True, cwd=ROOT, env=surroundings(), **quiet)
+    subprocess.run(command, check=True, cwd=ROOT, env=compiled_environment(), **quiet)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return time.perf_counter() - began, cpu
 
 
 @cache
-def surroundings() -> dict[str, str]:
+def compiled_environment() -> dict[str, str]:
     """Those of a process that finds its modules compiled."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"PYTHONPYCACHEPREFIX": tempfile.mkdtemp()}
 
 
-def from_scratch(history: Any) -> bytes:
+def render_long_paper(history: Any) -> bytes:
     """The long paper, from the history on."""
-    return render.pdf(report(history, in_full(history), TODAY, measure=measure()))
+    return render.render_pdf(build_report(history, full_plan(history), TODAY, measure=load_measure()))
 
 
-def seconds(do: Callable[[], object]) -> float:
+def median_seconds(do: Callable[[], object]) -> float:
     """The median of a few rounds."""
     taken = []
     for _ in range(ROUNDS):
@@ -141,8 +146,8 @@ def seconds(do: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
-def pages(made: Report) -> int:
-    with pikepdf.open(io.BytesIO(render.pdf(made))) as document:
+def count_pages(made: Report) -> int:
+    with pikepdf.open(io.BytesIO(render.render_pdf(made))) as document:
         return len(document.pages)
 
 

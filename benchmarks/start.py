@@ -6,7 +6,7 @@ Bounds: 2.5 s to the picture on two cores; 1.2 MB for the first load, gzipped; 2
 import statistics
 import time
 
-from _browser import browser, opened, served
+from _browser import browser, open_picture, run_notebook
 
 ROUNDS = 5
 
@@ -18,7 +18,7 @@ def main() -> None:
         for _ in range(ROUNDS):
             # The browser stands open, as it does for most people; its cache is empty.
             page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
-            with served("--sample", "andersen") as running:
+            with run_notebook("--sample", "andersen") as running:
                 wire = page.context.new_cdp_session(page)
                 wire.send("Network.enable")
                 received: list[float] = []
@@ -26,10 +26,10 @@ def main() -> None:
                     "Network.loadingFinished",
                     lambda event, to=received: to.append(event["encodedDataLength"]),
                 )
-                opened(page, running.link)
-                seconds.append(time.monotonic() - running.started)
+                open_picture(page, running.link)
+                seconds.append(time.monotonic() - running.start_time)
                 weights.append(sum(received) / 1e6)
-                memory.append(running.memory())
+                memory.append(running.memory_mb())
                 page.context.close()
     print(f"{'':34}{'median':>9}{'worst':>9}{'bound':>9}")
     for name, values, bound in (

@@ -21,8 +21,8 @@ from timeline.storage import samples
 from timeline.storage.desk import Desk
 
 IMAGES = Path(__file__).resolve().parent / "images"
-FOLLOWED = (("andersen", "unreciprocated"), ("vangogh", "rejection"), ("bronte", "loss"))
-TALL = 1600
+FOLLOWED_TAGS = (("andersen", "unreciprocated"), ("vangogh", "rejection"), ("bronte", "loss"))
+PAGE_HEIGHT = 1600
 MARGIN = 3
 COLOURS = 128
 
@@ -33,16 +33,16 @@ def main() -> None:
     chromium = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        for name, tag in FOLLOWED:
+        for name, tag in FOLLOWED_TAGS:
             with TemporaryDirectory() as home:
                 _draw(browser, Path(home), name, tag)
         browser.close()
 
 
 def _draw(browser: Browser, home: Path, name: str, tag: str) -> None:
-    sample = samples.named(name)
-    notebook = Notebook.served(Desk.of_sample(samples.read(sample, date.today()), home), browser)
-    page = notebook.page(height=TALL)
+    sample = samples.find_sample(name)
+    notebook = Notebook.serve_desk(Desk.of_sample(samples.read(sample, date.today()), home), browser)
+    page = notebook.open_page(height=PAGE_HEIGHT)
     page.locator("#life .main-svg").first.wait_for()
     page.locator(".thread").filter(has=page.get_by_text(tag, exact=True)).click()
     page.locator("#life-whole").wait_for()
@@ -56,14 +56,14 @@ def _draw(browser: Browser, home: Path, name: str, tag: str) -> None:
     assert told
     bottom = told["y"] + told["height"] + MARGIN
     around = {"x": box["x"], "y": box["y"], "width": box["width"], "height": bottom - box["y"]}
-    _keep(page.screenshot(clip=around, full_page=True), f"{name}-{tag}.png")
-    if (name, tag) == FOLLOWED[0]:
+    _write_picture(page.screenshot(clip=around, full_page=True), f"{name}-{tag}.png")
+    if (name, tag) == FOLLOWED_TAGS[0]:
         whole = {"x": 0, "y": 0, "width": DESK, "height": bottom}
-        _keep(page.screenshot(clip=whole, full_page=True), "picture.png")
+        _write_picture(page.screenshot(clip=whole, full_page=True), "picture.png")
     notebook.close()
 
 
-def _keep(png: bytes, name: str) -> None:
+def _write_picture(png: bytes, name: str) -> None:
     """Write a picture in few colours, a third of the bytes: half of them its most frequent ones, exactly."""
     whole = Image.open(BytesIO(png)).convert("RGB")
     often = sorted(whole.getcolors(whole.width * whole.height) or (), reverse=True)[:COLOURS]

@@ -8,8 +8,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from timeline import null_models as chance
 from timeline import patterns
-from timeline.messages.patterns import ALSO, LEVELS, SHUFFLED
-from timeline.null_models import families, fixed_margins, order, permuted, signs
+from timeline.messages.pattern_sentences import CAUTION_NOTE, LEVELS, SHUFFLED_NOTE
+from timeline.null_models import (
+    compute_balance,
+    draw_fixed_margins,
+    families,
+)
+from timeline.null_models import (
+    moment_order as order,
+)
+from timeline.null_models import (
+    relationship_order as permuted,
+)
 from timeline.patterns import FINDERS, ask
 
 PAGE = Path(__file__).resolve().parent / "methods.md"
@@ -20,15 +30,19 @@ def page() -> str:
     parts = [
         "# How patterns are found",
         "*Written from the docstrings of `timeline/patterns/`, by `docs/write_methods.py`.*",
-        ALSO,
+        CAUTION_NOTE,
         _body(patterns.__doc__),
         "## The levels",
         "\n".join(f"- {told}" for told in LEVELS.values()),
-        f"{SHUFFLED} The measured numbers are in `benchmarks-patterns.md`.",
+        f"{SHUFFLED_NOTE} The measured numbers are in `benchmarks-patterns.md`.",
     ]
     for finder in FINDERS:
         title, _, rest = (finder.__doc__ or "").partition("\n")
-        needs = f"*From {finder.FROM} relationships on.*" if finder.FROM else "*Always.*"
+        needs = (
+            f"*From {finder.MIN_RELATIONSHIPS} relationships on.*"
+            if finder.MIN_RELATIONSHIPS
+            else "*Always.*"
+        )
         parts += [f"## {title}", f"`{finder.NAME}` · {needs}", rest.strip()]
     parts += [
         "## Ask one thing",
@@ -36,7 +50,7 @@ def page() -> str:
         "## What shuffled histories look like",
         _body(chance.__doc__),
     ]
-    for part in (fixed_margins, order, permuted, signs, families):
+    for part in (draw_fixed_margins, order, permuted, compute_balance, families):
         module = sys.modules[getattr(part, "__module__", part.__name__)] if callable(part) else part
         title, _, rest = (getdoc(module) or "").partition("\n")
         parts += [f"### {title}", rest.strip()]

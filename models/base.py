@@ -15,7 +15,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-def storable(text: str) -> str:
+def require_storable(text: str) -> str:
     """Return `text` as typed, refusing the two things no file can carry: NUL and half an emoji.
 
     Raises:
@@ -28,7 +28,7 @@ def storable(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(storable)]
+Text = Annotated[str, AfterValidator(require_storable)]
 Name = Annotated[Text, Field(max_length=NAME_MAX)]
 Headline = Annotated[Text, Field(max_length=HEADLINE_MAX)]
 Story = Annotated[Text, Field(max_length=STORY_MAX)]

@@ -23,17 +23,17 @@ class Change(NamedTuple):
         return Change(self.kind, self.id, self.after, self.before)
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """One action of the person, taken back or done again as a whole.
 
     Attributes:
-        what: its name as a toast says it: 'Added "Riborg Voigt"'.
+        label: its name as a toast says it: 'Added "Riborg Voigt"'.
         changes: in the order they are made; undo walks them backwards.
     """
 
-    what: str
+    label: str
     changes: tuple[Change, ...]
 
-    def inverse(self) -> "Step":
+    def inverse(self) -> "UndoStep":
         """The same action, backwards."""
-        return Step(self.what, tuple(change.inverse() for change in reversed(self.changes)))
+        return UndoStep(self.label, tuple(change.inverse() for change in reversed(self.changes)))

@@ -9,16 +9,16 @@ from typing import Literal, NamedTuple
 
 from pydantic import ConfigDict, RootModel, field_validator
 
-from models.base import Text, storable
-from models.errors import UnreadableWhen
+from models.base import Text, require_storable
+from models.errors import UnreadableDate
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 OLDEST_AGE = 120
 YEARS_BEFORE_UNKNOWN_BIRTH = 30
 
-Form = Literal["year", "month", "day", "season", "decade", "age", "before", "after", "between", "unknown"]
+DateForm = Literal["year", "month", "day", "season", "decade", "age", "before", "after", "between", "unknown"]
 
-UNKNOWN = "I don't know when"
+UNKNOWN_DATE = "I don't know when"
 HOW_TO_WRITE = (
     "Write a year (1994), a month (1994-06), a day (1994-06-12), about 1994, before 1994, "
     "between 1990 and 1994, early 1990s, summer 1998, age 7, age 7-9, or: I don't know when."
@@ -32,10 +32,10 @@ class Span(NamedTuple):
     last: date
 
 
-class _Read(NamedTuple):
+class _ParsedDate(NamedTuple):
     """What the written words mean before a birth date or today is known."""
 
-    form: Form
+    form: DateForm
     first: date | None = None
     last: date | None = None
     ages: tuple[int, int] | None = None
@@ -54,28 +54,28 @@ class When(RootModel[Text]):
     @field_validator("root")
     @classmethod
     def _must_be_readable(cls, written: str) -> str:
-        _read(written)
+        _parse_date(written)
         return written
 
     @property
-    def written(self) -> str:
+    def as_written(self) -> str:
         """The words exactly as the person wrote them."""
         return self.root
 
     @property
-    def form(self) -> Form:
+    def form(self) -> DateForm:
         """Which of the known forms the words have, apart from "about"."""
-        return _read(self.root).form
+        return _parse_date(self.root).form
 
     @property
-    def approximate(self) -> bool:
+    def is_approximate(self) -> bool:
         """Whether the words carry "about", "~" or "?"."""
-        return _read(self.root).approximate
+        return _parse_date(self.root).approximate
 
     @property
     def ages(self) -> tuple[int, int] | None:
         """The youngest and oldest age the words name, "about" taken in; None for every other form."""
-        return _read(self.root).ages
+        return _parse_date(self.root).ages
 
     def days(self, birth: Span | None, today: date) -> Span | None:
         """The closed span of days the words can mean.
@@ -88,7 +88,7 @@ class When(RootModel[Text]):
             The span, first day to last day inclusive, or None for "I don't know when" and for an age
             without a birth date.
         """
-        read = _read(self.root)
+        read = _parse_date(self.root)
         if read.ages is not None:
             return _days_at_age(read, birth)
         if read.form == "unknown":
@@ -103,7 +103,7 @@ class When(RootModel[Text]):
         return Span(read.first, read.last)
 
 
-def _days_at_age(read: _Read, birth: Span | None) -> Span | None:
+def _days_at_age(read: _ParsedDate, birth: Span | None) -> Span | None:
     if birth is None or read.ages is None:
         return None
     youngest, oldest = read.ages
@@ -133,7 +133,7 @@ _UNKNOWN_WORDS = {"i don't know when", "i dont know when", "don't know", "dont k
 _YEAR = re.compile(r"([0-9]{4})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[t ]([0-9]{2}):[0-9]{2}.*)?")
-_SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_SLASHED_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 _NAMED_MONTH = re.compile(r"([a-z]{3,9})\.? ([0-9]{4})")
 _NAMED_DAY = re.compile(r"([0-9]{1,2})\.? ([a-z]{3,9})\.? ([0-9]{4})")
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter),? ([0-9]{4})")
@@ -143,58 +143,60 @@ _BETWEEN = re.compile(r"between (.+) and (.+)")
 
 
 @lru_cache(maxsize=4096)
-def _read(written: str) -> _Read:
+def _parse_date(written: str) -> _ParsedDate:
     """What `written` means.
 
     Raises:
         UnreadableWhen: one sentence naming what is wrong and the forms that can be read.
     """
-    storable(written)
+    require_storable(written)
     words = unicodedata.normalize("NFC", written).lower().replace("\u2019", "'")
     words = " ".join(_DASHES.sub("-", _INVISIBLE.sub("", words)).split())
     if words in _UNKNOWN_WORDS:
-        return _Read("unknown")
+        return _ParsedDate("unknown")
     if not words:
-        raise UnreadableWhen(f"This date is empty. {HOW_TO_WRITE}")
+        raise UnreadableDate(f"This date is empty. {HOW_TO_WRITE}")
 
     for word, form in (("before ", "before"), ("after ", "after")):
         if words.startswith(word):
-            base = _base(words.removeprefix(word), written)
+            base = _parse_plain_date(words.removeprefix(word), written)
             if base.first is None or base.last is None:
                 raise _unreadable(written)
             if form == "before":
-                return _Read("before", last=base.first - timedelta(days=1), approximate=base.approximate)
-            return _Read("after", first=base.last + timedelta(days=1), approximate=base.approximate)
+                return _ParsedDate(
+                    "before", last=base.first - timedelta(days=1), approximate=base.approximate
+                )
+            return _ParsedDate("after", first=base.last + timedelta(days=1), approximate=base.approximate)
 
     between = _BETWEEN.fullmatch(words)
     ends = between.groups() if between else tuple(words.split("/")) if _is_range(words) else None
     if ends:
-        first, last = (_base(end.strip(), written) for end in ends)
+        first, last = (_parse_plain_date(end.strip(), written) for end in ends)
         if first.first is None or last.last is None:
             raise _unreadable(written)
         if last.last < first.first:
-            raise UnreadableWhen(f"“{written[:80]}” ends before it begins. Write the earlier date first.")
+            raise UnreadableDate(f"“{written[:80]}” ends before it begins. Write the earlier date first.")
         about = first.approximate or last.approximate
-        return _Read("between", first=first.first, last=last.last, approximate=about)
-    return _base(words, written)
+        return _ParsedDate("between", first=first.first, last=last.last, approximate=about)
+    return _parse_plain_date(words, written)
 
 
 def _is_range(words: str) -> bool:
     return words.count("/") == 1 and not re.fullmatch(r"[0-9]{1,2}/[0-9]{4}", words)
 
 
-def _base(words: str, written: str) -> _Read:
+def _parse_plain_date(words: str, written: str) -> _ParsedDate:
     """A date without before, after or between; "about" widens what it stands on."""
     approximate = False
     if _ABOUT.match(words):
         words, approximate = _ABOUT.sub("", words), True
     if words.endswith(("~", "?")):
         words, approximate = words[:-1].rstrip(), True
-    exact = _exact(words, written)
-    return _widened(exact) if approximate else exact
+    exact = _parse_exact_date(words, written)
+    return _widen_span(exact) if approximate else exact
 
 
-def _widened(read: _Read) -> _Read:
+def _widen_span(read: _ParsedDate) -> _ParsedDate:
     if read.ages is not None:
         youngest, oldest = read.ages
         return read._replace(ages=(max(0, youngest - 1), oldest + 1), approximate=True)
@@ -205,30 +207,30 @@ def _widened(read: _Read) -> _Read:
     return read._replace(first=first, last=_plus_months(last, months) - timedelta(days=1), approximate=True)
 
 
-def _exact(words: str, written: str) -> _Read:
+def _parse_exact_date(words: str, written: str) -> _ParsedDate:
     if found := _YEAR.fullmatch(words):
         year = _year(found[1], written)
-        return _Read("year", date(year, 1, 1), date(year, 12, 31))
+        return _ParsedDate("year", date(year, 1, 1), date(year, 12, 31))
     if found := _MONTH.fullmatch(words):
         return _month(_year(found[1], written), int(found[2]), written)
     if found := _DAY.fullmatch(words):
         if found[4] and int(found[4]) > 23:
-            raise UnreadableWhen(
+            raise UnreadableDate(
                 f"“{written[:80]}”: a day has no hour {found[4]}. Write the day: 1994-06-12."
             )
         return _day(_year(found[1], written), int(found[2]), int(found[3]), written)
-    if found := _SLASHED.fullmatch(words):
-        return _slashed(int(found[1]), int(found[2]), _year(found[3], written), written)
+    if found := _SLASHED_DAY.fullmatch(words):
+        return _parse_slashed_day(int(found[1]), int(found[2]), _year(found[3], written), written)
     if found := _SEASON.fullmatch(words):
         start = date(_year(found[2], written), _SEASONS[found[1]], 1)
-        return _Read("season", start, _plus_months(start, 3) - timedelta(days=1))
+        return _ParsedDate("season", start, _plus_months(start, 3) - timedelta(days=1))
     if (found := _NAMED_MONTH.fullmatch(words)) and (month := _month_named(found[1])):
         return _month(_year(found[2], written), month, written)
     if (found := _NAMED_DAY.fullmatch(words)) and (month := _month_named(found[2])):
         return _day(_year(found[3], written), month, int(found[1]), written)
     if found := _DECADE.fullmatch(words):
         decade, (first, last) = _year(found[2], written), _DECADE_PART[found[1]]
-        return _Read("decade", date(decade + first, 1, 1), date(decade + last, 12, 31))
+        return _ParsedDate("decade", date(decade + first, 1, 1), date(decade + last, 12, 31))
     if found := _AGE.fullmatch(words):
         return _age(int(found[1]), int(found[2] or found[1]), written)
     raise _unreadable(written)
@@ -242,30 +244,30 @@ def _month_named(word: str) -> int | None:
 def _year(digits: str, written: str) -> int:
     year = int(digits)
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise UnreadableWhen(
+        raise UnreadableDate(
             f"“{written[:80]}”: the year {year} is not in {EARLIEST_YEAR} to {LATEST_YEAR}. Check its digits."
         )
     return year
 
 
-def _month(year: int, month: int, written: str) -> _Read:
+def _month(year: int, month: int, written: str) -> _ParsedDate:
     if not 1 <= month <= 12:
-        raise UnreadableWhen(f"“{written[:80]}”: there is no month {month}. Months run from 01 to 12.")
-    return _Read("month", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        raise UnreadableDate(f"“{written[:80]}”: there is no month {month}. Months run from 01 to 12.")
+    return _ParsedDate("month", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
-def _day(year: int, month: int, day: int, written: str) -> _Read:
+def _day(year: int, month: int, day: int, written: str) -> _ParsedDate:
     _month(year, month, written)
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:
-        raise UnreadableWhen(f"“{written[:80]}”: {_MONTH_NAMES[month - 1].title()} {year} has {length} days.")
-    return _Read("day", date(year, month, day), date(year, month, day))
+        raise UnreadableDate(f"“{written[:80]}”: {_MONTH_NAMES[month - 1].title()} {year} has {length} days.")
+    return _ParsedDate("day", date(year, month, day), date(year, month, day))
 
 
-def _slashed(one: int, two: int, year: int, written: str) -> _Read:
+def _parse_slashed_day(one: int, two: int, year: int, written: str) -> _ParsedDate:
     """A day written with slashes: taken only where a single reading is possible."""
     if one <= 12 and two <= 12 and one != two:
-        raise UnreadableWhen(
+        raise UnreadableDate(
             f"“{written[:80]}” can be {year}-{one:02}-{two:02} or {year}-{two:02}-{one:02}. "
             "Write the year first, then the month."
         )
@@ -273,13 +275,13 @@ def _slashed(one: int, two: int, year: int, written: str) -> _Read:
     return _day(year, month, day, written)
 
 
-def _age(youngest: int, oldest: int, written: str) -> _Read:
+def _age(youngest: int, oldest: int, written: str) -> _ParsedDate:
     if oldest < youngest:
-        raise UnreadableWhen(f"“{written[:80]}” runs backwards. Write the younger age first: age 7-9.")
+        raise UnreadableDate(f"“{written[:80]}” runs backwards. Write the younger age first: age 7-9.")
     if oldest > OLDEST_AGE:
-        raise UnreadableWhen(f"“{written[:80]}”: ages run from 0 to {OLDEST_AGE}.")
-    return _Read("age", ages=(youngest, oldest))
+        raise UnreadableDate(f"“{written[:80]}”: ages run from 0 to {OLDEST_AGE}.")
+    return _ParsedDate("age", ages=(youngest, oldest))
 
 
-def _unreadable(written: str) -> UnreadableWhen:
-    return UnreadableWhen(f"“{written[:80]}” is not a date this program can read. {HOW_TO_WRITE}")
+def _unreadable(written: str) -> UnreadableDate:
+    return UnreadableDate(f"“{written[:80]}” is not a date this program can read. {HOW_TO_WRITE}")

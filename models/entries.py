@@ -6,16 +6,16 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from models.base import Frozen, Headline, Id, Name, OneToFive, Story, Text, ZeroToFive
-from models.dates import UNKNOWN, When
+from models.dates import UNKNOWN_DATE, When
 from models.tags import TAGS, Group, Side, Tag
 
 Kind = Literal["family", "friendship", "romantic", "mentor", "other"]
-Ended = Literal["they left", "I left", "mutual", "faded", "death", "separation", "changed form"]
+EndingKind = Literal["they left", "I left", "mutual", "faded", "death", "separation", "changed form"]
 Direction = Literal["received", "given", "mutual"]
 Memory = Literal["clear", "hazy", "told to me"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-ENDINGS: tuple[Ended, ...] = get_args(Ended)
+ENDINGS: tuple[EndingKind, ...] = get_args(EndingKind)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 MEMORIES: tuple[Memory, ...] = get_args(Memory)
 INTENSITIES = ("slight", "mild", "moderate", "strong", "life-shaping")
@@ -30,7 +30,7 @@ I_RESPONDED = (
 _NOT_A_BIRTH = {"age", "before", "after", "unknown"}
 
 
-def _backwards(start: When | None, end: When | None) -> bool:
+def _is_backwards(start: When | None, end: When | None) -> bool:
     """Whether the end lies wholly before the start; ages and unknown dates are not held against anyone."""
     first, last = (when.days(None, date.max) if when else None for when in (start, end))
     return bool(first and last and last.last < first.first)
@@ -56,12 +56,12 @@ class Person(Frozen):
 
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
-        if _backwards(self.birth, self.until):
+        if _is_backwards(self.birth, self.until):
             raise ValueError("The end of this life lies before its birth date. Check both.")
         return self
 
 
-class WideTag(Frozen):
+class RelationshipTag(Frozen):
     """A tag that holds for a relationship as a whole, during all its spells."""
 
     tag: Id
@@ -73,16 +73,16 @@ class WideTag(Frozen):
 class Spell(Frozen):
     """One stretch of a relationship."""
 
-    start: When = When(UNKNOWN)
+    start: When = When(UNKNOWN_DATE)
     """When it began."""
     end: When | None = None
     """None: still going, or until the end of the life."""
-    ended: Ended | None = None
+    ended: EndingKind | None = None
     """How it ended; None: not said."""
 
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
-        if _backwards(self.start, self.end):
+        if _is_backwards(self.start, self.end):
             raise ValueError("This time together ends before it begins. Check both dates.")
         return self
 
@@ -108,7 +108,7 @@ class Relationship(Frozen):
     """What I gave, 1 little to 5 very much."""
     came_back: OneToFive | None = None
     """What came back, 1 little to 5 very much."""
-    tags: tuple[WideTag, ...] = ()
+    tags: tuple[RelationshipTag, ...] = ()
     """What holds for the relationship as a whole, each tag once."""
     other_explanations: tuple[Headline, ...] = ()
     """Why they may have been as they were, in own words."""
@@ -116,7 +116,7 @@ class Relationship(Frozen):
 
     @field_validator("tags")
     @classmethod
-    def _must_be_set_once(cls, tags: tuple[WideTag, ...]) -> tuple[WideTag, ...]:
+    def _must_be_set_once(cls, tags: tuple[RelationshipTag, ...]) -> tuple[RelationshipTag, ...]:
         if len({wide.tag for wide in tags}) < len(tags):
             raise ValueError("A tag is set twice for this relationship as a whole. Set each once.")
         return tags
@@ -127,7 +127,7 @@ class Episode(Frozen):
 
     id: Id
     relationship: Id
-    when: When = When(UNKNOWN)
+    when: When = When(UNKNOWN_DATE)
     headline: Annotated[Headline, Field(min_length=1)]
     """What happened, in at most 140 characters."""
     tags: tuple[Id, ...] = ()
@@ -157,7 +157,7 @@ class Episode(Frozen):
 
     @field_validator("tags")
     @classmethod
-    def _each_once(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+    def _drop_repeated_tags(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(tags))
 
 
@@ -172,7 +172,7 @@ class Landmark(Frozen):
 
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
-        if _backwards(self.when, self.until):
+        if _is_backwards(self.when, self.until):
             raise ValueError("This ends before it begins. Check both dates.")
         return self
 
@@ -203,7 +203,7 @@ class OwnTag(Frozen):
         return Tag(self.id, self.label, self.side, self.group, self.definition, self.answered_by, mine=True)
 
 
-class Source(Frozen):
+class BookSource(Frozen):
     """A book or page that moments were taken from."""
 
     id: Id

@@ -7,7 +7,7 @@ class TimelineError(Exception):
     """A sentence for the person, never a traceback; the command ends with exit code 2 on one."""
 
 
-class UnreadableWhen(ValueError, TimelineError):
+class UnreadableDate(ValueError, TimelineError):
     """A date as written that cannot be read; the message names the forms that can.
 
     It is a `ValueError` too, so that a pydantic model holding a date reports it at its field.

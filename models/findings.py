@@ -7,11 +7,11 @@ from typing import Literal
 
 from models.base import Frozen
 
-Level = Literal["clear", "possible", "counted", "too few to tell"]
-SideTested = Literal["more", "fewer", "either"]
+Certainty = Literal["clear", "possible", "counted", "too few to tell"]
+TestedTail = Literal["more", "fewer", "either"]
 
 
-class Moment(Frozen):
+class EntryReference(Frozen):
     """One entry a finding points at: first, strongest, latest."""
 
     relationship: str
@@ -21,7 +21,7 @@ class Moment(Frozen):
     """As a card says it: "Father, when you were 11"."""
 
 
-class Break(Frozen):
+class CounterExample(Frozen):
     """One relationship where it could have happened and did not, and what was there instead."""
 
     relationship: str
@@ -62,23 +62,23 @@ class Finding(Frozen):
     """Where it happened, in the order of first time."""
     episodes: tuple[str, ...] = ()
     """The entries it rests on, in time order."""
-    breaks: tuple[Break, ...] = ()
-    first: Moment | None = None
-    strongest: tuple[Moment, ...] = ()
+    breaks: tuple[CounterExample, ...] = ()
+    first: EntryReference | None = None
+    strongest: tuple[EntryReference, ...] = ()
     """All that tie."""
-    latest: Moment | None = None
+    latest: EntryReference | None = None
     effect: float | None = None
     interval: tuple[float, float] | None = None
     """Jeffreys 95 % for a share; named in the finder's docstring where it is another."""
     p: float | None = None
     """With `side_tested` "either" it is two-sided: twice the share of draws as far out on the same side."""
-    side_tested: SideTested | None = None
+    side_tested: TestedTail | None = None
     """Which way from chance was asked about: more than shuffled histories show, fewer, or either way."""
     draws: int = 0
     """How many shuffled histories it was held against; 0 where none were, or all outcomes were counted."""
     p_family: float | None = None
     p_report: float | None = None
-    level: Level = "counted"
+    level: Certainty = "counted"
     could_be_seen: bool = True
     """False where even the most extreme possible count could not pass."""
     dates_hold: float | None = None
@@ -111,13 +111,13 @@ def pattern_id(finder: str, parts: Iterable[str] = ()) -> str:
     return f"{whole[:160]}~{hashlib.blake2b(whole.encode(), digest_size=16).hexdigest()}"
 
 
-def tags_in(pattern: str, tags: Iterable[str]) -> tuple[str, ...]:
+def tags_in_pattern_id(pattern: str, tags: Iterable[str]) -> tuple[str, ...]:
     """Those of these tags that a finding's id names, received or given, in their order."""
     whole = f"{pattern}:"
     return tuple(tag for tag in tags if f":{tag}:" in whole or f":given {tag}:" in whole)
 
 
-def retagged(pattern: str, instead: Mapping[str, str]) -> str:
+def replace_tags_in_pattern_id(pattern: str, instead: Mapping[str, str]) -> str:
     """A finding's id with other keys in place of some tags, all at once.
 
     Args:

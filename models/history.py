@@ -18,8 +18,9 @@ from models.entries import (
     INTENSITIES,
     KINDS,
     MEMORIES,
+    BookSource,
     Direction,
-    Ended,
+    EndingKind,
     Episode,
     Kind,
     Landmark,
@@ -27,12 +28,11 @@ from models.entries import (
     OwnTag,
     Person,
     Relationship,
-    Source,
+    RelationshipTag,
     Spell,
-    WideTag,
 )
 from models.settings import Settings
-from models.sharing import Asked, Cover, Mapping, Question, SharePlan, Verdict
+from models.sharing import ColumnMap, Cover, PatternQuestion, SharePlan, TherapistQuestion, Verdict
 from models.steps import (
     Activity,
     CheckIn,
@@ -58,8 +58,9 @@ __all__ = [
     "MEMORIES",
     "SCHEMA",
     "SINGLES",
+    "BookSource",
     "Direction",
-    "Ended",
+    "EndingKind",
     "Episode",
     "History",
     "Kind",
@@ -68,12 +69,11 @@ __all__ = [
     "OwnTag",
     "Person",
     "Relationship",
-    "Source",
+    "RelationshipTag",
     "Spell",
-    "WideTag",
-    "as_stored",
-    "edited",
+    "build_change",
     "entry_text",
+    "normalise_entry_text",
 ]
 
 SCHEMA: Final = "attachment-timeline/1"
@@ -90,7 +90,7 @@ class History(Frozen):
     settings: Settings = Settings()
     stop_plan: StopPlan = StopPlan()
     cover: Cover = Cover()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[BookSource, ...] = ()
     own_tags: tuple[OwnTag, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
     relationships: tuple[Relationship, ...] = ()
@@ -104,42 +104,42 @@ class History(Frozen):
     strengths: tuple[Strength, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    questions: tuple[Question, ...] = ()
-    asked: tuple[Asked, ...] = ()
+    questions: tuple[TherapistQuestion, ...] = ()
+    asked: tuple[PatternQuestion, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     share_plans: tuple[SharePlan, ...] = ()
-    mappings: tuple[Mapping, ...] = ()
+    mappings: tuple[ColumnMap, ...] = ()
 
     # -- what holds between entries ------------------------------------------------------------------
 
     @model_validator(mode="after")
     def _must_hold_together(self) -> Self:
-        self._check_all()
+        self._check_all_entries()
         return self
 
-    def _check_all(self) -> None:
+    def _check_all_entries(self) -> None:
         """Nothing, if every entry fits to the others."""
         for kind in COLLECTIONS:
-            twice = _twice(entry.id for entry in getattr(self, kind))
+            twice = _find_duplicate(entry.id for entry in getattr(self, kind))
             if twice is not None:
                 raise ValueError(f"Two entries in {kind} have the id “{twice[:80]}”. Give one another id.")
         for own in self.own_tags:
-            self._must_know(own.answered_by, own.label)
-        self._must_fit(self.relationships, self.episodes)
+            self._check_tags_known(own.answered_by, own.label)
+        self._check_references(self.relationships, self.episodes)
 
-    def _must_fit(self, relationships: Iterable[Relationship], episodes: Iterable[Episode]) -> None:
+    def _check_references(self, relationships: Iterable[Relationship], episodes: Iterable[Episode]) -> None:
         """Nothing, if these entries fit to what else is here."""
         for relationship in relationships:
-            self._must_know((wide.tag for wide in relationship.tags), relationship.name)
+            self._check_tags_known((wide.tag for wide in relationship.tags), relationship.name)
         for episode in episodes:
             if episode.relationship not in self.by_id:
                 raise ValueError(
                     f"“{episode.headline[:80]}” belongs to the relationship “{episode.relationship[:80]}”, "
                     "which is not in this history."
                 )
-            self._must_know(episode.tags, episode.headline)
+            self._check_tags_known(episode.tags, episode.headline)
 
-    def _must_know(self, tags: Iterable[str], whose: str) -> None:
+    def _check_tags_known(self, tags: Iterable[str], whose: str) -> None:
         for tag in tags:
             if tag not in self.vocabulary:
                 raise ValueError(f"“{whose[:80]}” carries the tag “{tag[:80]}”, which is not known here.")
@@ -149,7 +149,7 @@ class History(Frozen):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Every tag an entry here may carry, shipped ones first."""
-        return Vocabulary.of(own.as_tag() for own in self.own_tags)
+        return Vocabulary.from_own_tags(own.as_tag() for own in self.own_tags)
 
     @cached_property
     def by_id(self) -> dict[str, Relationship]:
@@ -189,16 +189,16 @@ class History(Frozen):
 
     # -- documents: what a vault stores ----------------------------------------------------------------
 
-    def body(self, kind: str, id_: str) -> str | None:
+    def document_text(self, kind: str, id_: str) -> str | None:
         """The JSON text of one entry as a vault stores it, None if it is not there."""
         if kind in SINGLES:
-            return _stored(kind, getattr(self, kind))
+            return _stored_text(kind, getattr(self, kind))
         return next((entry_text(entry) for entry in getattr(self, kind) if entry.id == id_), None)
 
     def documents(self) -> Iterator[tuple[str, str, str]]:
         """Every entry as (kind, id, JSON text), kind by kind, in the order entered."""
         for kind in SINGLES:
-            if (text := self.body(kind, "")) is not None:
+            if (text := self.document_text(kind, "")) is not None:
                 yield kind, "", text
         for kind in COLLECTIONS:
             for entry in getattr(self, kind):
@@ -260,13 +260,13 @@ class History(Frozen):
         if "own_tags" in listed or any(
             id_ not in listed[kind] for kind, id_ in touched if kind == "relationships"
         ):
-            new._check_all()
+            new._check_all_entries()
             return new
         relationships, episodes = (
             [listed[kind][id_] for of, id_ in touched if of == kind and id_ in listed[kind]]
             for kind in ("relationships", "episodes")
         )
-        new._must_fit(relationships, episodes)
+        new._check_references(relationships, episodes)
         return new
 
 
@@ -275,17 +275,17 @@ def entry_text(entry: Frozen) -> str:
     return entry.model_dump_json(exclude_defaults=True)
 
 
-def as_stored(kind: str, id_: str, text: str) -> str | None:
+def normalise_entry_text(kind: str, id_: str, text: str) -> str | None:
     """The JSON text a vault stores for the entry that `text` holds; None if it says nothing of its own.
 
     Raises:
         ValueError: it holds no such entry (pydantic's or ours).
         KeyError: on a kind this version does not know.
     """
-    return _stored(kind, _entry(kind, id_, text))
+    return _stored_text(kind, _entry(kind, id_, text))
 
 
-def edited(kind: str, before: Any, after: Any) -> Change | None:
+def build_change(kind: str, before: Any, after: Any) -> Change | None:
     """The change from one entry to the other, None if they read the same.
 
     Args:
@@ -293,12 +293,12 @@ def edited(kind: str, before: Any, after: Any) -> Change | None:
         before: the entry as it stands, None if it is new.
         after: the entry as it should be, None if it is deleted.
     """
-    texts = [None if entry is None else _stored(kind, entry) for entry in (before, after)]
+    texts = [None if entry is None else _stored_text(kind, entry) for entry in (before, after)]
     id_ = getattr(after if before is None else before, "id", "")
     return None if texts[0] == texts[1] else Change(kind, id_, *texts)
 
 
-def _stored(kind: str, entry: Any) -> str | None:
+def _stored_text(kind: str, entry: Any) -> str | None:
     return None if kind in SINGLES and entry == SINGLES[kind]() else entry_text(entry)
 
 
@@ -310,7 +310,7 @@ def _entry(kind: str, id_: str, text: str) -> Any:
     return entry
 
 
-def _twice(ids: Iterable[str]) -> str | None:
+def _find_duplicate(ids: Iterable[str]) -> str | None:
     """The first id that comes a second time."""
     seen: set[str] = set()
     for id_ in ids:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from models.history import History
 
-ECHO_MAX = 80
+QUOTED_VALUE_MAX = 80
 
 
 class Problem(NamedTuple):
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def echo(value: object) -> str:
+def quote_value(value: object) -> str:
     """`value` as it is quoted back in a problem: at most 80 characters."""
     text = str(value)
-    return f"“{text}”" if len(text) <= ECHO_MAX else f"“{text[: ECHO_MAX - 1]}…”"
+    return f"“{text}”" if len(text) <= QUOTED_VALUE_MAX else f"“{text[: QUOTED_VALUE_MAX - 1]}…”"

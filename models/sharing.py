@@ -31,7 +31,7 @@ class Cover(Frozen):
     """What I do not want to discuss yet."""
 
 
-class Question(Frozen):
+class TherapistQuestion(Frozen):
     """A question for the therapist."""
 
     id: Id
@@ -82,7 +82,7 @@ _TAGS_OF: Final = {"sequence": (2, 3), "i_give_more": (0, 0), "after_loss_soon":
 """The fewest and the most tags a question has, by its form; one where nothing else is said."""
 
 
-class Asked(Frozen):
+class PatternQuestion(Frozen):
     """A question about patterns, written down before looking; tested alone, kept with its date."""
 
     id: Id
@@ -120,7 +120,7 @@ class Verdict(Frozen):
     note: Story = ""
 
 
-class Mapping(Frozen):
+class ColumnMap(Frozen):
     """How the columns of a foreign file were read once, so the next import asks nothing."""
 
     id: Id

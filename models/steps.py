@@ -25,7 +25,7 @@ class StopPlan(Frozen):
     """Whom I reach, with a number if I like."""
 
 
-class Feeling(Frozen):
+class FeelingStrength(Frozen):
     """One feeling word and how strong it is."""
 
     word: Headline
@@ -37,7 +37,7 @@ class CheckIn(Frozen):
 
     id: Id
     on: date
-    feelings: Annotated[tuple[Feeling, ...], Field(min_length=1, max_length=3)]
+    feelings: Annotated[tuple[FeelingStrength, ...], Field(min_length=1, max_length=3)]
     body: Headline = ""
     """Where in the body, if anywhere."""
     kind_sentence: Story = ""
@@ -50,25 +50,25 @@ class Visit(NamedTuple):
 
     Attributes:
         first: the one on coming, else the one on leaving.
-        left: the one on leaving, None where there was none.
+        leaving_check_in: the one on leaving, None where there was none.
     """
 
     first: CheckIn
-    left: CheckIn | None
+    leaving_check_in: CheckIn | None
 
     @property
-    def came(self) -> CheckIn | None:
+    def coming_check_in(self) -> CheckIn | None:
         """The check-in on coming."""
-        return None if self.first is self.left else self.first
+        return None if self.first is self.leaving_check_in else self.first
 
 
-def visits(check_ins: Iterable[CheckIn]) -> list[Visit]:
+def pair_check_ins(check_ins: Iterable[CheckIn]) -> list[Visit]:
     """Each check-in on coming with the last on leaving of that day that comes before another on coming."""
     found: list[Visit] = []
     of_day: dict[date, int] = {}
     for one in check_ins:
         if one.leaving and one.on in of_day:
-            came = found[of_day[one.on]].came
+            came = found[of_day[one.on]].coming_check_in
             found[of_day[one.on]] = Visit(came or one, one)
         else:
             of_day[one.on] = len(found)

@@ -36,7 +36,7 @@ class Tag(NamedTuple):
     mine: bool = False
 
 
-def _hurt(
+def _pain(
     key: str,
     group: Group,
     definition: str,
@@ -63,30 +63,31 @@ def _care(key: str, group: Group, definition: str, aliases: str = "") -> Tag:
 
 # fmt: off
 TAGS: tuple[Tag, ...] = (
-    _hurt("neglect", "unseen", "Care, attention or protection I needed was missing.", "care", "neglected"),
-    _hurt("abandonment", "left", "Someone I counted on left or stopped being there.", "reliability",
+    _pain("neglect", "unseen", "Care, attention or protection I needed was missing.", "care", "neglected"),
+    _pain("abandonment", "left", "Someone I counted on left or stopped being there.", "reliability",
           "abandoned"),
-    _hurt("rejection", "left", "I was turned away, or shown I was not wanted.", "welcome", "rejected"),
-    _hurt("unreciprocated", "unseen", "I gave or felt much more than came back.", "reciprocity",
+    _pain("rejection", "left", "I was turned away, or shown I was not wanted.", "welcome", "rejected"),
+    _pain("unreciprocated", "unseen", "I gave or felt much more than came back.", "reciprocity",
           "unreciprocated_love unrequited unrequited_love"),
-    _hurt("dismissal", "unseen", "My feelings or needs were brushed aside or called wrong.",
+    _pain("dismissal", "unseen", "My feelings or needs were brushed aside or called wrong.",
           "validation understanding", "dismissed invalidation invalidated"),
-    _hurt("inconsistency", "left", "Warmth came and went and I could not tell when.", "reliability",
+    _pain("inconsistency", "left", "Warmth came and went and I could not tell when.", "reliability",
           "inconsistent"),
-    _hurt("criticism", "harmed", "I was put down or made to feel not good enough.",
+    _pain("criticism", "harmed", "I was put down or made to feel not good enough.",
           "appreciation encouragement", "criticised criticized"),
-    _hurt("exclusion", "unseen", "I was left out or felt I did not belong.", "welcome", "excluded left_out"),
-    _hurt("control", "harmed", "My choices, time or contacts were ruled by someone else.", "acceptance",
+    _pain("exclusion", "unseen", "I was left out or felt I did not belong.",
+              "welcome", "excluded left_out"),
+    _pain("control", "harmed", "My choices, time or contacts were ruled by someone else.", "acceptance",
           "controlled"),
-    _hurt("betrayal", "left", "Trust was broken by a lie, a secret or a broken promise.",
+    _pain("betrayal", "left", "Trust was broken by a lie, a secret or a broken promise.",
           "repair reliability", "betrayed"),
-    _hurt("fear", "harmed", "I was often afraid of this person or in this home.", "safety", "afraid"),
-    _hurt("abuse", "harmed", "Someone hurt me in body, in my sexuality, or with words meant to wound.",
+    _pain("fear", "harmed", "I was often afraid of this person or in this home.", "safety", "afraid"),
+    _pain("abuse", "harmed", "Someone hurt me in body, in my sexuality, or with words meant to wound.",
           "safety", "abused", headline_only=True),
-    _hurt("burden", "harmed", "I had to carry someone else's needs before my own.", "care", "burdened",
+    _pain("burden", "harmed", "I had to carry someone else's needs before my own.", "care", "burdened",
           label="carrying too much"),
-    _hurt("loss", "left", "I lost someone, through death, moving or an ending nobody chose.", "", "lost"),
-    _hurt("trauma", "harmed", "Something happened that was too much for me then.", "safety",
+    _pain("loss", "left", "I lost someone, through death, moving or an ending nobody chose.", "", "lost"),
+    _pain("trauma", "harmed", "Something happened that was too much for me then.", "safety",
           "traumatised traumatized", headline_only=True),
     _care("validation", "held", "My feelings were taken seriously.", "validated"),
     _care("understanding", "held", "Someone really got what it was like for me.", "understood"),
@@ -118,11 +119,11 @@ class Vocabulary(dict[str, Tag]):
     """The tags of one history by key, in display order: the rows above, then the person's own."""
 
     @classmethod
-    def of(cls, own: Iterable[Tag] = ()) -> "Vocabulary":
+    def from_own_tags(cls, own: Iterable[Tag] = ()) -> "Vocabulary":
         """The shipped tags followed by `own`."""
         return cls((tag.key, tag) for tag in (*TAGS, *own))
 
-    def side(self, side: Side) -> tuple[str, ...]:
+    def keys_on_side(self, side: Side) -> tuple[str, ...]:
         """The keys on one side, in display order."""
         return tuple(key for key, tag in self.items() if tag.side == side)
 
@@ -130,7 +131,7 @@ class Vocabulary(dict[str, Tag]):
         """Which of the two sides these tags stand on ("neither" is left out)."""
         return frozenset(self[key].side for key in tags) - {"neither"}
 
-    def find(self, word: str) -> Tag:
+    def find_tag(self, word: str) -> Tag:
         """The tag a word in a file means, by key, label or alias, whatever its case.
 
         Raises:

@@ -17,7 +17,7 @@ def say_not_run(why: str) -> NoReturn:
 
 
 @pytest.fixture
-def not_run() -> Callable[[str], NoReturn]:
+def report_not_run() -> Callable[[str], NoReturn]:
     """Called with a reason by a test that needs what this machine has not got."""
     return say_not_run
 

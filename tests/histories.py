@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from models.dates import UNKNOWN, When
+from models.dates import UNKNOWN_DATE, When
 from models.findings import pattern_id
 from models.history import (
     DIRECTIONS,
@@ -20,23 +20,23 @@ from models.history import (
     I_RESPONDED,
     KINDS,
     MEMORIES,
+    BookSource,
     Episode,
     History,
     Landmark,
     OwnTag,
     Person,
     Relationship,
-    Source,
+    RelationshipTag,
     Spell,
-    WideTag,
 )
 from models.settings import Settings
-from models.sharing import Asked, Cover, Mapping, Question, SharePlan, Verdict
+from models.sharing import ColumnMap, Cover, PatternQuestion, SharePlan, TherapistQuestion, Verdict
 from models.steps import (
     Activity,
     CheckIn,
     Contact,
-    Feeling,
+    FeelingStrength,
     Intention,
     KindNote,
     NextMove,
@@ -50,7 +50,7 @@ from models.tags import GROUPS, TAGS
 TODAY = date(2026, 1, 1)
 FIRST_YEAR, LAST_YEAR = 1900, 2024
 
-HOSTILE = (
+HOSTILE_TEXTS = (
     "=cmd|' /C calc'!A0",
     "'=already guarded",
     "''+1",
@@ -86,20 +86,20 @@ HOSTILE = (
     "Robert'); DROP TABLE episodes;--",
     "x" * 140,
 )
-SHIPPED = tuple(tag.key for tag in TAGS)
-_TAKEN = {word.casefold() for tag in TAGS for word in (tag.key, tag.label, *tag.aliases)}
+SHIPPED_TAGS = tuple(tag.key for tag in TAGS)
+_TAG_WORDS = {word.casefold() for tag in TAGS for word in (tag.key, tag.label, *tag.aliases)}
 
 _letters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
-texts = st.sampled_from(HOSTILE) | st.text(_letters, max_size=24)
+texts = st.sampled_from(HOSTILE_TEXTS) | st.text(_letters, max_size=24)
 """What a person may have typed, of at most 140 characters, perhaps empty."""
-said = texts.filter(bool)
+nonempty_texts = texts.filter(bool)
 """The same, not empty."""
-words = st.lists(texts, max_size=3).map(tuple)
+text_tuples = st.lists(texts, max_size=3).map(tuple)
 days = st.dates(date(1990, 1, 1), date(2025, 12, 31))
 one_to_five = st.none() | st.integers(1, 5)
 zero_to_five = st.none() | st.integers(0, 5)
-ids = (st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True) | said).filter(
-    lambda id_: id_.strip().casefold() not in _TAKEN
+ids = (st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True) | nonempty_texts).filter(
+    lambda id_: id_.strip().casefold() not in _TAG_WORDS
 )
 
 _FORMS = (
@@ -111,7 +111,7 @@ _AGES = ("age 0", "age 7", "age 7-9", "Age 17", "about age 30", "aged 40 to 42")
 _BIRTHS = ("{y}", "{y}-06-12", "about {y}", "{y}~", "{y}-03", "summer {y}", "between {y} and {y}-06")
 
 
-def written(
+def dates_of_forms(
     forms: tuple[str, ...], first: int = FIRST_YEAR, last: int = LAST_YEAR
 ) -> st.SearchStrategy[When]:
     """Dates of these forms, in the years from `first` to `last`."""
@@ -126,9 +126,9 @@ def written(
 
 
 whens = (
-    written(_FORMS)
+    dates_of_forms(_FORMS)
     | st.sampled_from(_AGES).map(When)
-    | st.sampled_from([UNKNOWN, "I don’t know when", "?"]).map(When)
+    | st.sampled_from([UNKNOWN_DATE, "I don’t know when", "?"]).map(When)
 )
 """Any date a moment may have."""
 
@@ -137,12 +137,12 @@ whens = (
 def spells(draw: st.DrawFn) -> Spell:
     """A stretch of a relationship that does not end before it begins."""
     middle = draw(st.integers(FIRST_YEAR + 30, LAST_YEAR - 30))
-    start = draw(st.just(When(UNKNOWN)) | written(_FORMS, FIRST_YEAR, middle))
-    end = draw(st.none() | written(_FORMS, middle + 12, LAST_YEAR))
+    start = draw(st.just(When(UNKNOWN_DATE)) | dates_of_forms(_FORMS, FIRST_YEAR, middle))
+    end = draw(st.none() | dates_of_forms(_FORMS, middle + 12, LAST_YEAR))
     return Spell(start=start, end=end, ended=draw(st.none() | st.sampled_from(ENDINGS)))
 
 
-def _some(keys: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+def _subsets(keys: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     """Some of these, each once."""
     return st.lists(st.sampled_from(keys), unique=True, max_size=3).map(tuple) if keys else st.just(())
 
@@ -171,23 +171,25 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
             and episodes.
     """
 
-    def many(entry: type[Any], most: int = max(1, max_entries // 2), **fields: Any) -> tuple[Any, ...]:
+    def draw_entries(
+        entry: type[Any], most: int = max(1, max_entries // 2), **fields: Any
+    ) -> tuple[Any, ...]:
         entries = st.builds(entry, id=ids, **fields)
         return tuple(draw(st.lists(entries, max_size=most, unique_by=lambda entry: entry.id)))
 
-    own_tags = many(
+    own_tags = draw_entries(
         OwnTag,
-        label=said,
+        label=nonempty_texts,
         side=st.sampled_from(["painful", "caring", "neither"]),
         group=st.sampled_from([*GROUPS]),
         definition=texts,
-        answered_by=_some(SHIPPED),
+        answered_by=_subsets(SHIPPED_TAGS),
     )
-    keys = SHIPPED + tuple(tag.id for tag in own_tags)
-    relationships = many(
+    keys = SHIPPED_TAGS + tuple(tag.id for tag in own_tags)
+    relationships = draw_entries(
         Relationship,
         max_entries,
-        name=said,
+        name=nonempty_texts,
         alias=texts,
         kind=st.sampled_from(KINDS),
         role=texts,
@@ -196,25 +198,27 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
         on_my_mind=st.booleans(),
         gave=one_to_five,
         came_back=one_to_five,
-        tags=_some(keys).flatmap(
-            lambda some: st.tuples(*(st.builds(WideTag, tag=st.just(t), intensity=one_to_five) for t in some))
+        tags=_subsets(keys).flatmap(
+            lambda some: st.tuples(
+                *(st.builds(RelationshipTag, tag=st.just(t), intensity=one_to_five) for t in some)
+            )
         ),
-        other_explanations=words,
+        other_explanations=text_tuples,
         note=texts,
     )
     with_whom = tuple(relationship.id for relationship in relationships)
-    episodes = with_whom and many(
+    episodes = with_whom and draw_entries(
         Episode,
         max_entries,
         relationship=st.sampled_from(with_whom),
         when=whens,
-        headline=said,
-        tags=_some(keys),
+        headline=nonempty_texts,
+        tags=_subsets(keys),
         direction=st.sampled_from(DIRECTIONS),
         intensity=one_to_five,
         now=zero_to_five,
         hoped_for=_own_words(HOPED_FOR),
-        they_responded=words,
+        they_responded=text_tuples,
         i_responded=_own_words(I_RESPONDED),
         story=texts,
         memory=st.none() | st.sampled_from(MEMORIES),
@@ -227,17 +231,17 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
             st.builds(
                 Person,
                 name=texts,
-                birth=st.none() | written(_BIRTHS, FIRST_YEAR, 1960),
-                until=st.none() | written(_BIRTHS, 2020, LAST_YEAR),
+                birth=st.none() | dates_of_forms(_BIRTHS, FIRST_YEAR, 1960),
+                until=st.none() | dates_of_forms(_BIRTHS, 2020, LAST_YEAR),
             )
         ),
-        "sources": many(Source, title=texts, where=texts),
+        "sources": draw_entries(BookSource, title=texts, where=texts),
         "own_tags": own_tags,
-        "landmarks": many(
+        "landmarks": draw_entries(
             Landmark,
-            label=said,
-            when=st.just(When(UNKNOWN)) | written(_FORMS, last=1960),
-            until=st.none() | written(("{y}",), 1972),
+            label=nonempty_texts,
+            when=st.just(When(UNKNOWN_DATE)) | dates_of_forms(_FORMS, last=1960),
+            until=st.none() | dates_of_forms(("{y}",), 1972),
         ),
         "relationships": relationships,
         "episodes": episodes,
@@ -245,15 +249,15 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
     if not everything:
         return History(**base)
     moments = tuple(episode.id for episode in episodes)
-    return History(**base, **_the_rest(draw, many, with_whom, moments, keys))
+    return History(**base, **_draw_other_entries(draw, draw_entries, with_whom, moments, keys))
 
 
-def _the_rest(
+def _draw_other_entries(
     draw: st.DrawFn, many: Any, with_whom: tuple[str, ...], moments: tuple[str, ...], keys: tuple[str, ...]
 ) -> dict[str, Any]:
     """What the steps, the patterns and the sharing leave behind."""
     a_bond = st.sampled_from([None, *with_whom])
-    own = st.sampled_from(keys[len(SHIPPED) :] or keys)  # more often than by chance
+    own = st.sampled_from(keys[len(SHIPPED_TAGS) :] or keys)  # more often than by chance
     patterns = ids | st.builds(
         pattern_id,
         st.sampled_from(["recurrence", "sequence", "together"]),
@@ -262,7 +266,7 @@ def _the_rest(
     on_a_moment = moments and many(
         Reasons,
         episode=st.sampled_from(moments or ("",)),
-        others=words,
+        others=text_tuples,
         own_share=texts,
         about_me_before=zero_to_five,
         about_me_after=zero_to_five,
@@ -275,21 +279,27 @@ def _the_rest(
                 count_given=st.booleans(),
                 axis=st.sampled_from(["age", "year"]),
                 letter_keys=st.booleans(),
-                hidden_tags=_some(SHIPPED),
-                earliest_bonds=_some(with_whom),
+                hidden_tags=_subsets(SHIPPED_TAGS),
+                earliest_bonds=_subsets(with_whom),
             )
         ),
-        "stop_plan": draw(st.builds(StopPlan, signs=words, do=words, call=words)),
+        "stop_plan": draw(st.builds(StopPlan, signs=text_tuples, do=text_tuples, call=text_tuples)),
         "cover": draw(
             st.builds(
-                Cover, title=texts, summary=texts, hope=texts, helped=texts, questions=words, not_yet=texts
+                Cover,
+                title=texts,
+                summary=texts,
+                hope=texts,
+                helped=texts,
+                questions=text_tuples,
+                not_yet=texts,
             )
         ),
         "check_ins": many(
             CheckIn,
             on=days,
             feelings=st.lists(
-                st.builds(Feeling, word=texts, strength=st.integers(0, 5)), min_size=1, max_size=3
+                st.builds(FeelingStrength, word=texts, strength=st.integers(0, 5)), min_size=1, max_size=3
             ).map(tuple),
             body=texts,
             kind_sentence=texts,
@@ -329,9 +339,9 @@ def _the_rest(
             role=st.sampled_from(["friend", "family", "professional", "help line", "other"]),
             first=st.booleans(),
         ),
-        "questions": many(Question, text=texts),
+        "questions": many(TherapistQuestion, text=texts),
         "asked": many(
-            Asked,
+            PatternQuestion,
             on=days,
             form=st.just("sequence"),
             tags=st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True).map(tuple),
@@ -345,14 +355,14 @@ def _the_rest(
             SharePlan,
             name=texts,
             sections=st.lists(st.sampled_from(["lifeline", "moments", "patterns"]), unique=True).map(tuple),
-            relationships=_some(with_whom),
-            episodes=_some(moments),
-            headlines=_some(moments),
-            stories=_some(moments),
-            threads=_some(keys),
+            relationships=_subsets(with_whom),
+            episodes=_subsets(moments),
+            headlines=_subsets(moments),
+            stories=_subsets(moments),
+            threads=_subsets(keys),
             patterns=st.lists(patterns, max_size=2).map(tuple),
-            kinds=st.none() | _some(KINDS),
-            not_yet=words.map(lambda some: tuple(word for word in some if word)),
+            kinds=st.none() | _subsets(KINDS),
+            not_yet=text_tuples.map(lambda some: tuple(word for word in some if word)),
             years=st.none() | st.tuples(st.integers(1900, 1950), st.integers(1950, 2024)),
             names=st.sampled_from(["real", "initials", "alias"]),
             names_of=_pairs(with_whom, st.sampled_from(["real", "initials", "alias"])),
@@ -360,5 +370,7 @@ def _the_rest(
             me=st.sampled_from(["real", "initials", "none"]),
             dates=st.sampled_from(["day", "month", "year", "age"]),
         ),
-        "mappings": many(Mapping, name=texts, columns=st.lists(st.tuples(texts, ids), max_size=2).map(tuple)),
+        "mappings": many(
+            ColumnMap, name=texts, columns=st.lists(st.tuples(texts, ids), max_size=2).map(tuple)
+        ),
     }

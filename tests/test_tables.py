@@ -9,16 +9,25 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import Ended, History, Person, Relationship, Spell
-from models.steps import visits
+from models.history import EndingKind, History, Person, Relationship, Spell
+from models.steps import pair_check_ins
 from tests.histories import histories
-from tests.picture.lifeline.lives import check_in, life, living, moment, someone, study
+from tests.picture.lifeline.lives import build_ongoing_life, check_in, life, make_relationship, moment, study
 from timeline import tables as module
-from timeline.tables import WIDE, Tables, decimal_year, frame, period_of_life
+from timeline.tables import WHOLE_RELATIONSHIP, Tables, build_tables, decimal_year, period_of_life
 from timeline.ui import checkin
 
 TODAY = date(2026, 1, 1)
-TABLES = ("relationships", "spells", "moments", "tagged", "answers", "landmarks", "check_ins", "kind_notes")
+TABLES = (
+    "relationships",
+    "spells",
+    "moments",
+    "tag_entries",
+    "answers",
+    "landmarks",
+    "check_ins",
+    "kind_notes",
+)
 
 
 def dtypes(tables: Tables, name: str) -> dict[str, str]:
@@ -26,19 +35,19 @@ def dtypes(tables: Tables, name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("history", [History(), living()], ids=["nothing", "much"])
+@pytest.mark.parametrize("history", [History(), build_ongoing_life()], ids=["nothing", "much"])
 def test_a_table_has_its_columns_and_types_whatever_it_holds(name: str, history: History) -> None:
-    assert dtypes(frame(history, TODAY), name) == getattr(module, name.upper())
+    assert dtypes(build_tables(history, TODAY), name) == getattr(module, name.upper())
 
 
 @settings(deadline=None, max_examples=20)
 @given(histories(everything=False))
 def test_every_entry_is_in_its_table_once(history: History) -> None:
-    tables = frame(history, TODAY)
+    tables = build_tables(history, TODAY)
     assert sorted(tables.moments["id"]) == sorted(e.id for e in history.episodes)
     assert sorted(tables.relationships["id"]) == sorted(r.id for r in history.relationships)
     assert len(tables.spells) == sum(len(r.spells) for r in history.relationships)
-    assert len(tables.tagged) == sum(len(set(e.tags)) for e in history.episodes) + sum(
+    assert len(tables.tag_entries) == sum(len(set(e.tags)) for e in history.episodes) + sum(
         len(r.tags) for r in history.relationships
     )
     by_row = dict(enumerate(tables.relationships["id"]))
@@ -52,7 +61,7 @@ def test_every_entry_is_in_its_table_once(history: History) -> None:
 @settings(deadline=None, max_examples=20)
 @given(histories(everything=False))
 def test_rows_stand_in_time_order_and_what_has_no_place_last(history: History) -> None:
-    tables = frame(history, TODAY)
+    tables = build_tables(history, TODAY)
     for table in (tables.moments, tables.relationships):
         keys = [
             (inf if isnan(t) else t, inf if isnan(f) else f, n)
@@ -64,15 +73,15 @@ def test_rows_stand_in_time_order_and_what_has_no_place_last(history: History) -
 @settings(deadline=None, max_examples=20)
 @given(histories(everything=False))
 def test_a_middle_lies_between_its_ends(history: History) -> None:
-    moments = frame(history, TODAY).moments.dropna(subset=["t"])
+    moments = build_tables(history, TODAY).moments.dropna(subset=["t"])
     assert (moments["first"] < moments["last"]).all()
     assert np.allclose(moments["t"], (moments["first"] + moments["last"]) / 2)
 
 
 def test_a_date_reaches_neither_before_birth_nor_past_today() -> None:
-    tables = frame(
+    tables = build_tables(
         life(
-            [someone("jo", start="1984~")],
+            [make_relationship("jo", start="1984~")],
             [moment("a", "jo", "1984", "care"), moment("b", "jo", "2025~", "loss")],
         ),
         TODAY,
@@ -83,16 +92,16 @@ def test_a_date_reaches_neither_before_birth_nor_past_today() -> None:
 
 
 def test_a_corrected_birth_date_moves_every_age() -> None:
-    def at(birth: str) -> float:
-        told = life([someone("jo")], [moment("a", "jo", "age 7", "loss")], person={"birth": birth})
-        return float(frame(told, TODAY).moments["t"].iloc[0])
+    def moment_time(birth: str) -> float:
+        told = life([make_relationship("jo")], [moment("a", "jo", "age 7", "loss")], person={"birth": birth})
+        return float(build_tables(told, TODAY).moments["t"].iloc[0])
 
-    assert at("1986-04-20") - at("1984-04-20") == pytest.approx(2, abs=0.01)
+    assert moment_time("1986-04-20") - moment_time("1984-04-20") == pytest.approx(2, abs=0.01)
 
 
 def test_an_age_without_a_birth_date_waits() -> None:
-    told = life([someone("jo", start="age 3")], [moment("a", "jo", "age 7", "loss")], person={})
-    tables = frame(told, TODAY)
+    told = life([make_relationship("jo", start="age 3")], [moment("a", "jo", "age 7", "loss")], person={})
+    tables = build_tables(told, TODAY)
     assert tables.moments[["t", "first", "last", "age"]].isna().all(axis=None)
     assert tables.relationships["t"].isna().all()
     assert tables.begin == tables.end - 1
@@ -110,7 +119,7 @@ def test_a_check_in_on_leaving_belongs_to_the_last_of_its_day() -> None:
             check_in("e", "2026-11-02", leaving=True, sad=1),
         ],
     )
-    table = frame(told, TODAY).check_ins
+    table = build_tables(told, TODAY).check_ins
     listed = table.drop(columns="t").itertuples(index=False)
     rows = [tuple(None if cell != cell else cell for cell in row) for row in listed]
     assert rows == [
@@ -121,31 +130,31 @@ def test_a_check_in_on_leaving_belongs_to_the_last_of_its_day() -> None:
         ("e", "2026-11-02", "sad", None, 1),
     ]
     assert table["t"].iloc[0] == pytest.approx(decimal_year(date(2026, 11, 1)) + 0.5 / 365)
-    for came, left in visits(told.check_ins):
+    for came, left in pair_check_ins(told.check_ins):
         if not came.leaving:
-            assert checkin.leaving_after(told, came) is left
+            assert checkin.find_leaving_check_in(told, came) is left
 
 
 def test_a_kind_note_stands_at_its_age_or_its_moment() -> None:
-    notes = frame(living(), TODAY).kind_notes
+    notes = build_tables(build_ongoing_life(), TODAY).kind_notes
     assert notes["id"].tolist() == ["k0", "k1", "k3", "k2"]
-    moments = frame(living(), TODAY).moments
+    moments = build_tables(build_ongoing_life(), TODAY).moments
     assert moments["id"].iloc[notes["moment"].iloc[2]] == "m8"
     assert notes["t"].iloc[2] == moments["t"].iloc[notes["moment"].iloc[2]]
-    assert frame(living(), TODAY).age(notes["t"].iloc[0]) == 9
+    assert build_tables(build_ongoing_life(), TODAY).age(notes["t"].iloc[0]) == 9
 
 
 def test_a_life_that_is_over_ends_there() -> None:
     tables = study("andersen").tables
-    assert tables.over
+    assert tables.is_life_over
     assert tables.end == pytest.approx(decimal_year(date(1875, 8, 5)))
     assert not tables.relationships["still_going"].any()
     assert tables.age(tables.end) == 70
 
 
 def test_a_tag_on_the_whole_relationship_begins_with_it() -> None:
-    tables = frame(living(), TODAY)
-    wide = tables.tagged[tables.tagged["moment"] == WIDE]
+    tables = build_tables(build_ongoing_life(), TODAY)
+    wide = tables.tag_entries[tables.tag_entries["moment"] == WHOLE_RELATIONSHIP]
     assert wide["tag"].tolist() == ["inconsistency", "safety"] or wide["tag"].tolist() == [
         "safety",
         "inconsistency",
@@ -155,7 +164,7 @@ def test_a_tag_on_the_whole_relationship_begins_with_it() -> None:
 
 
 def test_two_spells_are_two_rows_and_one_relationship() -> None:
-    tables = frame(living(), TODAY)
+    tables = build_tables(build_ongoing_life(), TODAY)
     farida = tables.relationships.index[tables.relationships["id"] == "farida"][0]
     spells = tables.spells[tables.spells["rel"] == farida]
     assert spells["still_going"].tolist() == [False, True]
@@ -188,7 +197,7 @@ def test_a_decimal_year_is_its_share_of_days(day: date) -> None:
 
 def test_answers_keep_who_was_asked() -> None:
     told = life(
-        [someone("jo")],
+        [make_relationship("jo")],
         [
             moment(
                 "a",
@@ -201,7 +210,7 @@ def test_answers_keep_who_was_asked() -> None:
             )
         ],
     )
-    answers = frame(told, TODAY).answers
+    answers = build_tables(told, TODAY).answers
     assert answers[["asked", "words"]].to_numpy().tolist() == [
         ["hoped", "be safe"], ["they", "left"], ["I", "went quiet"],
     ]  # fmt: skip
@@ -224,7 +233,7 @@ def test_answers_keep_who_was_asked() -> None:
 )
 @pytest.mark.parametrize("over", [False, True])
 def test_the_spell_that_ends_latest_tells_how_it_ended(
-    spells: tuple[tuple[str, str | None, Ended | None], ...], ended: str, over: bool
+    spells: tuple[tuple[str, str | None, EndingKind | None], ...], ended: str, over: bool
 ) -> None:
     """Entered in any order, with whatever dates; one that has no end is the latest."""
     stretches = tuple(
@@ -232,7 +241,9 @@ def test_the_spell_that_ends_latest_tells_how_it_ended(
     )
     bond = Relationship(id="a", name="A", kind="other", spells=stretches)
     until = When("2020") if over else None
-    tables = frame(History(person=Person(birth=When("1960"), until=until), relationships=(bond,)), TODAY)
+    tables = build_tables(
+        History(person=Person(birth=When("1960"), until=until), relationships=(bond,)), TODAY
+    )
     (row,) = tables.relationships.to_dict("records")
     assert row["ended"] == ended
     assert row["still_going"] == (not over and spells[0][1] is None)

@@ -9,10 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.started import Started
+from tests.command_process import CommandProcess
 from timeline.system.paths import ROOT
 
-OURS = ("app.py", "timeline", "models", "assets", "sample_data")
+SHIPPED_PATHS = ("app.py", "timeline", "models", "assets", "sample_data")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
     with ZipFile(wheel) as packed:
         names = packed.namelist()
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == set(OURS)
+    assert {top for top in tops if not top.endswith(".dist-info")} == set(SHIPPED_PATHS)
     assert [name for name in names if "__pycache__" in name or "/test_" in name] == []
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -49,8 +49,10 @@ def test_installed_elsewhere_it_serves_its_page(uv: str, wheel: Path, tmp_path: 
     (packages / "at_hand.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
     scripts = home / ("Scripts" if windows else "bin")
     program: list[object] = [scripts / "attachment-timeline"]
-    with Started("--sample", "andersen", "--data-dir", tmp_path, program=program, cwd=tmp_path) as started:
-        _, page = started.page()
+    with CommandProcess(
+        "--sample", "andersen", "--data-dir", tmp_path, program=program, cwd=tmp_path
+    ) as started:
+        _, page = started.fetch_page()
     assert "<title>Notes</title>" in page
-    assert started.code == 0
-    assert str(ROOT) not in page + started.said
+    assert started.exit_code == 0
+    assert str(ROOT) not in page + started.stderr_text

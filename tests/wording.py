@@ -13,7 +13,7 @@ FEW_WORDS = 3
 """From so many spaces on a string outside the catalogues is taken for a sentence."""
 ROOT = Path(__file__).resolve().parent.parent
 
-FORBIDDEN: dict[str, str] = {
+FORBIDDEN_PHRASES: dict[str, str] = {
     r"diagnos\w*": "it is not for diagnosing",
     r"detect\w*": "it counts; it does not detect",
     r"disorders?": "nobody is given a name",
@@ -53,82 +53,84 @@ FORBIDDEN: dict[str, str] = {
 """Whole phrases, whatever their case, and why each may not stand."""
 
 
-_ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(FORBIDDEN)})(?![\w-])", re.IGNORECASE)
+_ANY_FORBIDDEN = re.compile(rf"(?<![\w-])(?:{'|'.join(FORBIDDEN_PHRASES)})(?![\w-])", re.IGNORECASE)
 
 
-class Allowed(NamedTuple):
+class AllowedContext(NamedTuple):
     """Where a phrase may stand after all.
 
     Attributes:
-        within: words around it that must be there.
-        why: what makes it right.
+        context: words around it that must be there.
+        reason: what makes it right.
     """
 
-    within: str
-    why: str
+    context: str
+    reason: str
 
 
-ALLOWED: tuple[Allowed, ...] = (
-    Allowed(
+ALLOWED_CONTEXTS: tuple[AllowedContext, ...] = (
+    AllowedContext(
         "not meant to diagnose, screen for, monitor, predict, prevent, treat or ease", "the purpose line"
     ),
-    Allowed("does not say that an early hurt led to a later one", "a negated disclaimer"),
-    Allowed("does not say that one led to the other", "a negated disclaimer"),
-    Allowed("Whether one thing led to another", "what cannot be read from the pages"),
-    Allowed("always leads to it", "a button, and the page it opens"),
-    Allowed("never diagnoses, scores", "a negated disclaimer"),
-    Allowed("not a diagnosis", "a negated disclaimer"),
-    Allowed("no diagnosis", "a negated disclaimer"),
+    AllowedContext("does not say that an early hurt led to a later one", "a negated disclaimer"),
+    AllowedContext("does not say that one led to the other", "a negated disclaimer"),
+    AllowedContext("Whether one thing led to another", "what cannot be read from the pages"),
+    AllowedContext("always leads to it", "a button, and the page it opens"),
+    AllowedContext("never diagnoses, scores", "a negated disclaimer"),
+    AllowedContext("not a diagnosis", "a negated disclaimer"),
+    AllowedContext("no diagnosis", "a negated disclaimer"),
 )
 """The purpose line, negated disclaimers, quoted sources."""
 
 
-class Seen(NamedTuple):
+class VisibleText(NamedTuple):
     """One string people see.
 
     Attributes:
-        where: file and line, or what it is of.
-        says: the string.
+        place: file and line, or what it is of.
+        text: the string.
     """
 
-    where: str
-    says: str
+    place: str
+    text: str
 
 
-def problems(seen: Seen) -> list[str]:
+def find_problems(seen: VisibleText) -> list[str]:
     """What is wrong with a string: the phrase, where it stands, and why it may not."""
-    plain = " ".join(seen.says.replace("’", "'").replace("*", "").split())
-    for allowed in ALLOWED:
-        plain = plain.replace(allowed.within.replace("’", "'"), " … ")
-    if not _ANY.search(plain):
+    plain = " ".join(seen.text.replace("’", "'").replace("*", "").split())
+    for allowed in ALLOWED_CONTEXTS:
+        plain = plain.replace(allowed.context.replace("’", "'"), " … ")
+    if not _ANY_FORBIDDEN.search(plain):
         return []
     return [
-        f"{seen.where}: “{found.group(0)}”: {why} (“{plain[max(0, found.start() - 40) : found.end() + 40]}”)"
-        for phrase, why in FORBIDDEN.items()
+        f"{seen.place}: “{found.group(0)}”: {why} (“{plain[max(0, found.start() - 40) : found.end() + 40]}”)"
+        for phrase, why in FORBIDDEN_PHRASES.items()
         for found in re.finditer(rf"(?<![\w-])(?:{phrase})(?![\w-])", plain, re.IGNORECASE)
     ]
 
 
 @cache
-def everything_seen() -> tuple[Seen, ...]:
+def list_visible_texts() -> tuple[VisibleText, ...]:
     """Every string of ours that people see.
 
     The catalogues; sentences elsewhere in the code, such as errors; pages of finders; tags; longer texts; the
     command; what stands in the paper's templates; README.
     """
-    return tuple(_everything_seen())
+    return tuple(_iterate_visible_texts())
 
 
-def _everything_seen() -> Iterator[Seen]:
+def _iterate_visible_texts() -> Iterator[VisibleText]:
     for folder in ("models", "timeline"):
         for path in sorted((ROOT / folder).glob("**/*.py")):
             every = path.parent.name == "words"
-            yield from (seen for seen in strings_of(path) if every or seen.says.count(" ") >= FEW_WORDS)
+            yield from (seen for seen in strings_of(path) if every or seen.text.count(" ") >= FEW_WORDS)
     for path in sorted((ROOT / "timeline" / "patterns").glob("[a-z]*.py")):
-        yield Seen(str(path.relative_to(ROOT)), ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
+        yield VisibleText(
+            str(path.relative_to(ROOT)), ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        )
     yield from strings_of(ROOT / "app.py")
     for tag in TAGS:
-        yield Seen(f"tag {tag.key}", f"{tag.label}. {tag.definition}")
+        yield VisibleText(f"tag {tag.key}", f"{tag.label}. {tag.definition}")
     for path in sorted((ROOT / "assets" / "help").glob("**/*.md")):
         yield from paragraphs_of(path)
     for path in sorted((ROOT / "assets" / "report").glob("**/*")):
@@ -138,7 +140,7 @@ def _everything_seen() -> Iterator[Seen]:
         yield from paragraphs_of(ROOT / "README.md")
 
 
-def strings_of(path: Path) -> Iterator[Seen]:
+def strings_of(path: Path) -> Iterator[VisibleText]:
     """Every string in a Python file that is not a docstring; an f-string as one, its values as …."""
     tree = ast.parse(path.read_text("utf-8"))
     quiet = {id(node) for node in _docstrings(tree)}
@@ -150,28 +152,28 @@ def strings_of(path: Path) -> Iterator[Seen]:
             continue
         if isinstance(node, ast.JoinedStr):
             parts = [p.value if isinstance(p, ast.Constant) else "…" for p in node.values]
-            yield Seen(f"{path.relative_to(ROOT)}:{node.lineno}", "".join(map(str, parts)))
+            yield VisibleText(f"{path.relative_to(ROOT)}:{node.lineno}", "".join(map(str, parts)))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield Seen(f"{path.relative_to(ROOT)}:{node.lineno}", node.value)
+            yield VisibleText(f"{path.relative_to(ROOT)}:{node.lineno}", node.value)
 
 
-def paragraphs_of(path: Path) -> Iterator[Seen]:
+def paragraphs_of(path: Path) -> Iterator[VisibleText]:
     """Every paragraph of a text file; code in it is left out."""
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
     line = 1
     for block in re.split(r"(\n\s*\n)", text):
         if block.strip():
-            yield Seen(f"{path.relative_to(ROOT)}:{line}", block)
+            yield VisibleText(f"{path.relative_to(ROOT)}:{line}", block)
         line += block.count("\n")
 
 
-def quoted_in(path: Path) -> Iterator[Seen]:
+def quoted_in(path: Path) -> Iterator[VisibleText]:
     """Every quoted or bracketed piece of words in a template."""
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if line.lstrip().startswith("//"):
             continue
         for piece in re.findall(r'"([^"]*)"|\[([^\[\]]*)\]', line):
-            yield Seen(f"{path.relative_to(ROOT)}:{number}", " ".join(piece))
+            yield VisibleText(f"{path.relative_to(ROOT)}:{number}", " ".join(piece))
 
 
 def _docstrings(tree: ast.Module) -> Iterator[ast.AST]:

@@ -20,14 +20,14 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.tables import WIDE, Tables, flags, floats, rows, words
+from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, float_column, int_column, str_column
 
-Side = Literal["care", "hurt"]
-SIDES: tuple[Side, ...] = ("care", "hurt")
-TAGGED_AS: dict[Side, str] = {"care": "caring", "hurt": "painful"}
+ThreadSide = Literal["care", "hurt"]
+THREAD_SIDES: tuple[ThreadSide, ...] = ("care", "hurt")
+TAG_SIDE_OF_THREAD: dict[ThreadSide, str] = {"care": "caring", "hurt": "painful"}
 
 UNRATED_THEN, UNRATED_NOW = 2.0, 0.0
-SHARP = 0.05
+POINT_IN_TIME_BELOW_YEARS = 0.05
 """Years: a date with a shorter span is a point in time."""
 
 Floats = NDArray[np.float64]
@@ -46,29 +46,29 @@ class Pulses:
     Attributes:
         first: where the span of its date begins, years.
         last: where it ends.
-        then: what it weighs on its date.
-        still: what it weighs in the end.
+        intensity_then: what it weighs on its date.
+        intensity_now: what it weighs in the end.
         rel: row of its relationship.
         moment: row of its moment, `WIDE` for a held tag.
     """
 
     first: Floats
     last: Floats
-    then: Floats
-    still: Floats
+    intensity_then: Floats
+    intensity_now: Floats
     rel: Rows
     moment: Rows
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Pulses":
+    def select_pulses(self, chosen: NDArray[np.bool_]) -> "Pulses":
         """Those where `chosen`, [n] booleans, is true."""
         return Pulses(*(getattr(self, field)[chosen] for field in self.__dataclass_fields__))
 
-    def of(self, rel: int) -> "Pulses":
+    def select_relationship(self, rel: int) -> "Pulses":
         """Those of one relationship."""
-        return self.only(self.rel == rel)
+        return self.select_pulses(self.rel == rel)
 
 
-def pulses(tables: Tables, side: Side, tags: Collection[str] | None = None) -> Pulses:
+def build_pulses(tables: Tables, side: ThreadSide, tags: Collection[str] | None = None) -> Pulses:
     """What adds to the level of one side; what has no place in time is left out.
 
     Args:
@@ -76,28 +76,32 @@ def pulses(tables: Tables, side: Side, tags: Collection[str] | None = None) -> P
         side: whose level.
         tags: with these tags alone; None for all of the side.
     """
-    tagged, moments = tables.tagged, tables.moments
-    mine = words(tagged, "side") == TAGGED_AS[side]
+    tagged, moments = tables.tag_entries, tables.moments
+    mine = str_column(tagged, "side") == TAG_SIDE_OF_THREAD[side]
     if tags is not None:
-        mine &= np.isin(words(tagged, "tag"), [*tags])
-    on = rows(tagged, "moment")
-    counts = ~np.isnan(floats(moments, "t"))
+        mine &= np.isin(str_column(tagged, "tag"), [*tags])
+    on = int_column(tagged, "moment")
+    counts = ~np.isnan(float_column(moments, "t"))
     if not tables.settings.count_given:
-        counts &= words(moments, "direction") != "given"
-    chosen = np.unique(on[mine & (on != WIDE)])
+        counts &= str_column(moments, "direction") != "given"
+    chosen = np.unique(on[mine & (on != WHOLE_RELATIONSHIP)])
     chosen = chosen[counts[chosen]]
-    held = _held(tables, np.flatnonzero(mine & (on == WIDE)))
+    held = _build_whole_relationship_pulses(tables, np.flatnonzero(mine & (on == WHOLE_RELATIONSHIP)))
     return Pulses(
-        np.concatenate([floats(moments, "first")[chosen], held.first]),
-        np.concatenate([floats(moments, "last")[chosen], held.last]),
-        np.concatenate([_rated(floats(moments, "intensity")[chosen], UNRATED_THEN), held.then]),
-        np.concatenate([_rated(floats(moments, "now")[chosen], UNRATED_NOW), held.still]),
-        np.concatenate([rows(moments, "rel")[chosen], held.rel]),
+        np.concatenate([float_column(moments, "first")[chosen], held.first]),
+        np.concatenate([float_column(moments, "last")[chosen], held.last]),
+        np.concatenate(
+            [_fill_unrated(float_column(moments, "intensity")[chosen], UNRATED_THEN), held.intensity_then]
+        ),
+        np.concatenate(
+            [_fill_unrated(float_column(moments, "now")[chosen], UNRATED_NOW), held.intensity_now]
+        ),
+        np.concatenate([int_column(moments, "rel")[chosen], held.rel]),
         np.concatenate([chosen, held.moment]),
     )
 
 
-def level(pulses: Pulses, at: Floats, half_life: float | None) -> Floats:
+def compute_level(pulses: Pulses, at: Floats, half_life: float | None) -> Floats:
     """The level at each time of `at`, [m]; a moment is in it from its date on.
 
     Args:
@@ -105,11 +109,11 @@ def level(pulses: Pulses, at: Floats, half_life: float | None) -> Floats:
         at: decimal years, [m], in any order.
         half_life: in years, above 0; None for nothing fades.
     """
-    return changes(pulses, half_life).level(at)
+    return build_level_changes(pulses, half_life).level_at(at)
 
 
 @dataclass(frozen=True, eq=False)
-class Changes:
+class LevelChanges:
     """What changes a level, at the two ends of every pulse, in time order.
 
     Every pulse is, between its ends, a sum of a constant, a slope and an exponential. So three running sums
@@ -129,7 +133,7 @@ class Changes:
     origin: float
     rate: float
 
-    def level(self, at: Floats) -> Floats:
+    def level_at(self, at: Floats) -> Floats:
         """The level at each time of `at`, [m] decimal years."""
         running = np.zeros((3, len(self.times) + 1))
         np.cumsum(self.sums, axis=1, out=running[:, 1:])
@@ -140,22 +144,22 @@ class Changes:
             np.maximum(0.0, constant + slope * since + exponential * np.exp(-self.rate * since))
         )
 
-    def only(self, chosen: Rows) -> "Changes":
+    def select_changes(self, chosen: Rows) -> "LevelChanges":
         """Those at the places `chosen`, given in time order."""
-        return Changes(
+        return LevelChanges(
             self.times[chosen], self.sums[:, chosen], self.pulse[chosen], self.origin, self.rate
         )  # fmt: skip
 
 
-def changes(pulses: Pulses, half_life: float | None) -> Changes:
+def build_level_changes(pulses: Pulses, half_life: float | None) -> LevelChanges:
     """What `pulses` change; `half_life` in years, None for nothing fades."""
     n = len(pulses.first)
-    sharp = pulses.last - pulses.first < SHARP
+    sharp = pulses.last - pulses.first < POINT_IN_TIME_BELOW_YEARS
     middle = (pulses.first + pulses.last) / 2
     origin = float(middle.min(initial=np.inf)) - 1 if n else 0.0
     begin, end = (np.where(sharp, middle, ends) - origin for ends in (pulses.first, pulses.last))
-    fading = pulses.then - pulses.still if half_life else np.zeros(n)
-    staying = pulses.still if half_life else pulses.then
+    fading = pulses.intensity_then - pulses.intensity_now if half_life else np.zeros(n)
+    staying = pulses.intensity_now if half_life else pulses.intensity_then
     rate = _LN2 / half_life if half_life else 0.0
     width = np.where(sharp, 1.0, end - begin)
 
@@ -171,26 +175,26 @@ def changes(pulses: Pulses, half_life: float | None) -> Changes:
     times = np.concatenate([begin, end])
     order = np.argsort(times, kind="stable")
     sums = np.concatenate([growing, after - growing], axis=1)
-    return Changes(times[order], sums[:, order], order % max(n, 1), origin, rate)
+    return LevelChanges(times[order], sums[:, order], order % max(n, 1), origin, rate)
 
 
-def weights(pulses: Pulses, t: float, half_life: float | None) -> Floats:
+def weigh_pulses(pulses: Pulses, t: float, half_life: float | None) -> Floats:
     """What each pulse adds to the level at one time, [n]; their sum is the level."""
-    sharp = pulses.last - pulses.first < SHARP
+    sharp = pulses.last - pulses.first < POINT_IN_TIME_BELOW_YEARS
     begin = np.where(sharp, (pulses.first + pulses.last) / 2, pulses.first)
     end = np.where(sharp, begin, pulses.last)
     width = np.where(sharp, 1.0, end - begin)
     come = np.where(sharp, t >= begin, np.clip((t - begin) / width, 0, 1))
     if not half_life:
-        return np.asarray(pulses.then * come)
+        return np.asarray(pulses.intensity_then * come)
     rate = _LN2 / half_life
     since, after = np.maximum(t - begin, 0), np.maximum(t - end, 0)
     faded = np.where(sharp, np.exp(-rate * since), np.exp(-rate * after) - np.exp(-rate * since))
     faded = np.where(sharp, faded * (t >= begin), faded / (rate * width))
-    return np.asarray(pulses.still * come + (pulses.then - pulses.still) * faded)
+    return np.asarray(pulses.intensity_now * come + (pulses.intensity_then - pulses.intensity_now) * faded)
 
 
-def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tuple[Floats, Floats]:
+def compute_fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tuple[Floats, Floats]:
     """The 10 % and the 90 % end of the level when every uncertain date is drawn from its span; each [m].
 
     Args:
@@ -199,11 +203,11 @@ def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tu
         half_life: in years; None for nothing fades.
         seed: of the draws: the same seed gives the same fringe.
     """
-    vague = pulses.last - pulses.first >= SHARP
-    sure = level(pulses.only(~vague), at, half_life)
+    vague = pulses.last - pulses.first >= POINT_IN_TIME_BELOW_YEARS
+    sure = compute_level(pulses.select_pulses(~vague), at, half_life)
     if not vague.any() or len(at) < 2:
         return sure, sure
-    drawn = pulses.only(vague)
+    drawn = pulses.select_pulses(vague)
     step = at[1] - at[0]
     dates = np.random.default_rng(seed).uniform(drawn.first, drawn.last, (_DRAWS, len(drawn.first)))
     cell = np.maximum(np.ceil((dates - at[0]) / step).astype(np.int64), 0)
@@ -218,13 +222,15 @@ def fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: int) -> tu
     growth = np.exp(rate * (at - at[0]))
     # What lies before `at` has faded a while when it begins.
     before = np.exp(-rate * np.maximum(at[0] - dates, 0))
-    staying = np.cumsum(per_cell(drawn.still), axis=1)
-    fading = np.cumsum(per_cell((drawn.then - drawn.still) * before) * growth, axis=1) / growth
+    staying = np.cumsum(per_cell(drawn.intensity_now), axis=1)
+    fading = (
+        np.cumsum(per_cell((drawn.intensity_then - drawn.intensity_now) * before) * growth, axis=1) / growth
+    )
     low, high = np.percentile(staying + fading, [10, 90], axis=0)
     return sure + np.maximum(0, low), sure + np.maximum(0, high)
 
 
-def gaps(tables: Tables, longest: float | None = None) -> list[tuple[float, float]]:
+def find_gaps(tables: Tables, longest: float | None = None) -> list[tuple[float, float]]:
     """The stretches of the axis, [begin, end] in years, in which nothing was entered.
 
     Args:
@@ -240,27 +246,27 @@ def gaps(tables: Tables, longest: float | None = None) -> list[tuple[float, floa
     return [(a, b) for a, b in pairwise(stops) if b - a >= longest]
 
 
-def _held(tables: Tables, chosen: Rows) -> Pulses:
+def _build_whole_relationship_pulses(tables: Tables, chosen: Rows) -> Pulses:
     """The pulses of tags set on whole relationships, given as rows of `tagged`."""
-    spells, tagged = tables.spells, tables.tagged
-    starts = [floats(spells, "start_first"), floats(spells, "start_last")]
-    ends = [floats(spells, "end_first"), floats(spells, "end_last")]
-    of, going = rows(spells, "rel"), flags(spells, "still_going")
+    spells, tagged = tables.spells, tables.tag_entries
+    starts = [float_column(spells, "start_first"), float_column(spells, "start_last")]
+    ends = [float_column(spells, "end_first"), float_column(spells, "end_last")]
+    of, going = int_column(spells, "rel"), bool_column(spells, "still_going")
     made: list[tuple[float, float, float, float, int, int]] = []
     for row in chosen.tolist():
-        rel, rated = int(rows(tagged, "rel")[row]), float(floats(tagged, "intensity")[row])
+        rel, rated = int(int_column(tagged, "rel")[row]), float(float_column(tagged, "intensity")[row])
         weight = UNRATED_THEN if isnan(rated) else rated
         for spell in np.flatnonzero(of == rel).tolist():
             (first, last), (until, at_last) = ((float(a[spell]), float(b[spell])) for a, b in (starts, ends))
             if isnan(first):
                 continue
-            made.append((first, last, weight, weight, rel, WIDE))
+            made.append((first, last, weight, weight, rel, WHOLE_RELATIONSHIP))
             if not (going[spell] or isnan(until)):
-                made.append((max(until, first), max(at_last, last), 0.0, -weight, rel, WIDE))
+                made.append((max(until, first), max(at_last, last), 0.0, -weight, rel, WHOLE_RELATIONSHIP))
     table = np.array(made, np.float64).reshape(-1, 6)
     first_, last_, then, still, rel_, moment = table.T
     return Pulses(first_, last_, then, still, rel_.astype(np.int64), moment.astype(np.int64))
 
 
-def _rated(column: Floats, unrated: float) -> Floats:
+def _fill_unrated(column: Floats, unrated: float) -> Floats:
     return np.where(np.isnan(column), unrated, column)

@@ -20,18 +20,18 @@ from numpy.typing import NDArray
 from models.dates import Span, When
 from models.history import Episode, History, Relationship, Spell
 from models.settings import Settings
-from models.steps import visits
+from models.steps import pair_check_ins
 from models.tags import Vocabulary
 
-WIDE = -1
+WHOLE_RELATIONSHIP = -1
 """In place of a moment's row: a tag set on the relationship as a whole."""
 
-_WORDS, _YEARS, _RATED, _ROW, _YES = "str", "float64", "float64", "int64", "bool"
+_STR, _YEARS, _SCORE, _ROW, _BOOL = "str", "float64", "float64", "int64", "bool"
 
 RELATIONSHIPS = {
-    "id": _WORDS, "name": _WORDS, "kind": _WORDS, "role": _WORDS, "caregiver": _YES, "on_my_mind": _YES,
-    "gave": _RATED, "came_back": _RATED, "t": _YEARS, "first": _YEARS, "last": _YEARS,
-    "end_first": _YEARS, "end_last": _YEARS, "still_going": _YES, "ended": _WORDS, "entered": _ROW,
+    "id": _STR, "name": _STR, "kind": _STR, "role": _STR, "caregiver": _BOOL, "on_my_mind": _BOOL,
+    "gave": _SCORE, "came_back": _SCORE, "t": _YEARS, "first": _YEARS, "last": _YEARS,
+    "end_first": _YEARS, "end_last": _YEARS, "still_going": _BOOL, "ended": _STR, "entered": _ROW,
 }  # fmt: skip
 """One row each, by beginning (middle, earliest, order of entry); those without a place go last.
 
@@ -41,40 +41,40 @@ ends are the end of the axis); `gave`, `came_back`: 1-5 or NaN.
 """
 SPELLS = {
     "rel": _ROW, "start_first": _YEARS, "start_last": _YEARS, "end_first": _YEARS, "end_last": _YEARS,
-    "still_going": _YES, "ended": _WORDS,
+    "still_going": _BOOL, "ended": _STR,
 }  # fmt: skip
 """One row for each stretch of a relationship, in the order of `relationships`, then of entry."""
 MOMENTS = {
-    "id": _WORDS, "rel": _ROW, "t": _YEARS, "first": _YEARS, "last": _YEARS, "age": _RATED, "period": _WORDS,
-    "direction": _WORDS, "intensity": _RATED, "now": _RATED, "painful": _YES, "caring": _YES,
-    "headline": _WORDS, "when": _WORDS, "entered": _ROW,
+    "id": _STR, "rel": _ROW, "t": _YEARS, "first": _YEARS, "last": _YEARS, "age": _SCORE, "period": _STR,
+    "direction": _STR, "intensity": _SCORE, "now": _SCORE, "painful": _BOOL, "caring": _BOOL,
+    "headline": _STR, "when": _STR, "entered": _ROW,
 }  # fmt: skip
 """One row each, by time (middle, earliest, order of entry); those without a place go last.
 
 `age`: whole years at `t`, or NaN; `period`: of life, "" without an age; `intensity`: 1-5 or NaN; `now`: 0-5
 or NaN; `painful`, `caring`: whether a tag of that side is on it; `when`: as written.
 """
-TAGGED = {
-    "rel": _ROW, "moment": _ROW, "tag": _WORDS, "side": _WORDS, "direction": _WORDS, "t": _YEARS,
-    "first": _YEARS, "last": _YEARS, "age": _RATED, "period": _WORDS, "intensity": _RATED,
+TAG_ENTRIES = {
+    "rel": _ROW, "moment": _ROW, "tag": _STR, "side": _STR, "direction": _STR, "t": _YEARS,
+    "first": _YEARS, "last": _YEARS, "age": _SCORE, "period": _STR, "intensity": _SCORE,
 }  # fmt: skip
 """One row for each tag on a moment, in the order of `moments`; then those set on a relationship as a whole.
 
 The latter have `moment` -1, count as received, and begin with the relationship.
 """
-ANSWERS = {"rel": _ROW, "moment": _ROW, "asked": _WORDS, "words": _WORDS}
+ANSWERS = {"rel": _ROW, "moment": _ROW, "asked": _STR, "words": _STR}
 """One row for each thing `hoped` for, each way `they` and each way `I` responded, as `moments` go."""
-REASONS = {"rel": _ROW, "moment": _ROW, "words": _WORDS}
+REASONS = {"rel": _ROW, "moment": _ROW, "words": _STR}
 """One row for each other explanation: those of a whole relationship (`moment` -1), then those of moments."""
-LANDMARKS = {"id": _WORDS, "label": _WORDS, "first": _YEARS, "last": _YEARS}
+LANDMARKS = {"id": _STR, "label": _STR, "first": _YEARS, "last": _YEARS}
 """One row each, in the order of entry; those without a place are left out."""
-CHECK_INS = {"id": _WORDS, "t": _YEARS, "day": _WORDS, "word": _WORDS, "came": _RATED, "left": _RATED}
+CHECK_INS = {"id": _STR, "t": _YEARS, "day": _STR, "word": _STR, "came": _SCORE, "left": _SCORE}
 """One row for each feeling named on a check-in, as they were entered.
 
 `came`, `left`: how strong it was on coming and on leaving, 0-5, NaN where it was not named then; `id`: of the
 check-in on coming, else of the one on leaving; `t`: the middle of its day; `day`: the same, year first.
 """
-KIND_NOTES = {"id": _WORDS, "t": _YEARS, "age": _RATED, "moment": _ROW, "text": _WORDS}
+KIND_NOTES = {"id": _STR, "t": _YEARS, "age": _SCORE, "moment": _ROW, "text": _STR}
 """One row each, by time; those without a place are left out.
 
 `age`: the one it is to, or NaN; `moment`: the row of the moment it is to, or -1; `t`: the middle of that year
@@ -90,7 +90,7 @@ class Tables:
         relationships: columns of `RELATIONSHIPS`.
         spells: columns of `SPELLS`.
         moments: columns of `MOMENTS`.
-        tagged: columns of `TAGGED`.
+        tag_entries: columns of `TAG_ENTRIES`.
         answers: columns of `ANSWERS`.
         reasons: columns of `REASONS`.
         landmarks: columns of `LANDMARKS`.
@@ -102,13 +102,13 @@ class Tables:
         begin: where the axis begins: the earliest day of birth, else the first thing with a place, else a
             year before `end`.
         end: where it ends: the end of a life that is over, else the end of today.
-        over: whether the life is over.
+        is_life_over: whether the life is over.
     """
 
     relationships: pd.DataFrame
     spells: pd.DataFrame
     moments: pd.DataFrame
-    tagged: pd.DataFrame
+    tag_entries: pd.DataFrame
     answers: pd.DataFrame
     reasons: pd.DataFrame
     landmarks: pd.DataFrame
@@ -119,65 +119,67 @@ class Tables:
     birth: float
     begin: float
     end: float
-    over: bool
+    is_life_over: bool
 
     def age(self, t: float) -> int | None:
         """Whole years of life at `t`; None without a birth date, or for a NaN."""
         return None if isnan(self.birth) or isnan(t) else max(0, floor(t - self.birth))
 
 
-def frame(history: History, today: date) -> Tables:
+def build_tables(history: History, today: date) -> Tables:
     """The tables of `history`, read on the day `today`.
 
     A span that reaches beyond birth or the end of the axis is cut there, unless all of it lies beyond.
     """
-    place = _Placing(history, today)
-    order = _in_order(_beginning(r, place) for r in history.relationships)
+    place = _DatePlacer(history, today)
+    order = _order_by_time(_find_beginning(r, place) for r in history.relationships)
     relationships = [(history.relationships[n], n) for n in order]
     row_of = {r.id: row for row, (r, _) in enumerate(relationships)}
     spans = [place.span(e.when) for e in history.episodes]
-    moments = [(history.episodes[n], spans[n], n) for n in _in_order(spans)]
+    moments = [(history.episodes[n], spans[n], n) for n in _order_by_time(spans)]
     first_seen = min(
-        (s[0] for s in (*spans, *(_beginning(r, place) for r, _ in relationships)) if s), default=nan
+        (s[0] for s in (*spans, *(_find_beginning(r, place) for r, _ in relationships)) if s), default=nan
     )
     begin = place.born if not isnan(place.born) else min(first_seen, place.end - 1)
     return Tables(
-        relationships=_table(RELATIONSHIPS, (_relationship(r, n, place) for r, n in relationships)),
+        relationships=_table(RELATIONSHIPS, (_relationship_row(r, n, place) for r, n in relationships)),
         spells=_table(
-            SPELLS, (s for row, (r, _) in enumerate(relationships) for s in _spells(r, row, place))
+            SPELLS, (s for row, (r, _) in enumerate(relationships) for s in _spell_rows(r, row, place))
         ),
-        moments=_table(MOMENTS, (_moment(*m, row_of, history.vocabulary, place) for m in moments)),
-        tagged=_table(TAGGED, _tagged(moments, relationships, row_of, history.vocabulary, place)),
-        answers=_table(ANSWERS, _answers(moments, row_of)),
-        reasons=_table(REASONS, _reasons(history, moments, relationships)),
-        landmarks=_table(LANDMARKS, _landmarks(history, place)),
-        check_ins=_table(CHECK_INS, _check_ins(history)),
-        kind_notes=_table(KIND_NOTES, _kind_notes(history, moments, place)),
+        moments=_table(MOMENTS, (_moment_row(*m, row_of, history.vocabulary, place) for m in moments)),
+        tag_entries=_table(
+            TAG_ENTRIES, _tag_entry_rows(moments, relationships, row_of, history.vocabulary, place)
+        ),
+        answers=_table(ANSWERS, _answer_rows(moments, row_of)),
+        reasons=_table(REASONS, _reason_rows(history, moments, relationships)),
+        landmarks=_table(LANDMARKS, _landmark_rows(history, place)),
+        check_ins=_table(CHECK_INS, _check_in_rows(history)),
+        kind_notes=_table(KIND_NOTES, _kind_note_rows(history, moments, place)),
         vocabulary=history.vocabulary,
         settings=history.settings,
         birth=place.birth,
         begin=begin if not isnan(begin) else place.end - 1,
         end=place.end,
-        over=history.person.until is not None,
+        is_life_over=history.person.until is not None,
     )
 
 
-def floats(table: pd.DataFrame, column: str) -> NDArray[np.float64]:
+def float_column(table: pd.DataFrame, column: str) -> NDArray[np.float64]:
     """A column of years or ratings."""
     return table[column].to_numpy(dtype=np.float64)
 
 
-def rows(table: pd.DataFrame, column: str) -> NDArray[np.int64]:
+def int_column(table: pd.DataFrame, column: str) -> NDArray[np.int64]:
     """A column of row numbers."""
     return table[column].to_numpy(dtype=np.int64)
 
 
-def flags(table: pd.DataFrame, column: str) -> NDArray[np.bool_]:
+def bool_column(table: pd.DataFrame, column: str) -> NDArray[np.bool_]:
     """A column of yes and no."""
     return table[column].to_numpy(dtype=np.bool_)
 
 
-def words(table: pd.DataFrame, column: str) -> NDArray[np.object_]:
+def str_column(table: pd.DataFrame, column: str) -> NDArray[np.object_]:
     """A column of words."""
     return table[column].to_numpy(dtype=np.object_)
 
@@ -203,25 +205,27 @@ Years = tuple[float, float]
 """[first, last) in decimal years."""
 
 
-class _Placing:
+class _DatePlacer:
     """Dates as written → years, for one history read on one day."""
 
     def __init__(self, history: History, today: date) -> None:
-        self._known: dict[str, Years | None] = {}
+        self._span_cache: dict[str, Years | None] = {}
         self._span: Callable[[When], Span | None] = lambda when: history.span(when, today)
         born = history.birth
         self.born = decimal_year(born.first) if born else nan
         self.birth = (self.born + _end_of(born.last)) / 2 if born else nan
         self.end = _end_of(history.last_day(today))
-        self.over = history.person.until is not None
+        self.is_life_over = history.person.until is not None
 
     def span(self, when: When) -> Years | None:
         """The years `when` can mean, None if it has no place yet."""
         written = when.root
-        if written not in self._known:
+        if written not in self._span_cache:
             days = self._span(when)
-            self._known[written] = self._cut(decimal_year(days.first), _end_of(days.last)) if days else None
-        return self._known[written]
+            self._span_cache[written] = (
+                self._cut(decimal_year(days.first), _end_of(days.last)) if days else None
+            )
+        return self._span_cache[written]
 
     def age(self, t: float) -> float:
         return nan if isnan(self.birth) or isnan(t) else float(max(0, floor(t - self.birth)))
@@ -236,28 +240,29 @@ def _end_of(day: date) -> float:
     return decimal_year(day) + 1 / (366 if isleap(day.year) else 365)
 
 
-def _in_order(spans: Iterable[Years | None]) -> list[int]:
+def _order_by_time(spans: Iterable[Years | None]) -> list[int]:
     """Row numbers by middle, earliest, then as given; what has no place goes last."""
     keys = [(inf, inf, n) if s is None else ((s[0] + s[1]) / 2, s[0], n) for n, s in enumerate(spans)]
     return [n for *_, n in sorted(keys)]
 
 
-def _beginning(relationship: Relationship, place: _Placing) -> Years | None:
+def _find_beginning(relationship: Relationship, place: _DatePlacer) -> Years | None:
     starts = [start for spell in relationship.spells if (start := place.span(spell.start))]
     return min(starts, key=lambda s: (s[0] + s[1], s[0])) if starts else None
 
 
-def _relationship(r: Relationship, entered: int, place: _Placing) -> tuple[Any, ...]:
-    latest = _latest(r.spells, place)
-    going = not place.over and latest.end is None
+def _relationship_row(r: Relationship, entered: int, place: _DatePlacer) -> tuple[Any, ...]:
+    latest = _latest_spell(r.spells, place)
+    going = not place.is_life_over and latest.end is None
     gave, came_back = (nan if rated is None else rated for rated in (r.gave, r.came_back))
     return (
         r.id, r.name, r.kind, r.role, r.caregiver, r.on_my_mind, gave, came_back,
-        *_three(_beginning(r, place)), *_ending(latest.end, place), going, latest.ended or "", entered,
+        *_mid_first_last(_find_beginning(r, place)), *_find_ending(latest.end, place), going,
+        latest.ended or "", entered,
     )  # fmt: skip
 
 
-def _latest(spells: Sequence[Spell], place: _Placing) -> Spell:
+def _latest_spell(spells: Sequence[Spell], place: _DatePlacer) -> Spell:
     """The one that ends latest: one without an end before all others, then by middle and earliest day.
 
     An end that has no place yet counts from where that spell begins. Of equals, the one entered last.
@@ -271,26 +276,26 @@ def _latest(spells: Sequence[Spell], place: _Placing) -> Spell:
     return spells[max(range(len(spells)), key=ends)]
 
 
-def _ending(end: When | None, place: _Placing) -> Years:
+def _find_ending(end: When | None, place: _DatePlacer) -> Years:
     return (place.end, place.end) if end is None else place.span(end) or (nan, nan)
 
 
-def _spells(r: Relationship, row: int, place: _Placing) -> Iterable[tuple[Any, ...]]:
+def _spell_rows(r: Relationship, row: int, place: _DatePlacer) -> Iterable[tuple[Any, ...]]:
     for spell in r.spells:
-        going = spell.end is None and not place.over
+        going = spell.end is None and not place.is_life_over
         start = place.span(spell.start) or (nan, nan)
-        yield row, *start, *_ending(spell.end, place), going, spell.ended or ""
+        yield row, *start, *_find_ending(spell.end, place), going, spell.ended or ""
 
 
-def _moment(
+def _moment_row(
     e: Episode,
     span: Years | None,
     entered: int,
     row_of: Mapping[str, int],
     vocabulary: Vocabulary,
-    place: _Placing,
+    place: _DatePlacer,
 ) -> tuple[Any, ...]:
-    t, first, last = _three(span)
+    t, first, last = _mid_first_last(span)
     age = place.age(t)
     intensity, now = (nan if rated is None else rated for rated in (e.intensity, e.now))
     sides = vocabulary.sides_of(e.tags)
@@ -300,15 +305,15 @@ def _moment(
     )  # fmt: skip
 
 
-def _tagged(
+def _tag_entry_rows(
     moments: list[tuple[Episode, Years | None, int]],
     relationships: list[tuple[Relationship, int]],
     row_of: Mapping[str, int],
     vocabulary: Vocabulary,
-    place: _Placing,
+    place: _DatePlacer,
 ) -> Iterable[tuple[Any, ...]]:
     for n, (e, span, _) in enumerate(moments):
-        t, first, last = _three(span)
+        t, first, last = _mid_first_last(span)
         age = place.age(t)
         rated = nan if e.intensity is None else e.intensity
         for tag in dict.fromkeys(e.tags):
@@ -318,14 +323,26 @@ def _tagged(
                 rated,
             )  # fmt: skip
     for row, (r, _) in enumerate(relationships):
-        t, first, last = _three(_beginning(r, place))
+        t, first, last = _mid_first_last(_find_beginning(r, place))
         age = place.age(t)
         for wide in r.tags:
             side, rated = vocabulary[wide.tag].side, nan if wide.intensity is None else wide.intensity
-            yield row, WIDE, wide.tag, side, "received", t, first, last, age, period_of_life(age), rated
+            yield (
+                row,
+                WHOLE_RELATIONSHIP,
+                wide.tag,
+                side,
+                "received",
+                t,
+                first,
+                last,
+                age,
+                period_of_life(age),
+                rated,
+            )
 
 
-def _answers(
+def _answer_rows(
     moments: list[tuple[Episode, Years | None, int]], row_of: Mapping[str, int]
 ) -> Iterable[tuple[Any, ...]]:
     for n, (e, *_) in enumerate(moments):
@@ -334,7 +351,7 @@ def _answers(
                 yield row_of[e.relationship], n, asked, words
 
 
-def _reasons(
+def _reason_rows(
     history: History,
     moments: list[tuple[Episode, Years | None, int]],
     relationships: list[tuple[Relationship, int]],
@@ -342,7 +359,7 @@ def _reasons(
     row_of = {r.id: row for row, (r, _) in enumerate(relationships)}
     for row, (r, _) in enumerate(relationships):
         for told in r.other_explanations:
-            yield row, WIDE, told
+            yield row, WHOLE_RELATIONSHIP, told
     place_of = {e.id: (row_of[e.relationship], n) for n, (e, *_) in enumerate(moments)}
     for reasons in history.reasons:
         if reasons.episode in place_of:
@@ -350,7 +367,7 @@ def _reasons(
                 yield *place_of[reasons.episode], told
 
 
-def _landmarks(history: History, place: _Placing) -> Iterable[tuple[Any, ...]]:
+def _landmark_rows(history: History, place: _DatePlacer) -> Iterable[tuple[Any, ...]]:
     for landmark in history.landmarks:
         start = place.span(landmark.when)
         if start:
@@ -358,23 +375,23 @@ def _landmarks(history: History, place: _Placing) -> Iterable[tuple[Any, ...]]:
             yield landmark.id, landmark.label, start[0], max((end or start)[1], start[1])
 
 
-def _check_ins(history: History) -> Iterable[tuple[Any, ...]]:
-    for visit in visits(history.check_ins):
+def _check_in_rows(history: History) -> Iterable[tuple[Any, ...]]:
+    for visit in pair_check_ins(history.check_ins):
         day = visit.first.on
         t = (decimal_year(day) + _end_of(day)) / 2
         came, left = (
             {feeling.word: feeling.strength for feeling in one.feelings} if one else {}
-            for one in (visit.came, visit.left)
+            for one in (visit.coming_check_in, visit.leaving_check_in)
         )
         for word in dict.fromkeys((*came, *left)):
             yield visit.first.id, t, day.isoformat(), word, came.get(word, nan), left.get(word, nan)
 
 
-def _kind_notes(
-    history: History, moments: list[tuple[Episode, Years | None, int]], place: _Placing
+def _kind_note_rows(
+    history: History, moments: list[tuple[Episode, Years | None, int]], place: _DatePlacer
 ) -> Iterable[tuple[Any, ...]]:
     meant = {note.episode for note in history.kind_notes}
-    placed = {e.id: (n, _three(span)[0]) for n, (e, span, _) in enumerate(moments) if e.id in meant}
+    placed = {e.id: (n, _mid_first_last(span)[0]) for n, (e, span, _) in enumerate(moments) if e.id in meant}
     found = []
     for note in history.kind_notes:
         age = nan if note.age is None else note.age
@@ -384,7 +401,7 @@ def _kind_notes(
     return sorted(found, key=lambda note: note[1])
 
 
-def _three(span: Years | None) -> tuple[float, float, float]:
+def _mid_first_last(span: Years | None) -> tuple[float, float, float]:
     """Middle, first and last of a span; NaN three times for none."""
     return ((span[0] + span[1]) / 2, *span) if span else (nan, nan, nan)
 
@@ -393,7 +410,7 @@ def _table(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]) -> pd.Da
     """A table of these columns with these types, whatever the rows hold, also if there are none."""
     listed = [*zip(*rows, strict=True)] or [()] * len(columns)
     arrays = {
-        name: pd.array(values, dtype="str") if dtype == _WORDS else np.array(values, dtype=dtype)
+        name: pd.array(values, dtype="str") if dtype == _STR else np.array(values, dtype=dtype)
         for (name, dtype), values in zip(columns.items(), listed, strict=True)
     }
     return pd.DataFrame(arrays, copy=False)

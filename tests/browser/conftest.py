@@ -9,7 +9,7 @@
 
 When the test ends, each page must have had no error in its console, nothing its policy forbids, no answer
 that empties a place with None, and no request to anywhere but this machine. What a test means to provoke
-goes into `notebook.allowed`.
+goes into `notebook.allowed_problems`.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
 from timeline.web.access import Guard
 from timeline.web.app import create_app
-from timeline.web.http_server import Listening, listen
+from timeline.web.http_server import HttpServer, bind_socket
 
 ARGUMENTS = [
     "--headless",
@@ -52,31 +52,33 @@ class Notebook:
     Attributes:
         desk: what lies open.
         browser: what pages are opened in.
-        noticed: everything strange that happened on any page.
-        allowed: beginnings of what a test means to provoke.
+        noticed_problems: everything strange that happened on any page.
+        allowed_problems: beginnings of what a test means to provoke.
     """
 
     desk: Desk
     browser: Browser
     path: Path | None = None
-    noticed: list[str] = field(default_factory=list)
-    allowed: list[str] = field(default_factory=list)
+    noticed_problems: list[str] = field(default_factory=list)
+    allowed_problems: list[str] = field(default_factory=list)
     guard: Guard = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
 
     @classmethod
-    def served(cls, desk: Desk, browser: Browser, path: Path | None = None) -> Self:
+    def serve_desk(cls, desk: Desk, browser: Browser, path: Path | None = None) -> Self:
         """`desk`, answering on a free port."""
         notebook = cls(desk, browser, path)
-        bound = notebook._open.enter_context(listen())
+        bound = notebook._open.enter_context(bind_socket())
         notebook.guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
-        listening = notebook._open.enter_context(Listening(notebook.guard, bound))
+        listening = notebook._open.enter_context(HttpServer(notebook.guard, bound))
         app = create_app(desk, notebook.guard)
         app.server.after_request(notebook._notice_answer)
-        listening.answer_with(app.server, debug=app.server.debug)
+        listening.serve_app(app.server, debug=app.server.debug)
         return notebook
 
-    def page(self, *, dark: bool = False, width: int = DESK, height: int = 900, still: bool = True) -> Page:
+    def open_page(
+        self, *, dark: bool = False, width: int = DESK, height: int = 900, still: bool = True
+    ) -> Page:
         """A page of this notebook, as it is when its first page is drawn.
 
         Args:
@@ -105,37 +107,39 @@ class Notebook:
         self._open.close()
         self.desk.close()
 
-    def closed_and_opened_again(self) -> "Notebook":
+    def reopen(self) -> "Notebook":
         """The same notebook after the program ended and was started again."""
         assert self.path, "a sample is gone when it is closed"
         self.close()
-        again = Notebook.served(Desk.open(Vault.open(self.path)), self.browser, self.path)
-        again.noticed, again.allowed = self.noticed, self.allowed
+        again = Notebook.serve_desk(Desk.open(Vault.open(self.path)), self.browser, self.path)
+        again.noticed_problems, again.allowed_problems = self.noticed_problems, self.allowed_problems
         return again
 
     @property
-    def strange(self) -> list[str]:
+    def unexpected_problems(self) -> list[str]:
         """What was noticed and not allowed."""
-        return [one for one in self.noticed if not one.startswith(tuple(self.allowed))]
+        return [one for one in self.noticed_problems if not one.startswith(tuple(self.allowed_problems))]
 
     def _notice(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not text.startswith(_REMARK):
-            self.noticed.append(f"{kind}: {text}")
+            self.noticed_problems.append(f"{kind}: {text}")
 
     def _notice_answer(self, answer: Response) -> Response:
         """An answer that takes components away with None leaves their ids behind in the page's renderer."""
         if answer.is_json and answer.json and "response" in answer.json:
             for id_, given in answer.json["response"].items():
                 if given.get("children", "") is None:
-                    self.noticed.append(f"answer: None for the children of {id_}, where [] is needed")
+                    self.noticed_problems.append(
+                        f"answer: None for the children of {id_}, where [] is needed"
+                    )
         return answer
 
     def _notice_request(self, url: str) -> None:
         if not url.startswith((f"http://127.0.0.1:{self.guard.port}/", "data:", "blob:")):
-            self.noticed.append(f"request: {url}")
+            self.noticed_problems.append(f"request: {url}")
 
 
-Opened = Callable[..., Notebook]
+OpenNotebook = Callable[..., Notebook]
 
 
 @pytest.fixture(scope="module")
@@ -148,28 +152,28 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+def open_notebook(browser: Browser, tmp_path: Path) -> Iterator[OpenNotebook]:
     """Called with a history, or none: it, in a notebook of its own, served. `sample=True`: in memory."""
     notebooks: list[Notebook] = []
 
     def open_(history: History | None = None, *, sample: bool = False) -> Notebook:
         told = history or History()
         if sample:
-            notebook = Notebook.served(Desk.of_sample(told, tmp_path), browser)
+            notebook = Notebook.serve_desk(Desk.of_sample(told, tmp_path), browser)
         else:
             path = tmp_path / "own.vault"
             Vault.create(path, documents=told.documents()).close()
-            notebook = Notebook.served(Desk.open(Vault.open(path)), browser, path)
+            notebook = Notebook.serve_desk(Desk.open(Vault.open(path)), browser, path)
         notebooks.append(notebook)
         return notebook
 
     yield open_
     for notebook in notebooks:
         notebook.close()
-    assert [strange for notebook in notebooks for strange in notebook.strange] == []
+    assert [strange for notebook in notebooks for strange in notebook.unexpected_problems] == []
 
 
-def violations(page: Page, within: str | None = None) -> list[str]:
+def find_violations(page: Page, within: str | None = None) -> list[str]:
     """What axe finds on the page as it stands, each with the place it is at; [] is wanted.
 
     Args:

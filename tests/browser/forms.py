@@ -5,14 +5,20 @@ from playwright.sync_api import Locator, Page
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell
 
-FULL = History(
+TWO_PERSON_HISTORY = History(
     person=Person(name="K.", birth=When("1984")),
     relationships=(
         Relationship(id="m", name="Mother", kind="family", spells=(Spell(start=When("1984")),)),
         Relationship(id="a", name="Ana", kind="friendship"),
     ),
     episodes=(
-        Episode(id="e1", relationship="m", when=When("age 7"), headline="She forgot me.", tags=("neglect",)),
+        Episode(
+            id="e1",
+            relationship="m",
+            when=When("age 7"),
+            headline="She forgot me.",
+            tags=("neglect",),
+        ),
     ),
 )
 
@@ -21,7 +27,7 @@ def form(page: Page) -> Locator:
     return page.locator("#panel .entry-form")
 
 
-def until(page: Page, holds: str) -> None:
+def wait_until(page: Page, holds: str) -> None:
     """Wait for something to hold; the page's policy bars Playwright's own way of waiting for a script."""
     for _ in range(200):
         if page.evaluate(holds):
@@ -35,11 +41,11 @@ def open_form(page: Page, kind: str, id_: str = "", **more: str) -> Locator:
     told = {"kind": kind, "id": id_} | more
     page.evaluate("told => dash_clientside.set_props('form', { data: told })", told)
     form(page).locator(".presses").wait_for()
-    until(page, "document.querySelector('#panel').contains(document.activeElement)")
+    wait_until(page, "document.querySelector('#panel').contains(document.activeElement)")
     return form(page)
 
 
-def saved(page: Page) -> str:
+def save_form(page: Page) -> str:
     """Save with the keys; what the toast says once the form has closed."""
     page.keyboard.press("Control+Enter")
     form(page).wait_for(state="detached")

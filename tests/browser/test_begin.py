@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from models.history import History
-from tests.browser.conftest import Opened, violations
-from tests.browser.forms import FULL, form, open_form, saved, until
+from tests.browser.conftest import OpenNotebook, find_violations
+from tests.browser.forms import TWO_PERSON_HISTORY, form, open_form, save_form, wait_until
 
 pytestmark = pytest.mark.browser
 
 
-def test_what_is_typed_at_the_beginning_is_there_on_coming_back(opened: Opened) -> None:
-    notebook = opened(FULL)
-    page = notebook.page()
+def test_what_is_typed_at_the_beginning_is_there_on_coming_back(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(TWO_PERSON_HISTORY)
+    page = notebook.open_page()
     page.evaluate("dash_clientside.set_props('place', { data: { page: 'begin', focus: 'stop' } })")
     page.get_by_label("What do I do then?").fill("Go outside.")
     page.get_by_role("navigation", name="Pages").get_by_role("button", name="Steps").click()
@@ -31,29 +31,29 @@ def test_what_is_typed_at_the_beginning_is_there_on_coming_back(opened: Opened) 
     expect(page.get_by_text("This is what you typed and did not save yet.")).to_have_count(0)
 
 
-def test_who_has_no_date_yet_is_named_under_the_picture(opened: Opened) -> None:
-    notebook = opened(FULL)
-    page = notebook.page()
+def test_who_has_no_date_yet_is_named_under_the_picture(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(TWO_PERSON_HISTORY)
+    page = notebook.open_page()
     page.locator("#life-not-placed").get_by_role("button", name="Ana").click()
     form(page).get_by_label("When did it begin?").fill("1990")
-    saved(page)
+    save_form(page)
     expect(page.locator("#life-not-placed")).to_have_text("")
     open_form(page, "episode", relationship="a").get_by_label("What happened").fill("Before me")
     form(page).get_by_label("When was it?").fill("1950")
     form(page).get_by_text("1950: before your birth.").wait_for()
-    saved(page)
+    save_form(page)
     expect(page.locator("#life-not-placed")).to_contain_text(
         "one moment without a date, or from before your birth"
     )
 
 
-def test_the_picture_follows_its_width_after_another_page(opened: Opened) -> None:
-    page = opened(FULL).page()
+def test_the_picture_follows_its_width_after_another_page(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(TWO_PERSON_HISTORY).open_page()
     page.get_by_role("button", name="Entries").click()
     page.get_by_role("button", name="Timeline").click()
     page.locator("#life .main-svg").first.wait_for()
     open_form(page, "episode")
-    until(
+    wait_until(
         page,
         """(() => {
         const svg = document.querySelector("#life .main-svg"), box = document.querySelector("#picture-box");
@@ -62,9 +62,9 @@ def test_the_picture_follows_its_width_after_another_page(opened: Opened) -> Non
     )
 
 
-def test_hiding_one_tab_hides_them_all(opened: Opened) -> None:
-    notebook = opened(FULL)
-    one = notebook.page()
+def test_hiding_one_tab_hides_them_all(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(TWO_PERSON_HISTORY)
+    one = notebook.open_page()
     other = one.context.new_page()
     other.goto(f"http://127.0.0.1:{notebook.guard.port}/")
     other.locator("#main > *").first.wait_for()
@@ -73,9 +73,9 @@ def test_hiding_one_tab_hides_them_all(opened: Opened) -> None:
         page.wait_for_url("**/assets/blank.html")
 
 
-def test_a_new_history_begins_with_who_is_on_my_mind(opened: Opened) -> None:
-    notebook = opened(FULL, sample=True)
-    page = notebook.page()
+def test_a_new_history_begins_with_who_is_on_my_mind(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(TWO_PERSON_HISTORY, sample=True)
+    page = notebook.open_page()
     page.get_by_role("button", name="Start my own").first.click()
     page.get_by_text("Not locked: whoever can use this computer").wait_for()
     assert notebook.desk.is_sample
@@ -104,7 +104,7 @@ def test_a_new_history_begins_with_who_is_on_my_mind(opened: Opened) -> None:
     ):
         page.locator('.begin [id*=\'"where":"on"\']').click()
         page.get_by_role("heading", name=title).wait_for()
-        assert violations(page, "#main") == []
+        assert find_violations(page, "#main") == []
     page.get_by_label("What do you hope for?").fill("A house by the sea")
     page.keyboard.press("Control+Enter")
     page.locator(".page-picture").wait_for()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from models.history import History
 from models.steps import KindNote, Strength
-from tests.browser.conftest import Opened, violations
+from tests.browser.conftest import OpenNotebook, find_violations
 
 pytestmark = pytest.mark.browser
 LIFE = History(
@@ -14,9 +14,9 @@ LIFE = History(
 )
 
 
-def test_what_is_found_opens_where_it_was_written(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = notebook.page()
+def test_what_is_found_opens_where_it_was_written(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = notebook.open_page()
     page.get_by_role("button", name="Entries").click()
     page.get_by_label("Search in everything you wrote").fill("lake")
     page.get_by_role("button", name="Open: You were brave at the lake").click()
@@ -26,4 +26,4 @@ def test_what_is_found_opens_where_it_was_written(opened: Opened) -> None:
     page.get_by_role("button", name="Keep this").click()
     expect(page.locator("#toast-words")).to_contain_text("Changed: kind note")
     assert notebook.desk.history.kind_notes[0].text == "You were very brave at the lake"
-    assert violations(page) == []
+    assert find_violations(page) == []

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from models.changes import Change
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell, entry_text
-from tests.browser.conftest import DESK, PHONE, Notebook, Opened, violations
+from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ MOMENT = Episode(
 LIFE = History(person=Person(name="Ada", birth=When("1984")), relationships=(MOTHER,), episodes=(MOMENT,))
 
 
-def is_blank(page: Page) -> bool:
+def wait_for_blank_page(page: Page) -> bool:
     page.wait_for_url("**/assets/blank.html")
     return "Mother" not in page.content() and page.title() == "Notes"
 
@@ -32,32 +32,32 @@ def tap_shift(page: Page, times: int) -> None:
         page.keyboard.press("Shift")
 
 
-def with_undo(notebook: Notebook) -> Page:
+def open_page_with_undo(notebook: Notebook) -> Page:
     """A page on which one thing can be taken back."""
     friend = MOTHER.model_copy(update={"id": "friend", "name": "Friend", "kind": "friendship"})
     notebook.desk.record("Added “Friend”", [Change("relationships", "friend", None, entry_text(friend))])
-    return notebook.page()
+    return notebook.open_page()
 
 
-def test_the_hide_button_comes_first_and_leaves_nothing(opened: Opened) -> None:
-    page = opened(LIFE).page()
+def test_the_hide_button_comes_first_and_leaves_nothing(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(LIFE).open_page()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "hide"
     page.keyboard.press("Enter")
-    assert is_blank(page)
+    assert wait_for_blank_page(page)
     page.go_back()
     assert "Mother" not in page.content()
 
 
-def test_three_taps_of_shift_hide(opened: Opened) -> None:
-    page = opened(LIFE).page()
+def test_three_taps_of_shift_hide(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(LIFE).open_page()
     tap_shift(page, 3)
-    assert is_blank(page)
+    assert wait_for_blank_page(page)
 
 
 @pytest.mark.parametrize("between", ["a", "Escape", "click"])
-def test_two_taps_and_something_else_do_not_hide(opened: Opened, between: str) -> None:
-    page = opened(LIFE).page()
+def test_two_taps_and_something_else_do_not_hide(open_notebook: OpenNotebook, between: str) -> None:
+    page = open_notebook(LIFE).open_page()
     tap_shift(page, 2)
     if between == "click":
         page.mouse.click(2, 2)
@@ -69,26 +69,26 @@ def test_two_taps_and_something_else_do_not_hide(opened: Opened, between: str) -
     assert page.locator("#top").is_visible()
 
 
-def test_a_capital_letter_is_no_tap(opened: Opened) -> None:
-    page = opened(LIFE).page()
+def test_a_capital_letter_is_no_tap(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(LIFE).open_page()
     for letter in "ABCD":
         page.keyboard.press(f"Shift+{letter}")
     page.wait_for_timeout(200)
     assert page.locator("#top").is_visible()
 
 
-def test_keys_are_listed_on_a_question_mark_and_closed_by_escape(opened: Opened) -> None:
-    page = opened(LIFE).page()
+def test_keys_are_listed_on_a_question_mark_and_closed_by_escape(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(LIFE).open_page()
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
-    assert violations(page, "#keys") == []
+    assert find_violations(page, "#keys") == []
     page.keyboard.press("Escape")
     expect(page.locator("#keys")).to_be_hidden()
 
 
-def test_undo_and_redo_say_what_they_take_back(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = with_undo(notebook)
+def test_undo_and_redo_say_what_they_take_back(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_page_with_undo(notebook)
     expect(page.locator("#undo")).to_have_attribute("title", "Undo: Added “Friend”")
     page.keyboard.press("Control+z")
     expect(page.locator("#toast-words")).to_have_text("Taken back: Added “Friend”.")
@@ -99,19 +99,19 @@ def test_undo_and_redo_say_what_they_take_back(opened: Opened) -> None:
     assert [r.id for r in notebook.desk.history.relationships] == ["mother", "friend"]
 
 
-def test_nothing_stays_in_the_browser(opened: Opened) -> None:
-    page = with_undo(opened(LIFE))
+def test_nothing_stays_in_the_browser(open_notebook: OpenNotebook) -> None:
+    page = open_page_with_undo(open_notebook(LIFE))
     page.locator("#colours").click()
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
 
 
-def test_a_server_that_is_gone_is_said(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = with_undo(notebook)
+def test_a_server_that_is_gone_is_said(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_page_with_undo(notebook)
     expect(page.locator("#undo")).to_be_enabled()
-    notebook.allowed += [
+    notebook.allowed_problems += [
         "error: Failed to load resource",
         "error: Error: Callback failed",
         "error: TypeError",
@@ -123,11 +123,11 @@ def test_a_server_that_is_gone_is_said(opened: Opened) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [DESK, PHONE])
-def test_the_picture_page_is_open_to_everyone(opened: Opened, dark: bool, width: int) -> None:
-    page = opened(LIFE).page(dark=dark, width=width)
+def test_the_picture_page_is_open_to_everyone(open_notebook: OpenNotebook, dark: bool, width: int) -> None:
+    page = open_notebook(LIFE).open_page(dark=dark, width=width)
     page.locator("#life .main-svg").first.wait_for()
     page.locator("button.thread").first.click()
     expect(page.locator("#evidence")).to_be_visible()
     page.wait_for_timeout(300)
-    assert violations(page) == []
+    assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from models.history import Episode, History, OwnTag, Person, Relationship, Spell
-from tests.browser.conftest import DESK, PHONE, Opened, violations
+from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
 from timeline.storage import samples
 
 pytestmark = pytest.mark.browser
@@ -15,7 +15,7 @@ TODAY = date(2026, 1, 1)
 PATTERN = "recurrence:rejection"
 
 
-def a_history() -> History:
+def make_history() -> History:
     """Six people, turned away by four of them, held by the other two."""
     kinds = ("family", "family", "friendship", "romantic", "romantic", "mentor")
     bonds = tuple(
@@ -39,14 +39,14 @@ def a_history() -> History:
     return History(person=Person(name="Ada", birth="1985"), relationships=bonds, episodes=moments)
 
 
-def to_patterns(page: Page) -> None:
+def go_to_patterns(page: Page) -> None:
     page.get_by_role("navigation").get_by_role("button", name="Patterns").click()
     page.locator(".pattern").first.wait_for()
 
 
-def test_from_the_card_to_the_picture_and_back(opened: Opened) -> None:
-    page = opened(a_history()).page()
-    to_patterns(page)
+def test_from_the_card_to_the_picture_and_back(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(make_history()).open_page()
+    go_to_patterns(page)
     page.locator(f"[data-pattern='{PATTERN}']").click()
     expect(page.get_by_role("heading", name="Rejection", exact=True)).to_be_visible()
     expect(page.get_by_text("In 4 of the 6 relationships you tagged")).to_be_visible()
@@ -59,10 +59,10 @@ def test_from_the_card_to_the_picture_and_back(opened: Opened) -> None:
     expect(page.get_by_role("heading", name="Tags that run through")).to_be_visible()
 
 
-def test_ones_own_word_is_kept_and_taken_back(opened: Opened) -> None:
-    notebook = opened(a_history())
-    page = notebook.page()
-    to_patterns(page)
+def test_ones_own_word_is_kept_and_taken_back(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(make_history())
+    page = notebook.open_page()
+    go_to_patterns(page)
     page.locator(f"[data-pattern='{PATTERN}']").click()
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("Choose one of the three first.")).to_be_visible()
@@ -70,16 +70,16 @@ def test_ones_own_word_is_kept_and_taken_back(opened: Opened) -> None:
     page.get_by_label("A note, if you like").fill("More since I moved.")
     page.wait_for_timeout(900)  # typed, and the tab is closed before it is kept
     page.close()
-    page = notebook.page()
-    to_patterns(page)
+    page = notebook.open_page()
+    go_to_patterns(page)
     page.locator(f"[data-pattern='{PATTERN}']").click()
     expect(page.get_by_text("This note was typed and is not kept yet.")).to_be_visible()
     page.get_by_label("It fits").check()
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator("#toast-words")).to_contain_text("is kept")
     assert notebook.desk.draft(f"verdict:{PATTERN}") is None
-    page = notebook.closed_and_opened_again().page()
-    to_patterns(page)
+    page = notebook.reopen().open_page()
+    go_to_patterns(page)
     expect(page.locator(f"[data-pattern='{PATTERN}']")).to_contain_text("you said: it fits")
     page.locator(f"[data-pattern='{PATTERN}']").click()
     expect(page.get_by_label("A note, if you like")).to_have_value("More since I moved.")
@@ -90,20 +90,20 @@ def test_ones_own_word_is_kept_and_taken_back(opened: Opened) -> None:
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
 @pytest.mark.parametrize("dark", [False, True])
-def test_nothing_bars_the_way(opened: Opened, width: int, dark: bool) -> None:
-    page = opened(samples.read(samples.FIRST, TODAY)).page(width=width, dark=dark)
-    to_patterns(page)
-    assert violations(page, "#main") == []
+def test_nothing_bars_the_way(open_notebook: OpenNotebook, width: int, dark: bool) -> None:
+    page = open_notebook(samples.read(samples.DEFAULT_SAMPLE, TODAY)).open_page(width=width, dark=dark)
+    go_to_patterns(page)
+    assert find_violations(page, "#main") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator(".pattern").first.click()
     page.get_by_role("heading", name="What it rests on").wait_for()
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
 
 
-def test_one_question_is_asked_before_looking(opened: Opened) -> None:
-    notebook = opened(a_history())
-    page = notebook.page()
-    to_patterns(page)
+def test_one_question_is_asked_before_looking(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(make_history())
+    page = notebook.open_page()
+    go_to_patterns(page)
     page.get_by_role("button", name="Ask one thing").click()
     page.get_by_role("button", name="Ask my own").click()
     expect(page.get_by_text("Choose what the question is about first.")).to_be_visible()
@@ -117,14 +117,14 @@ def test_one_question_is_asked_before_looking(opened: Opened) -> None:
     expect(page.get_by_text("Nothing asked yet.")).to_be_visible()
 
 
-def test_two_are_compared(opened: Opened) -> None:
-    page = opened(a_history()).page()
-    to_patterns(page)
+def test_two_are_compared(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(make_history()).open_page()
+    go_to_patterns(page)
     page.get_by_role("button", name="Compare two").click()
     table = page.locator(".two-parts")
     expect(table).to_contain_text("Family: 2 tagged relationships")
     expect(table).to_contain_text("1 of 2")
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
     heads = table.locator("thead").inner_text()
     page.get_by_role("navigation").get_by_role("button", name="Views").click()
     page.get_by_role("button", name="Side by side").click()
@@ -135,11 +135,13 @@ def test_two_are_compared(opened: Opened) -> None:
     assert page.locator("#view-table th").nth(2).inner_text() in heads
 
 
-def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(opened: Opened) -> None:
-    page = opened(a_history()).page()
-    to_patterns(page)
+def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(
+    open_notebook: OpenNotebook,
+) -> None:
+    page = open_notebook(make_history()).open_page()
+    go_to_patterns(page)
     page.get_by_text("Narrow what is shown").click()
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
     page.get_by_label("Romantic").check()
     page.get_by_role("button", name="Show only this").click()
     says = page.locator("#filter-says")
@@ -153,9 +155,9 @@ def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(open
     expect(page.locator(".thread").first).to_contain_text("of the 6 relationships you tagged")
 
 
-def test_a_tag_chooses_the_patterns_that_are_listed(opened: Opened) -> None:
-    page = opened(a_history()).page()
-    to_patterns(page)
+def test_a_tag_chooses_the_patterns_that_are_listed(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(make_history()).open_page()
+    go_to_patterns(page)
     page.get_by_text("Narrow what is shown").click()
     page.get_by_label("Tags to look at").first.click()
     page.get_by_role("option", name="rejection", exact=True).click()
@@ -164,7 +166,7 @@ def test_a_tag_chooses_the_patterns_that_are_listed(opened: Opened) -> None:
     expect(says).to_have_text("Listed: what is about rejection. It is counted over everything you entered.")
     expect(page.locator("[data-pattern='recurrence:care']")).to_have_count(0)
     expect(page.locator(".side").last).to_contain_text("None in what the filter shows.")
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
     card = page.locator(f"[data-pattern='{PATTERN}']")
     expect(card).to_contain_text("In 4 of the 6 relationships")
     card.click()
@@ -175,8 +177,8 @@ def test_a_tag_chooses_the_patterns_that_are_listed(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
-def test_each_view_is_drawn_said_and_listed(opened: Opened, width: int) -> None:
-    page = opened(samples.read(samples.FIRST, TODAY)).page(width=width)
+def test_each_view_is_drawn_said_and_listed(open_notebook: OpenNotebook, width: int) -> None:
+    page = open_notebook(samples.read(samples.DEFAULT_SAMPLE, TODAY)).open_page(width=width)
     page.get_by_role("navigation").get_by_role("button", name="Views").click()
     for name in ("Tags and people", "One relationship", "Side by side", "Given and returned"):
         page.get_by_role("button", name=name).click()
@@ -190,19 +192,19 @@ def test_each_view_is_drawn_said_and_listed(opened: Opened, width: int) -> None:
     page.locator("#view-table td button").first.click()
     expect(page.locator("#panel")).to_contain_text("With whom?")
     page.locator("#panel").get_by_role("button", name="Close").click()
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
 
 
-def test_settings_are_saved_followed_by_undo_and_tags_merged(opened: Opened) -> None:
+def test_settings_are_saved_followed_by_undo_and_tags_merged(open_notebook: OpenNotebook) -> None:
     own = OwnTag(id="own-1", label="walked off", side="painful")
-    plain = a_history()
+    plain = make_history()
     moments = tuple(
         one.model_copy(update={"tags": (*one.tags, "own-1")}) if one.id == "e0" else one
         for one in plain.episodes
     )
     told = History(person=plain.person, own_tags=(own,), relationships=plain.relationships, episodes=moments)
-    notebook = opened(told)
-    page = notebook.page()
+    notebook = open_notebook(told)
+    page = notebook.open_page()
     page.get_by_role("navigation").get_by_role("button", name="Settings").click()
     expect(page.get_by_text("It is not locked: whoever can use this computer can read it.")).to_be_visible()
     page.get_by_label("The year").check()
@@ -221,12 +223,12 @@ def test_settings_are_saved_followed_by_undo_and_tags_merged(opened: Opened) -> 
     assert notebook.desk.history.episodes[0].tags == ("rejection",)
     page.locator("#toast-undo").click()
     expect(page.get_by_text("walked off (painful): 1 moment")).to_be_visible()
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
 
 
-def test_back_to_the_list_is_back_to_the_card(opened: Opened) -> None:
-    page = opened(samples.read(samples.FIRST, TODAY)).page(height=600)
-    to_patterns(page)
+def test_back_to_the_list_is_back_to_the_card(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(samples.read(samples.DEFAULT_SAMPLE, TODAY)).open_page(height=600)
+    go_to_patterns(page)
     page.locator("[data-pattern='recurrence:criticism']").click()
     page.get_by_role("button", name="All patterns").click()
     card = page.locator("[data-pattern='recurrence:criticism']")
@@ -234,10 +236,10 @@ def test_back_to_the_list_is_back_to_the_card(opened: Opened) -> None:
     expect(card).to_be_in_viewport()
 
 
-def test_an_edit_that_changes_a_pattern_is_named(opened: Opened) -> None:
-    notebook = opened(a_history())
-    page = notebook.page()
-    to_patterns(page)
+def test_an_edit_that_changes_a_pattern_is_named(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(make_history())
+    page = notebook.open_page()
+    go_to_patterns(page)
     page.locator("[data-pattern='recurrence:care']").click()
     page.locator(".evidence .quoted").last.click()
     page.locator("#panel").get_by_role("button", name="Delete").click()

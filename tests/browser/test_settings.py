@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from models.history import Episode, History, Relationship
 from models.steps import KindNote, Strength
-from tests.browser.conftest import Opened, violations
+from tests.browser.conftest import OpenNotebook, find_violations
 from timeline import formats
 
 pytestmark = pytest.mark.browser
@@ -22,11 +22,13 @@ LIFE = History(
 
 
 @pytest.mark.parametrize(("press", "name"), [("All of it (JSON)", "notes.json"), ("As a table", "notes.csv")])
-def test_everything_can_be_taken_away(opened: Opened, tmp_path: Path, press: str, name: str) -> None:
-    page = opened(LIFE).page()
+def test_everything_can_be_taken_away(
+    open_notebook: OpenNotebook, tmp_path: Path, press: str, name: str
+) -> None:
+    page = open_notebook(LIFE).open_page()
     page.get_by_role("navigation").get_by_role("button", name="Settings").click()
     page.get_by_text("The file is not locked and hides nothing").wait_for()
-    assert violations(page, "#main") == []
+    assert find_violations(page, "#main") == []
     with page.expect_download() as download:
         page.get_by_role("button", name=press).click()
     assert download.value.suggested_filename == name

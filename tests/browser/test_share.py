@@ -9,18 +9,21 @@ from playwright.sync_api import Page, expect
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell
 from models.steps import KindNote, Strength
-from tests.browser.conftest import DESK, PHONE, Notebook, Opened, violations
+from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations
 
 pytestmark = pytest.mark.browser
 
 
-def someone(id_: str, name: str, start: str) -> Relationship:
+def make_relationship(id_: str, name: str, start: str) -> Relationship:
     return Relationship(id=id_, name=name, kind="family", spells=(Spell(start=When(start)),))
 
 
 LIFE = History(
     person=Person(name="Ada Quill", birth=When("1984")),
-    relationships=(someone("mother", "Wilma Quill", "1984"), someone("aunt", "Ottilie Brand", "1990")),
+    relationships=(
+        make_relationship("mother", "Wilma Quill", "1984"),
+        make_relationship("aunt", "Ottilie Brand", "1990"),
+    ),
     episodes=(
         Episode(
             id="door",
@@ -32,20 +35,24 @@ LIFE = History(
             story="Nobody may read this sentence",
         ),
         Episode(
-            id="tea", relationship="aunt", when=When("1995"), headline="Tea with Ottilie", tags=("care",)
+            id="tea",
+            relationship="aunt",
+            when=When("1995"),
+            headline="Tea with Ottilie",
+            tags=("care",),
         ),
     ),
 )
 
 
-def at_share(notebook: Notebook, **how: object) -> Page:
-    page = notebook.page(**how)
+def open_share_page(notebook: Notebook, **how: object) -> Page:
+    page = notebook.open_page(**how)
     page.get_by_role("button", name="For my therapist").click()
     page.get_by_role("heading", name="For my therapist").wait_for()
     return page
 
 
-def taken(page: Page, folder: Path) -> Path:
+def download_file(page: Page, folder: Path) -> Path:
     with page.expect_download() as download:
         page.get_by_role("button", name="Take the file").click()
     assert download.value.suggested_filename == "notes.pdf"
@@ -54,9 +61,9 @@ def taken(page: Page, folder: Path) -> Path:
     return path
 
 
-def test_from_a_first_word_to_the_file(opened: Opened, tmp_path: Path) -> None:
-    notebook = opened(LIFE)
-    page = at_share(notebook)
+def test_from_a_first_word_to_the_file(open_notebook: OpenNotebook, tmp_path: Path) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_share_page(notebook)
     expect(page.get_by_role("button", name="Take the file")).to_be_disabled()
     page.get_by_label("Title").fill("Always the one who waits")
     page.get_by_label("Title").press("Tab")
@@ -71,15 +78,15 @@ def test_from_a_first_word_to_the_file(opened: Opened, tmp_path: Path) -> None:
     expect(leaves).not_to_contain_text("Wilma")
     expect(leaves).not_to_contain_text("Nobody may read")
 
-    path = taken(page, tmp_path)
+    path = download_file(page, tmp_path)
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) >= 1
     assert b"Wilma" not in path.read_bytes()
 
 
-def test_a_plan_begun_while_a_filter_is_set_ticks_what_is_shown(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = notebook.page()
+def test_a_plan_begun_while_a_filter_is_set_ticks_what_is_shown(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = notebook.open_page()
     page.get_by_text("Narrow what is shown").click()
     page.get_by_label("From the year").fill("1994")
     page.get_by_label("to the year").fill("1996")
@@ -92,12 +99,12 @@ def test_a_plan_begun_while_a_filter_is_set_ticks_what_is_shown(opened: Opened) 
     (plan,) = notebook.desk.history.share_plans
     assert (plan.episodes, plan.years) == (("tea",), (1994, 1996))
     expect(page.locator("#share-choices").get_by_label("To the year")).to_have_value("1996")
-    assert violations(page) == []
+    assert find_violations(page) == []
 
 
-def test_a_new_plan_ticks_nothing_and_what_is_ticked_is_kept(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = at_share(notebook)
+def test_a_new_plan_ticks_nothing_and_what_is_ticked_is_kept(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_share_page(notebook)
     page.get_by_role("button", name="New plan").click()
     mother = page.locator("#share-tree").get_by_label("Wilma Quill")
     expect(mother).not_to_be_checked()
@@ -113,13 +120,13 @@ def test_a_new_plan_ticks_nothing_and_what_is_ticked_is_kept(opened: Opened) -> 
     page.locator("#undo").click()
     expect(page.locator("#share-leaves")).not_to_contain_text("shut the door")
     expect(page.get_by_label("Moments one by one")).not_to_be_checked()
-    again = at_share(notebook.closed_and_opened_again())
+    again = open_share_page(notebook.reopen())
     expect(again.locator("#share-tree").get_by_label("Wilma Quill")).to_be_checked()
 
 
-def test_pages_that_changed_meanwhile_are_looked_at_first(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = at_share(notebook)
+def test_pages_that_changed_meanwhile_are_looked_at_first(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_share_page(notebook)
     page.get_by_role("button", name="One page").click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     notebook.desk.undo()
@@ -128,13 +135,13 @@ def test_pages_that_changed_meanwhile_are_looked_at_first(opened: Opened) -> Non
     expect(page.locator("#toast-words")).to_contain_text("Something changed since these pages were set")
 
 
-def test_lines_of_the_steps_are_ticked_one_by_one(opened: Opened) -> None:
+def test_lines_of_the_steps_are_ticked_one_by_one(open_notebook: OpenNotebook) -> None:
     lines = {
         "strengths": (Strength(id="soup", text="Soup for Ottilie"), Strength(id="maps", text="<b>Maps</b>")),
         "kind_notes": (KindNote(id="note", text="You did what you could.", age=7),),
     }
-    notebook = opened(History(**{"person": LIFE.person, "relationships": LIFE.relationships} | lines))
-    page = at_share(notebook)
+    notebook = open_notebook(History(**{"person": LIFE.person, "relationships": LIFE.relationships} | lines))
+    page = open_share_page(notebook)
     page.get_by_role("button", name="Everything but stories").click()
     leaves, tree = page.locator("#share-leaves"), page.locator("#share-tree")
     expect(leaves).to_contain_text("W. Q.")
@@ -148,18 +155,18 @@ def test_lines_of_the_steps_are_ticked_one_by_one(opened: Opened) -> None:
     page.get_by_role("checkbox", name="What I wrote in the steps, line by line as ticked").uncheck()
     expect(leaves).to_contain_text("so they stay here")
     expect(leaves).not_to_contain_text("Soup for O. B.")
-    assert violations(page) == []
+    assert find_violations(page) == []
 
 
-def test_a_password_is_asked_of_the_file(opened: Opened, tmp_path: Path) -> None:
-    page = at_share(opened(LIFE))
+def test_a_password_is_asked_of_the_file(open_notebook: OpenNotebook, tmp_path: Path) -> None:
+    page = open_share_page(open_notebook(LIFE))
     page.get_by_role("button", name="One page").click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     page.locator("#share-password").fill("short")
     page.get_by_role("button", name="Take the file").click()
     expect(page.locator("#toast-words")).to_contain_text("at least 8 characters")
     page.locator("#share-password").fill("four plain words here")
-    path = taken(page, tmp_path)
+    path = download_file(page, tmp_path)
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
     with pikepdf.open(path, password="four plain words here") as pdf:
@@ -168,24 +175,24 @@ def test_a_password_is_asked_of_the_file(opened: Opened, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [DESK, PHONE])
-def test_it_is_open_to_everyone(opened: Opened, dark: bool, width: int) -> None:
-    page = at_share(opened(LIFE), dark=dark, width=width)
+def test_it_is_open_to_everyone(open_notebook: OpenNotebook, dark: bool, width: int) -> None:
+    page = open_share_page(open_notebook(LIFE), dark=dark, width=width)
     page.get_by_role("button", name="Everything but stories").click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     page.locator("#share-tree details").first.evaluate("fold => { fold.open = true; }")
-    assert violations(page) == []
+    assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_an_empty_notebook_says_that_nothing_is_chosen(opened: Opened) -> None:
-    page = at_share(opened())
+def test_an_empty_notebook_says_that_nothing_is_chosen(open_notebook: OpenNotebook) -> None:
+    page = open_share_page(open_notebook())
     page.get_by_role("button", name="New plan").click()
     expect(page.locator("#share-trouble")).to_contain_text("Nothing is chosen yet")
 
 
-def test_two_tabs_and_undo_lose_no_word_of_the_first_page(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    one, other = at_share(notebook), at_share(notebook)
+def test_two_tabs_and_undo_lose_no_word_of_the_first_page(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    one, other = open_share_page(notebook), open_share_page(notebook)
     one.get_by_label("In my own words").fill("I wait.")
     one.get_by_label("In my own words").press("Tab")
     expect(one.locator("#toast-words")).to_have_text("Changed the first page.")
@@ -209,9 +216,9 @@ def test_two_tabs_and_undo_lose_no_word_of_the_first_page(opened: Opened) -> Non
     expect(one.get_by_label("In my own words")).to_have_value("I waited.")
 
 
-def test_the_first_page_is_kept_as_it_is_typed(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = at_share(notebook)
+def test_the_first_page_is_kept_as_it_is_typed(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_share_page(notebook)
     page.get_by_label("In my own words").fill("Half a sen")
     page.wait_for_timeout(900)  # longer than the pause after which a draft is kept
     page.reload()
@@ -228,9 +235,9 @@ def test_the_first_page_is_kept_as_it_is_typed(opened: Opened) -> None:
     assert notebook.desk.draft("cover") is None
 
 
-def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(opened: Opened) -> None:
-    notebook = opened(LIFE)
-    page = at_share(notebook)
+def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(LIFE)
+    page = open_share_page(notebook)
     page.get_by_role("button", name="Everything but stories").click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     page.locator("#share-tree").get_by_text("1 moment").first.click()
@@ -243,7 +250,7 @@ def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(opened: Op
     assert plan.also_called == (("mother", "the door"),)
 
 
-def test_every_page_is_shown_and_can_be_seen_larger(opened: Opened) -> None:
+def test_every_page_is_shown_and_can_be_seen_larger(open_notebook: OpenNotebook) -> None:
     many = tuple(
         Episode(
             id=f"e{n}",
@@ -253,7 +260,7 @@ def test_every_page_is_shown_and_can_be_seen_larger(opened: Opened) -> None:
         )
         for n in range(260)
     )
-    page = at_share(opened(LIFE.model_copy(update={"episodes": many})))
+    page = open_share_page(open_notebook(LIFE.model_copy(update={"episodes": many})))
     page.get_by_role("button", name="Everything but stories").click()
     rest = page.get_by_role("button", name="pages as well")
     rest.wait_for(timeout=20_000)
@@ -263,6 +270,6 @@ def test_every_page_is_shown_and_can_be_seen_larger(opened: Opened) -> None:
     expect(page.locator("#share-pages img")).to_have_count(shown + more, timeout=20_000)
     page.locator("#share-pages .sheet").last.click()
     page.locator("dialog.sheet-large img").wait_for()
-    assert violations(page, "dialog.sheet-large") == []
+    assert find_violations(page, "dialog.sheet-large") == []
     page.keyboard.press("Escape")
     expect(page.locator("dialog.sheet-large")).to_have_count(0)

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from models.history import Episode, History, Person, Relationship, Spell
-from models.steps import CheckIn, Contact, Feeling
-from tests.browser.conftest import DESK, PHONE, Opened, violations
-from timeline.messages import begin, house, picture
+from models.steps import CheckIn, Contact, FeelingStrength
+from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
+from timeline.messages import begin, picture
+from timeline.messages import shell as house
 from timeline.messages import steps as words
 
 pytestmark = pytest.mark.browser
@@ -23,13 +24,13 @@ class Walker:
         self.page = page
         self.asking = page.locator(".asking")
 
-    def to(self, place: str) -> None:
+    def go_to(self, place: str) -> None:
         """Go to a page of the way about."""
         self.page.get_by_role("navigation", name="Pages").get_by_role("button", name=place).click()
 
-    def step(self, title: str, walk: str = "") -> None:
+    def open_step(self, title: str, walk: str = "") -> None:
         """Go to a step, and begin one of its walks."""
-        self.to("Steps")
+        self.go_to("Steps")
         self.page.locator(".path").get_by_role("button", name=title).click()
         self.page.locator(".step-head h1", has_text=title).wait_for()
         if walk:
@@ -44,7 +45,7 @@ class Walker:
             if before:
                 expect(self.page.locator(f"[data-ask='{before}']")).to_have_count(0)
 
-    def asked(self, heading: str) -> None:
+    def wait_for_question(self, heading: str) -> None:
         """Wait for a question, and for the focus on it."""
         expect(self.page.locator("[data-ask]", has_text=heading)).to_be_focused()
 
@@ -55,7 +56,7 @@ class Walker:
         for name in names:
             self.asking.get_by_text(name, exact=True).click()
 
-    def number(self, n: int, scale: int = 0) -> None:
+    def choose_number(self, n: int, scale: int = 0) -> None:
         self.asking.get_by_role("radio", name=str(n), exact=True).nth(scale).check()
 
     @contextmanager
@@ -68,7 +69,7 @@ class Walker:
         expect(panel.get_by_role("button", name="Save", exact=True)).to_have_count(0)
 
 
-def a_history() -> History:
+def make_history() -> History:
     """A caregiver, someone loved when grown up, and someone by whom there was harm, once, and a slight."""
     mum = Relationship(id="mum", name="Mum", kind="family", caregiver=True, spells=(Spell(start="1985"),))
     jo = Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start="2015"),))
@@ -83,45 +84,50 @@ def a_history() -> History:
     return History(person=Person(name="Ada", birth="1985"), relationships=(mum, jo, sam), episodes=moments)
 
 
-def test_all_seven_on_a_phone_with_stops_and_skips(opened: Opened) -> None:
-    notebook = opened()
-    page = notebook.page(width=PHONE)
+def test_all_seven_on_a_phone_with_stops_and_skips(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook()
+    page = notebook.open_page(width=PHONE)
     walker = Walker(page)
 
-    walker.step("Allow your feelings", "Check in")  # step 1, left in the middle and gone on with
-    walker.asked("What do you feel now?")
+    walker.open_step("Allow your feelings", "Check in")  # step 1, left in the middle and gone on with
+    walker.wait_for_question("What do you feel now?")
     walker.press("Next")
     expect(page.get_by_text(words.CHOOSE_A_FEELING)).to_be_visible()
     walker.choose("lonely")
     walker.field(words.OWN_WORD).fill("unseen")
     walker.press("Next")
-    walker.asked("How strong is it?")
+    walker.wait_for_question("How strong is it?")
     walker.press("Back")
-    walker.asked("What do you feel now?")
+    walker.wait_for_question("What do you feel now?")
     expect(walker.field(words.OWN_WORD)).to_have_value("unseen")
     walker.press("Next", "Stop here")
-    walker.to("Steps")
+    walker.go_to("Steps")
     page.get_by_role("button", name="Go on: Allow your feelings, Check in").click()
-    walker.asked("How strong is it?")
-    walker.number(4)
-    walker.number(2, 1)
+    walker.wait_for_question("How strong is it?")
+    walker.choose_number(4)
+    walker.choose_number(2, 1)
     walker.press("Next")
-    walker.asked("Where in your body")
+    walker.wait_for_question("Where in your body")
     walker.press("Skip this question")
-    walker.asked("What would a kind friend say")
+    walker.wait_for_question("What would a kind friend say")
     walker.asking.get_by_role("radio", name="This hurts, and that is human.").check()
     walker.press("Keep this")
-    walker.asked("You named it")
+    walker.wait_for_question("You named it")
     check_in = notebook.desk.history.check_ins[0]
-    assert check_in.feelings == (Feeling(word="lonely", strength=4), Feeling(word="unseen", strength=2))
+    assert check_in.feelings == (
+        FeelingStrength(word="lonely", strength=4),
+        FeelingStrength(word="unseen", strength=2),
+    )
 
-    walker.step("Don’t take it personally", "Other reasons, for one moment")  # not right after naming
+    walker.open_step("Don’t take it personally", "Other reasons, for one moment")  # not right after naming
     expect(page.get_by_text(words.WAIT_AFTER_NAMING)).to_be_visible()
 
-    walker.step("Sort through your feelings", "Walk through my history")  # step 2: one early bond, one moment
-    walker.asked("Who was good to you?")
+    walker.open_step(
+        "Sort through your feelings", "Walk through my history"
+    )  # step 2: one early bond, one moment
+    walker.wait_for_question("Who was good to you?")
     walker.press("Next")
-    walker.asked("What were the landmarks?")
+    walker.wait_for_question("What were the landmarks?")
     walker.press(words.ADD_LANDMARK)
     walker.field(words.LANDMARK_LABEL).fill("First school")
     walker.field(words.LANDMARK_WHEN).fill("someday")
@@ -129,11 +135,11 @@ def test_all_seven_on_a_phone_with_stops_and_skips(opened: Opened) -> None:
     expect(walker.asking.get_by_text("is not a date")).to_be_visible()
     walker.field(words.LANDMARK_WHEN).fill("1991")
     walker.press("Keep this")
-    walker.asked("The landmark is in your timeline")
+    walker.wait_for_question("The landmark is in your timeline")
     page.get_by_role("button", name="Go on: Walk through my history").click()
-    walker.asked("What were the landmarks?")
+    walker.wait_for_question("What were the landmarks?")
     walker.press("Next")
-    walker.asked("Who looked after you")
+    walker.wait_for_question("Who looked after you")
     walker.press(words.ADD_CAREGIVER)
     with walker.panel() as form:
         form.get_by_label("Name, or a name you choose").fill("Gran")
@@ -141,7 +147,7 @@ def test_all_seven_on_a_phone_with_stops_and_skips(opened: Opened) -> None:
         form.get_by_text("They looked after me when I was a child", exact=True).click()
     expect(walker.asking.get_by_text("Gran", exact=True)).to_be_visible()
     walker.press("Next")
-    walker.asked("What do you remember with them?")
+    walker.wait_for_question("What do you remember with them?")
     walker.asking.get_by_role("button", name="A moment that hurt: Gran").click()
     with walker.panel() as form:
         form.get_by_label("What happened, in one line").fill("The closed door")
@@ -149,100 +155,102 @@ def test_all_seven_on_a_phone_with_stops_and_skips(opened: Opened) -> None:
         form.locator("label", has_text="dismissal").first.click()
     expect(walker.asking.get_by_text("Gran (1)")).to_be_visible()
     walker.press("Next", "Next", "Next", "Done")
-    walker.asked("You went through it once")
+    walker.wait_for_question("You went through it once")
 
-    walker.step("Heal the root", "A kind note to a younger me")  # step 3
-    walker.asked("Who is it for?")
+    walker.open_step("Heal the root", "A kind note to a younger me")  # step 3
+    walker.wait_for_question("Who is it for?")
     walker.field(words.AGE_LABEL).fill("seven")
     walker.press("Next")
     expect(page.get_by_text(words.AGE_WRONG)).to_be_visible()
     walker.field(words.AGE_LABEL).fill("7")
     walker.press("Next")
-    walker.asked("What would you say")
+    walker.wait_for_question("What would you say")
     walker.field(words.KIND_OWN).fill("You may cry.")
     walker.press("Keep this")
-    walker.asked("The note is pinned")
+    walker.wait_for_question("The note is pinned")
     assert notebook.desk.history.kind_notes[0].age == 7
 
-    walker.step("Don’t take it personally", "Other reasons, for one moment")  # step 4: with a caregiver
-    walker.asked("Which moment?")
+    walker.open_step("Don’t take it personally", "Other reasons, for one moment")  # step 4: with a caregiver
+    walker.wait_for_question("Which moment?")
     walker.field(words.EPISODE_LABEL).click()
     page.get_by_role("option", name="The closed door").click()
     walker.press("Next")
-    walker.asked("What else could it have been?")
+    walker.wait_for_question("What else could it have been?")
     walker.choose("they had no strength left")
     walker.press("Keep this")
-    walker.asked("The reasons are set down")
+    walker.wait_for_question("The reasons are set down")
     reasons = notebook.desk.history.reasons[0]
     assert (reasons.others, reasons.own_share, reasons.about_me_before) == (
         ("they had no strength left",), "", None,
     )  # fmt: skip
 
-    walker.step("Focus on positive connection", "Set down a good moment")  # step 5
-    walker.asked("Who was it with?")
+    walker.open_step("Focus on positive connection", "Set down a good moment")  # step 5
+    walker.wait_for_question("Who was it with?")
     walker.field(words.WITH_WHOM).click()
     page.get_by_role("option", name="Gran").click()
     walker.press("Next")
-    walker.asked("What happened?")
+    walker.wait_for_question("What happened?")
     walker.field(words.HEADLINE_LABEL).fill("She rang")
     walker.choose("care")
     walker.press("Next")
-    walker.asked("Did you tell someone")
+    walker.wait_for_question("Did you tell someone")
     walker.press("Keep this")
-    walker.asked("The good moment is in your timeline")
+    walker.wait_for_question("The good moment is in your timeline")
     assert notebook.desk.history.episodes[-1].tags == ("care",)
 
-    walker.step("Confidence building", "Set down something I did")  # step 6
-    walker.asked("What did you do?")
+    walker.open_step("Confidence building", "Set down something I did")  # step 6
+    walker.wait_for_question("What did you do?")
     walker.field(words.ACTIVITY_LABEL).fill("Soup")
     walker.press("Next")
-    walker.number(3)
-    walker.number(5, 1)
+    walker.choose_number(3)
+    walker.choose_number(5, 1)
     walker.press("Keep this")
-    walker.asked("It is set down")
+    walker.wait_for_question("It is set down")
     assert notebook.desk.history.activities[0].sense_of_done == 5
 
-    walker.step("Trust", "Three lines and a hope")  # step 7, with the program ended in between
-    walker.asked("What do you know now?")
+    walker.open_step("Trust", "Three lines and a hope")  # step 7, with the program ended in between
+    walker.wait_for_question("What do you know now?")
     walker.field(words.KNOW_NOW).fill("It was not all me.")
     walker.press("Next")
     walker.field(words.DIFFERENTLY).fill("I would ask")
     page.wait_for_timeout(900)
-    notebook = notebook.closed_and_opened_again()
-    page = notebook.page(width=PHONE)
+    notebook = notebook.reopen()
+    page = notebook.open_page(width=PHONE)
     walker = Walker(page)
-    walker.step("Trust")
-    walker.asked("What would you do differently?")
+    walker.open_step("Trust")
+    walker.wait_for_question("What would you do differently?")
     expect(walker.field(words.DIFFERENTLY)).to_have_value("I would ask")
     walker.press("Next")
     walker.field(words.HOPE).fill("A quiet spring")
     walker.press("Next", "Keep this")
-    walker.asked("Your lines are set down")
+    walker.wait_for_question("Your lines are set down")
     written = notebook.desk.history.reflections[0]
     assert (written.know_now, written.hope) == ("It was not all me.", "A quiet spring")
     assert ("relationships", 1) in written.counted
 
-    walker.to("Steps")
+    walker.go_to("Steps")
     expect(page.locator(".path .done")).to_have_count(7)
     counts = page.locator(".path .done").all_inner_texts()
     assert all(words.NOT_YET not in count for count in counts)
     notebook.close()
 
 
-def test_what_was_written_is_changed_deleted_and_taken_back(opened: Opened) -> None:
-    notebook = opened(
+def test_what_was_written_is_changed_deleted_and_taken_back(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(
         History(
-            check_ins=(CheckIn(id="c", on=date(2026, 1, 2), feelings=(Feeling(word="sad", strength=3),)),)
+            check_ins=(
+                CheckIn(id="c", on=date(2026, 1, 2), feelings=(FeelingStrength(word="sad", strength=3),)),
+            )
         )
     )
-    page = notebook.page()
+    page = notebook.open_page()
     walker = Walker(page)
-    walker.step("Allow your feelings")
+    walker.open_step("Allow your feelings")
     page.get_by_role("button", name="Edit: sad 3 of 5").click()
-    walker.asked("What do you feel now?")
+    walker.wait_for_question("What do you feel now?")
     page.keyboard.press("Control+Enter")
-    walker.asked("How strong is it?")
-    walker.number(1)
+    walker.wait_for_question("How strong is it?")
+    walker.choose_number(1)
     walker.press("Next", "Next", "Keep this")
     expect(page.locator(".entries .says")).to_have_text("sad 1 of 5")
     assert notebook.desk.history.check_ins[0].on == date(2026, 1, 2)
@@ -255,67 +263,67 @@ def test_what_was_written_is_changed_deleted_and_taken_back(opened: Opened) -> N
     expect(page.locator(".written summary")).to_be_focused()
 
 
-def test_an_own_share_is_asked_for_last_and_only_where_it_may_be(opened: Opened) -> None:
-    notebook = opened(a_history())
-    page = notebook.page(width=PHONE)
+def test_an_own_share_is_asked_for_last_and_only_where_it_may_be(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(make_history())
+    page = notebook.open_page(width=PHONE)
     walker = Walker(page)
-    walker.step("Don’t take it personally", "Other reasons, for one moment")
-    walker.asked("Which moment?")
+    walker.open_step("Don’t take it personally", "Other reasons, for one moment")
+    walker.wait_for_question("Which moment?")
     walker.field(words.EPISODE_LABEL).click()
     page.get_by_role("option").first.wait_for()
     offered = page.get_by_role("option").all_text_contents()
     assert [one.partition(" (")[0] for one in offered] == ["No answer for weeks", "Alone after school"]
     page.get_by_role("option", name="No answer").click()
     walker.press("Next")
-    walker.asked("How far was this about you?")
-    walker.number(5)
+    walker.wait_for_question("How far was this about you?")
+    walker.choose_number(5)
     walker.press("Next")
-    walker.asked("What else could it have been?")
+    walker.wait_for_question("What else could it have been?")
     walker.choose("the time was wrong")
     walker.press("Next")
-    walker.asked("Was there a part that was yours?")
+    walker.wait_for_question("Was there a part that was yours?")
     walker.press("Skip this question")
-    walker.asked("And now: how far was this about you?")
-    walker.number(2)
+    walker.wait_for_question("And now: how far was this about you?")
+    walker.choose_number(2)
     walker.press("Keep this")
-    walker.asked("The reasons are set down")
+    walker.wait_for_question("The reasons are set down")
     kept = notebook.desk.history.reasons[0]
     assert (kept.own_share, kept.about_me_before, kept.about_me_after) == ("", 5, 2)
 
 
-def test_hurting_now_from_any_page_to_who_was_there(opened: Opened) -> None:
-    notebook = opened(a_history())
-    page = notebook.page(width=PHONE)
+def test_hurting_now_from_any_page_to_who_was_there(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(make_history())
+    page = notebook.open_page(width=PHONE)
     walker = Walker(page)
-    page.get_by_role("button", name=house.HURTING).click()
-    walker.asked("What do you feel right now?")
+    page.get_by_role("button", name=house.HURTING_BUTTON).click()
+    walker.wait_for_question("What do you feel right now?")
     expect(page.get_by_text("You can stop after any question.")).to_be_visible()
     page.locator("#main").get_by_role("button", name=words.PLAN_AND_HELP).click()
     expect(page.locator("h1")).to_have_text("Help")
-    page.get_by_role("button", name=house.HURTING).click()
+    page.get_by_role("button", name=house.HURTING_BUTTON).click()
     walker.choose("hurt")
     walker.press("Next")
-    walker.number(5)
+    walker.choose_number(5)
     walker.press("Next")
-    walker.asked("One kind sentence")
+    walker.wait_for_question("One kind sentence")
     walker.press("Next")
-    walker.asked("Find the ground under your feet")
+    walker.wait_for_question("Find the ground under your feet")
     walker.press(words.BREATH_START)
     expect(page.locator(".breath-says")).to_have_text(words.BREATH_IN)
     assert page.locator(".breath-circle").evaluate("one => getComputedStyle(one).transform") == "none"
     walker.press(words.BREATH_STOP)
-    assert violations(page) == []
+    assert find_violations(page) == []
     walker.press("Keep this")
-    walker.asked("You named it, and it is kept")
+    walker.wait_for_question("You named it, and it is kept")
     expect(page.get_by_text(words.TOP_OFFER)).to_be_visible()
     walker.press("What does today’s hurt resemble?")
-    walker.asked("Which words fit")
+    walker.wait_for_question("Which words fit")
     walker.choose("neglect")
     walker.press("Next", "Skip this question", "Skip this question")
-    walker.asked("These share something with it")
+    walker.wait_for_question("These share something with it")
     expect(page.locator(".alike").first).to_contain_text("Alone after school (Mum, at 8 to 9)")
     expect(page.locator(".alike.care").first).to_contain_text("Cake at the lake")
-    assert violations(page) == []
+    assert find_violations(page) == []
 
 
 @pytest.mark.parametrize(
@@ -326,9 +334,11 @@ def test_hurting_now_from_any_page_to_who_was_there(opened: Opened) -> None:
         ("Views", "Allow your feelings", "Check in", "hurt"),
     ],
 )
-def test_a_walk_stays_after_any_page(opened: Opened, before: str, step: str, walk: str, chip: str) -> None:
-    history = a_history()
-    page = opened(history.model_copy(update={"episodes": history.episodes[:1]})).page(width=PHONE)
+def test_a_walk_stays_after_any_page(
+    open_notebook: OpenNotebook, before: str, step: str, walk: str, chip: str
+) -> None:
+    history = make_history()
+    page = open_notebook(history.model_copy(update={"episodes": history.episodes[:1]})).open_page(width=PHONE)
     walker = Walker(page)
     if before == "begin":
         page.locator("#main").get_by_role("button", name=picture.GO_ON, exact=True).click()
@@ -336,9 +346,9 @@ def test_a_walk_stays_after_any_page(opened: Opened, before: str, step: str, wal
         page.get_by_role("heading", name=begin.TODAY).wait_for()
         page.get_by_role("button", name=begin.CHECK_IN).click()
     else:
-        walker.to(before)
+        walker.go_to(before)
         page.locator(f".page-{before.lower()} > *").wait_for()
-        walker.step(step)
+        walker.open_step(step)
     walker.press(walk)
     page.locator("[data-ask]").wait_for()
     walker.choose(chip)
@@ -347,21 +357,21 @@ def test_a_walk_stays_after_any_page(opened: Opened, before: str, step: str, wal
     page.locator(".ways").wait_for()
 
 
-def test_close_for_today_blanks_the_page_and_keeps_the_good_thing(opened: Opened) -> None:
-    came = CheckIn(id="c", on=date.today(), feelings=(Feeling(word="sad", strength=2),))
-    notebook = opened(History(check_ins=(came,)))
-    page = notebook.page(width=PHONE)
+def test_close_for_today_blanks_the_page_and_keeps_the_good_thing(open_notebook: OpenNotebook) -> None:
+    came = CheckIn(id="c", on=date.today(), feelings=(FeelingStrength(word="sad", strength=2),))
+    notebook = open_notebook(History(check_ins=(came,)))
+    page = notebook.open_page(width=PHONE)
     walker = Walker(page)
     page.locator("#top").get_by_role("button", name=house.CLOSE).click()
-    walker.asked("Where are you now?")
+    walker.wait_for_question("Where are you now?")
     expect(page.locator(".today")).to_contain_text(str(date.today().year))
-    assert violations(page) == []
+    assert find_violations(page) == []
     walker.press("Next")
     walker.field(words.GOOD_THING).fill("The tea")
     walker.press("Next")
-    walker.number(4)
+    walker.choose_number(4)
     walker.press("Keep this")
-    walker.asked("You can close now")
+    walker.wait_for_question("You can close now")
     expect(page.locator(".pairs")).to_contain_text("sad: 2 on coming, 4 on leaving")
     assert [(one.text, one.about) for one in notebook.desk.history.intentions] == [("The tea", "good")]
     page.get_by_role("button", name=words.CLOSE_NOW).click()
@@ -369,18 +379,18 @@ def test_close_for_today_blanks_the_page_and_keeps_the_good_thing(opened: Opened
     assert "sad" not in page.content()
 
 
-def test_help_shows_my_people_first_and_where_each_number_is_from(opened: Opened) -> None:
+def test_help_shows_my_people_first_and_where_each_number_is_from(open_notebook: OpenNotebook) -> None:
     people = (Contact(id="a", name="Doctor", role="professional"), Contact(id="b", name="Nina", first=True))
-    page = opened(History(contacts=people)).page(width=PHONE)
+    page = open_notebook(History(contacts=people)).open_page(width=PHONE)
     walker = Walker(page)
-    walker.to("Help")
+    walker.go_to("Help")
     expect(page.locator(".entries .says")).to_have_text(["Nina", "Doctor"])
     rows = page.locator(".help-lines tbody tr")
     assert rows.count() >= 5
     for row in rows.all():
         expect(row).to_contain_text("https://")
         expect(row).to_contain_text("checked on 20")
-    assert violations(page) == []
+    assert find_violations(page) == []
     for topic in (
         "Where this comes from",
         "Evidence for each exercise",
@@ -390,15 +400,15 @@ def test_help_shows_my_people_first_and_where_each_number_is_from(opened: Opened
     ):
         page.get_by_role("button", name=topic).click()
         expect(page.locator("article h1")).to_contain_text(topic)
-        assert violations(page) == []
+        assert find_violations(page) == []
         page.get_by_role("button", name="Back to Help").click()
 
 
 @pytest.mark.parametrize(
     ("width", "dark"), [(PHONE, True), pytest.param(DESK, False, marks=pytest.mark.torture)]
 )
-def test_every_step_by_axe_and_by_its_width(opened: Opened, width: int, dark: bool) -> None:
-    page = opened(a_history()).page(width=width, dark=dark)
+def test_every_step_by_axe_and_by_its_width(open_notebook: OpenNotebook, width: int, dark: bool) -> None:
+    page = open_notebook(make_history()).open_page(width=width, dark=dark)
     walker = Walker(page)
     walks = {
         "Allow your feelings": "Check in",
@@ -409,35 +419,35 @@ def test_every_step_by_axe_and_by_its_width(opened: Opened, width: int, dark: bo
         "Confidence building": "Set down something I did",
         "Trust": "Three lines and a hope",
     }
-    walker.to("Steps")
-    assert violations(page) == []
+    walker.go_to("Steps")
+    assert find_violations(page) == []
     for title, walk in walks.items():
-        walker.step(title)
+        walker.open_step(title)
         page.locator(".ways").wait_for()
-        assert violations(page) == [], title
+        assert find_violations(page) == [], title
         walker.press(walk)
         page.locator("[data-ask]").wait_for()
-        assert violations(page) == [], walk
+        assert find_violations(page) == [], walk
         if title != "Sort through your feelings":
             walker.press("Next")  # with nothing said: an error, or the next question
             page.wait_for_timeout(150)
-            assert violations(page) == [], f"{walk}, pressed on"
+            assert find_violations(page) == [], f"{walk}, pressed on"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), title
 
 
-def test_a_button_pressed_twice_in_haste_skips_nothing(opened: Opened) -> None:
-    page = opened(a_history()).page()
+def test_a_button_pressed_twice_in_haste_skips_nothing(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(make_history()).open_page()
     walker = Walker(page)
-    walker.step("Sort through your feelings", "Walk through my history")
-    walker.asked("Who was good to you?")
+    walker.open_step("Sort through your feelings", "Walk through my history")
+    walker.wait_for_question("Who was good to you?")
     walker.asking.get_by_role("button", name="Next", exact=True).dblclick()
-    walker.asked("What were the landmarks?")
+    walker.wait_for_question("What were the landmarks?")
     page.wait_for_timeout(400)
-    walker.asked("What were the landmarks?")
+    walker.wait_for_question("What were the landmarks?")
 
 
-def test_a_pause_is_offered_once_after_25_minutes(opened: Opened) -> None:
-    page = opened().page()
+def test_a_pause_is_offered_once_after_25_minutes(open_notebook: OpenNotebook) -> None:
+    page = open_notebook().open_page()
     page.clock.install()
     page.reload()
     page.locator("#main > *").first.wait_for()
@@ -446,7 +456,7 @@ def test_a_pause_is_offered_once_after_25_minutes(opened: Opened) -> None:
     expect(page.locator("#pause")).to_have_count(0)
     page.clock.fast_forward("01:31")
     expect(page.locator("#pause")).to_contain_text(words.PAUSE)
-    assert violations(page) == []
+    assert find_violations(page) == []
     page.locator("#pause").get_by_role("button", name=words.PAUSE_ON).click()
     expect(page.locator("#pause")).to_have_count(0)
     page.clock.fast_forward("59:00")

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Opened, violations
-from tests.picture.lifeline.lives import living
+from tests.browser.conftest import PHONE, OpenNotebook, find_violations
+from tests.picture.lifeline.lives import build_ongoing_life
 
 pytestmark = pytest.mark.browser
 
 
-def view(page: Page, title: str) -> None:
+def open_view(page: Page, title: str) -> None:
     """Go from the view that is open to another, until that is drawn."""
     says = page.locator("#view-says")
     expect(says).to_contain_text(".")
@@ -20,8 +20,8 @@ def view(page: Page, title: str) -> None:
     expect(page.locator("#view .js-plotly-plot .scatterlayer")).to_have_count(1)
 
 
-def test_a_chart_is_walked_through_and_opens_a_moment(opened: Opened) -> None:
-    page = opened(living()).page()
+def test_a_chart_is_walked_through_and_opens_a_moment(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(build_ongoing_life()).open_page()
     page.get_by_role("button", name="Views", exact=True).click()
     box, status = page.locator("#picture-box"), page.locator("#view-walked")
     expect(page.locator("#view .js-plotly-plot .scatterlayer")).to_have_count(1)
@@ -38,11 +38,11 @@ def test_a_chart_is_walked_through_and_opens_a_moment(opened: Opened) -> None:
     expect(page.locator("#panel input, #panel textarea").first).to_be_visible()
 
 
-def test_given_and_returned_is_said_on_a_phone_without_opening_anything(opened: Opened) -> None:
-    page = opened(living()).page(width=PHONE)
+def test_given_and_returned_is_said_on_a_phone_without_opening_anything(open_notebook: OpenNotebook) -> None:
+    page = open_notebook(build_ongoing_life()).open_page(width=PHONE)
     page.get_by_role("button", name="Views", exact=True).click()
-    view(page, "Given and returned")
+    open_view(page, "Given and returned")
     page.locator("#picture-box").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("#view-walked")).to_contain_text("1 of 8: ")
-    assert violations(page) == []
+    assert find_violations(page) == []

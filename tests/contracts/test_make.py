@@ -14,27 +14,27 @@ TOOLS = ("make", "sh", "touch", "rm", "awk", "dirname", "env")
 
 
 @pytest.fixture
-def machine(tmp_path: Path, not_run: Callable[[str], NoReturn]) -> Path:
+def machine(tmp_path: Path, report_not_run: Callable[[str], NoReturn]) -> Path:
     """A machine of bare essentials: a folder with the Makefile, and one with a few tools and no Python."""
     (tmp_path / "bin").mkdir()
     for tool in TOOLS:
         found = shutil.which(tool)
         if not found:
-            not_run(f"there is no {tool} here")
+            report_not_run(f"there is no {tool} here")
         (tmp_path / "bin" / tool).symlink_to(found)
     for name in ("Makefile", "pyproject.toml", "uv.lock"):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
 
-def make(machine: Path, command: str) -> subprocess.CompletedProcess[str]:
+def run_make(machine: Path, command: str) -> subprocess.CompletedProcess[str]:
     surroundings = {"PATH": str(machine / "bin"), "HOME": str(machine)}
     return subprocess.run(
         ["make", command], cwd=machine, env=surroundings, capture_output=True, text=True, check=False
     )
 
 
-def python_that(machine: Path, does: str) -> None:
+def install_fake_python(machine: Path, does: str) -> None:
     """Put a `python3` on the machine that runs the shell line `does`."""
     python = machine / "bin" / "python3"
     python.write_text(f"#!/bin/sh\n{does}\n")
@@ -45,28 +45,28 @@ def python_that(machine: Path, does: str) -> None:
 @pytest.mark.parametrize("python", [None, "exit 1"], ids=["none", "too old"])
 def test_without_a_python_that_is_new_enough(machine: Path, command: str, python: str | None) -> None:
     if python:
-        python_that(machine, python)
-    done = make(machine, command)
+        install_fake_python(machine, python)
+    done = run_make(machine, command)
     assert done.returncode == 2
     assert done.stderr.splitlines()[0].startswith("This needs Python 3.11 or newer, and found none.")
     assert "Traceback" not in done.stderr
 
 
 def test_without_pythons_venv_part(machine: Path) -> None:
-    python_that(machine, 'case "$*" in *ensurepip*) exit 1;; *) exit 0;; esac')
-    done = make(machine, "run")
+    install_fake_python(machine, 'case "$*" in *ensurepip*) exit 1;; *) exit 0;; esac')
+    done = run_make(machine, "run")
     assert done.returncode == 2
     assert "sudo apt install python3-venv" in done.stderr.splitlines()[0]
 
 
 def test_help_needs_nothing(machine: Path) -> None:
-    done = make(machine, "help")
+    done = run_make(machine, "help")
     assert (done.returncode, done.stderr) == (0, "")
     assert [line.split()[1] for line in done.stdout.splitlines()][:3] == ["help", "run", "test"]
 
 
 @pytest.fixture
-def looks_for_chromium(machine: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def run_chromium_search(machine: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     (machine / ".ci").mkdir()
     script = shutil.copy(ROOT / ".ci" / "chromium", machine / ".ci")
 
@@ -83,18 +83,18 @@ def looks_for_chromium(machine: Path) -> Callable[..., subprocess.CompletedProce
 
 
 def test_a_browser_is_taken_from_where_it_was_said_to_be(
-    machine: Path, looks_for_chromium: Callable[..., subprocess.CompletedProcess[str]]
+    machine: Path, run_chromium_search: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     named = machine / "mine"
     named.write_text("")
-    assert looks_for_chromium(CHROMIUM=str(named)).returncode == 1  # it cannot be run
+    assert run_chromium_search(CHROMIUM=str(named)).returncode == 1  # it cannot be run
     named.chmod(0o755)
-    assert looks_for_chromium(CHROMIUM=str(named)).stdout.strip() == str(named)
+    assert run_chromium_search(CHROMIUM=str(named)).stdout.strip() == str(named)
 
 
 def test_a_browser_of_the_system_is_found(
-    machine: Path, looks_for_chromium: Callable[..., subprocess.CompletedProcess[str]]
+    machine: Path, run_chromium_search: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    assert looks_for_chromium().returncode == 1
+    assert run_chromium_search().returncode == 1
     (machine / "bin" / "google-chrome").symlink_to("/bin/true")
-    assert looks_for_chromium().stdout.strip() == str(machine / "bin" / "google-chrome")
+    assert run_chromium_search().stdout.strip() == str(machine / "bin" / "google-chrome")

@@ -14,15 +14,17 @@ NOT_OURS = re.compile(r"/wor" r"k/|\.\./sha" r"red\b|/hom" r"e/[a-z]|/Use" r"rs/
 BINARY = {".png", ".ico", ".woff2", ".ttf", ".zip", ".pdf", ".ged"}
 
 
-def tracked() -> list[Path]:
+def list_tracked_files() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name]
 
 
-def test_no_file_names_the_place_it_was_written_in(not_run: Callable[[str], NoReturn]) -> None:
-    files = [f for f in tracked() if f.is_file() and f.suffix not in BINARY and f.name != "uv.lock"]
+def test_no_file_names_the_place_it_was_written_in(report_not_run: Callable[[str], NoReturn]) -> None:
+    files = [
+        f for f in list_tracked_files() if f.is_file() and f.suffix not in BINARY and f.name != "uv.lock"
+    ]
     if not files:
-        not_run("this is not a git checkout, and the test is about what is kept in one")
+        report_not_run("this is not a git checkout, and the test is about what is kept in one")
     found = [
         f"{file.relative_to(ROOT)}: {line.strip()[:80]}"
         for file in files

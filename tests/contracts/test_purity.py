@@ -42,7 +42,7 @@ def imported_modules(tree: ast.AST) -> set[str]:
     return names
 
 
-def clocks_read(tree: ast.AST) -> list[int]:
+def find_clock_reads(tree: ast.AST) -> list[int]:
     """The lines at which the day or the time is asked for."""
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     asked = (call.func for call in calls if isinstance(call.func, ast.Attribute))
@@ -53,7 +53,7 @@ def clocks_read(tree: ast.AST) -> list[int]:
     ]
 
 
-def kept_in_module(tree: ast.Module) -> list[int]:
+def find_module_state(tree: ast.Module) -> list[int]:
     """The lines at which a module would change something of its own after it was loaded."""
     return [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)]
 
@@ -62,7 +62,7 @@ def kept_in_module(tree: ast.Module) -> list[int]:
     "file", [f for f in sources() if not is_below(f, MAY_ASK_THE_DAY)], ids=lambda f: f.stem
 )
 def test_today_is_passed_in(file: Path) -> None:
-    assert clocks_read(ast.parse(file.read_text(encoding="utf-8"))) == []
+    assert find_clock_reads(ast.parse(file.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize("file", [f for f in sources() if is_below(f, READINGS)], ids=lambda f: f.stem)
@@ -73,7 +73,7 @@ def test_a_reading_knows_no_file_format_or_colour(file: Path) -> None:
 
 @pytest.mark.parametrize("file", list(sources()), ids=lambda f: f.stem)
 def test_no_module_keeps_anything(file: Path) -> None:
-    assert kept_in_module(ast.parse(file.read_text(encoding="utf-8"))) == []
+    assert find_module_state(ast.parse(file.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_no_module_keeps_anything(file: Path) -> None:
 )
 def test_the_two_readers_see_what_they_should(text: str, clocks: list[int], kept: list[int]) -> None:
     tree = ast.parse(text)
-    assert (clocks_read(tree), kept_in_module(tree)) == (clocks, kept)
+    assert (find_clock_reads(tree), find_module_state(tree)) == (clocks, kept)

@@ -10,7 +10,7 @@ from timeline import formats
 
 HEADER = "type,id,relationship,name,kind,when,until,ended,headline,tags,direction,intensity,now,note,story\n"
 COLUMNS = HEADER.strip().split(",")
-BOND = {"type": "relationship", "id": "mum", "name": "Mum", "kind": "family", "when": "1984"}
+RELATIONSHIP = {"type": "relationship", "id": "mum", "name": "Mum", "kind": "family", "when": "1984"}
 MOMENT = {
     "type": "episode",
     "id": "e1",
@@ -31,14 +31,14 @@ def row(like: dict[str, str] = MOMENT, **cells: str) -> str:
 
 def table(*rows: str, header: str = HEADER) -> str:
     """A table with the relationship in row 2, and `rows` from row 3 on."""
-    return header + row(BOND) + "".join(rows)
+    return header + row(RELATIONSHIP) + "".join(rows)
 
 
 def read(content: str | bytes, name: str = "mine.csv") -> Reading:
     return formats.read(name, content.encode() if isinstance(content, str) else content, TODAY)
 
 
-def told(content: str | bytes, name: str = "mine.csv") -> tuple[History, tuple[Problem, ...]]:
+def read_with_problems(content: str | bytes, name: str = "mine.csv") -> tuple[History, tuple[Problem, ...]]:
     """The history and the problems, where there is a history."""
     reading = read(content, name)
     assert reading.history is not None

@@ -13,7 +13,7 @@ from models.reading import Reading
 from tests.formats.tables import HEADER, table
 from tests.histories import TODAY, histories, texts
 from timeline import formats
-from timeline.formats.kinds.csv import COLUMNS, ROWS
+from timeline.formats.kinds.csv import COLUMNS, ROW_TYPES
 
 
 def read(content: bytes) -> Reading | None:
@@ -38,7 +38,9 @@ def test_any_bytes(content: bytes) -> None:
     read(content)
 
 
-_cell = texts | st.sampled_from(["", "care", "4", "1990", "yes", "they left", '"', "family", "mum", *ROWS])
+_cell = texts | st.sampled_from(
+    ["", "care", "4", "1990", "yes", "they left", '"', "family", "mum", *ROW_TYPES]
+)
 
 
 @settings(deadline=None)

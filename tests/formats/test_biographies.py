@@ -7,7 +7,7 @@ import pytest
 
 from models.errors import UnknownFormat
 from models.history import History
-from tests.formats.tables import read, told
+from tests.formats.tables import read, read_with_problems
 from timeline import formats
 
 LIFE: dict[str, Any] = {
@@ -52,7 +52,7 @@ LIFE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def text(**changes: Any) -> str:
+def dump_life(**changes: Any) -> str:
     """That life, with these fields of its first relationship instead."""
     changed = json.loads(json.dumps(LIFE))
     changed["relationships"][0] |= changes
@@ -60,21 +60,21 @@ def text(**changes: Any) -> str:
 
 
 def test_every_fact_comes_over() -> None:
-    history, problems = told(text(), "writer.json")
+    history, problems = read_with_problems(dump_life(), "writer.json")
     assert problems == ()
     person, (mother, friend), (first, second) = history.person, history.relationships, history.episodes
-    assert (person.name, str(person.birth and person.birth.written)) == ("A. Writer", "1805-04-02")
+    assert (person.name, str(person.birth and person.birth.as_written)) == ("A. Writer", "1805-04-02")
     assert person.until is not None
-    assert person.until.written == "1875-08-04"
+    assert person.until.as_written == "1875-08-04"
     assert history.sources[0].where == "a library"
     assert (mother.role, mother.note, mother.caregiver) == ("mother", "Washerwoman.", True)
-    assert [(s.start.written, s.end and s.end.written, s.ended) for s in mother.spells] == [
+    assert [(s.start.as_written, s.end and s.end.as_written, s.ended) for s in mother.spells] == [
         ("1805-04-02", "1833-10-07", "death")
     ]
     assert (friend.spells[0].end, friend.spells[0].ended, friend.caregiver) == (None, None, False)
     assert first.tags == ("neglect", "care", "unreciprocated")
     assert (first.id, first.relationship, first.headline) == ("mother-1", "mother", "Left to himself.")
-    assert (first.when.written, first.source, first.certainty) == ("1816-05~", "S1 ch.1", "disputed")
+    assert (first.when.as_written, first.source, first.certainty) == ("1816-05~", "S1 ch.1", "disputed")
     assert (second.direction, second.story) == ("given", "n" * 100 + " and" * 20)
     assert second.headline.endswith(" and…")
     assert len(second.headline) <= 140
@@ -95,7 +95,7 @@ def test_every_fact_comes_over() -> None:
     ],
 )
 def test_how_it_ended(reason: str | None, ended: str | None) -> None:
-    history, problems = told(text(end_reason=reason))
+    history, problems = read_with_problems(dump_life(end_reason=reason))
     assert (history.relationships[0].spells[0].ended, problems) == (ended, ())
 
 
@@ -108,7 +108,7 @@ def test_how_it_ended(reason: str | None, ended: str | None) -> None:
     ],
 )  # fmt: skip
 def test_who_raised_the_writer(role: str, caregiver: bool) -> None:
-    assert told(text(role=role))[0].relationships[0].caregiver is caregiver
+    assert read_with_problems(dump_life(role=role))[0].relationships[0].caregiver is caregiver
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_who_raised_the_writer(role: str, caregiver: bool) -> None:
 def test_what_is_wrong_is_told_by_the_names_of_the_file(
     changes: dict[str, Any], row: str, column: str
 ) -> None:
-    history, problems = told(text(**changes))
+    history, problems = read_with_problems(dump_life(**changes))
     assert [(problem.row, problem.column) for problem in problems] == [(row, column)]
     assert len(history.relationships) == 2
 
@@ -170,7 +170,7 @@ def test_odd_shapes_are_told(odd: dict[str, Any], problems: int) -> None:
 
 
 def test_it_is_read_and_not_written() -> None:
-    history = told(text())[0]
+    history = read_with_problems(dump_life())[0]
     assert formats.write(history, "json").startswith(b'{\n "schema": "attachment-timeline/1"')
     with pytest.raises(UnknownFormat):
         formats.write(history, "attachment-history/1")

@@ -7,12 +7,12 @@ import zipfile
 import pytest
 
 from models.errors import UnknownFormat
-from tests.formats.tables import headlines, read, row, table, told
+from tests.formats.tables import headlines, read, read_with_problems, row, table
 from tests.histories import TODAY
 from timeline import formats
 
 
-def zipped(*names: str) -> bytes:
+def make_zip(*names: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for name in names:
@@ -20,14 +20,14 @@ def zipped(*names: str) -> bytes:
     return out.getvalue()
 
 
-REFUSED = [
+REFUSED_FILES = [
     (b"", "is empty"),
     (b" \n\r\n", "is empty"),
     (b"MZ\x90\x00\x03", "neither text nor a table"),
     (b"hello", "no format that can be read here"),
-    (zipped("xl/workbook.xml"), "is an Excel workbook"),
-    (zipped("events.json"), "is a zip archive"),
-    (zipped(), "is a zip archive"),
+    (make_zip("xl/workbook.xml"), "is an Excel workbook"),
+    (make_zip("events.json"), "is a zip archive"),
+    (make_zip(), "is a zip archive"),
     (gzip.compress(b"{}"), "is compressed"),
     (b"%PDF-1.7\n", "is a PDF"),
     (b"SQLite format 3\x00" + bytes(4080), "is a database"),
@@ -42,7 +42,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("content", "sentence"), REFUSED, ids=range(len(REFUSED)))
+@pytest.mark.parametrize(("content", "sentence"), REFUSED_FILES, ids=range(len(REFUSED_FILES)))
 def test_what_is_no_text_is_told(content: bytes, sentence: str) -> None:
     with pytest.raises(UnknownFormat, match=sentence) as refused:
         formats.read("mine.csv", content, TODAY)
@@ -53,12 +53,12 @@ def test_what_is_no_text_is_told(content: bytes, sentence: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_text_is_read_in_every_encoding_that_names_itself(encoding: str) -> None:
-    history, problems = told(table(row(headline="Café 👩🏽\u200d👧")).encode(encoding))
+    history, problems = read_with_problems(table(row(headline="Café 👩🏽\u200d👧")).encode(encoding))
     assert (headlines(history), problems) == (["Café 👩🏽\u200d👧"], ())
 
 
 def test_big_endian_utf_16() -> None:
-    assert told(b"\xfe\xff" + table(row()).encode("utf-16-be"))[1] == ()
+    assert read_with_problems(b"\xfe\xff" + table(row()).encode("utf-16-be"))[1] == ()
 
 
 def test_names_are_as_long_as_they_are() -> None:

@@ -3,8 +3,8 @@
 import re
 
 from models.history import COLLECTIONS, SINGLES
-from tests.formats.tables import told
-from timeline.formats.kinds.csv import _SPELL, COLUMNS, ROWS
+from tests.formats.tables import read_with_problems
+from timeline.formats.kinds.csv import _SPELL, COLUMNS, ROW_TYPES
 from timeline.system.paths import ROOT
 
 DOCS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ def test_every_type_of_row_is_explained_with_its_columns() -> None:
     explained = rows_of("| type |")
     assert explained == {
         type_: {*columns, *(_SPELL if type_ in ("relationship", "spell") else ())}
-        for type_, (_, columns) in ROWS.items()
+        for type_, (_, columns) in ROW_TYPES.items()
     }
 
 
@@ -30,12 +30,12 @@ def test_every_column_is_explained() -> None:
 
 
 def test_every_column_is_used_by_a_type_of_row() -> None:
-    used = {column for _, columns in ROWS.values() for column in (*columns, *_SPELL)}
+    used = {column for _, columns in ROW_TYPES.values() for column in (*columns, *_SPELL)}
     assert used == {*COLUMNS} - {"type"}
 
 
 def test_the_example_can_be_read() -> None:
-    history, problems = told(DOCS.partition("```json\n")[2].partition("```")[0])
+    history, problems = read_with_problems(DOCS.partition("```json\n")[2].partition("```")[0])
     assert problems == ()
     assert len(history.episodes) == 1
 

@@ -14,7 +14,7 @@ def test_json_holds_everything(history: History) -> None:
     reading = formats.read("mine.json", written, TODAY)
     assert reading == (history, ())
     assert formats.write(history, "json") == written
-    assert formats.left_out(history, "json") == ""
+    assert formats.describe_left_out(history, "json") == ""
 
 
 @settings(deadline=None)
@@ -24,4 +24,4 @@ def test_a_table_holds_all_of_a_life_and_its_moments(history: History) -> None:
     reading = formats.read("mine.csv", written, TODAY)
     assert reading == (history, ())
     assert formats.write(history, "csv") == written
-    assert formats.left_out(history, "csv") == ""
+    assert formats.describe_left_out(history, "csv") == ""

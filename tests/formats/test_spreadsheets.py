@@ -8,16 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, OwnTag, Relationship, Spell, WideTag
+from models.history import Episode, History, OwnTag, Relationship, RelationshipTag, Spell
 from models.settings import Settings
 from models.steps import Strength
-from tests.formats.tables import read, told
-from tests.histories import HOSTILE, TODAY, texts
+from tests.formats.tables import read, read_with_problems
+from tests.histories import HOSTILE_TEXTS, TODAY, texts
 from timeline import formats
 from timeline.formats.reading import cells as cell_of
 
-FORMULAS = [text for text in HOSTILE if text.lstrip("'")[:1] in tuple("=+-@＝\t\r\n") and text.strip("'")]
-BOND = Relationship(id="mum", name="Mum", kind="family")
+FORMULAS = [
+    text for text in HOSTILE_TEXTS if text.lstrip("'")[:1] in tuple("=+-@＝\t\r\n") and text.strip("'")
+]
+RELATIONSHIP = Relationship(id="mum", name="Mum", kind="family")
 
 
 def cells(history: History) -> list[dict[str, str]]:
@@ -27,7 +29,7 @@ def cells(history: History) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("text", FORMULAS, ids=ascii)
 def test_no_cell_begins_like_a_formula(text: str) -> None:
-    bond = BOND.model_copy(
+    bond = RELATIONSHIP.model_copy(
         update={"name": text, "role": text, "note": text, "other_explanations": (text, "x")}
     )
     history = History(relationships=(bond,), episodes=(Episode(id=text, relationship="mum", headline=text),))
@@ -39,14 +41,14 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
 
 @given(st.text() | texts)
 def test_a_guard_is_taken_away_exactly(text: str) -> None:
-    assert cell_of.unguarded(cell_of.guarded(text)) == text
+    assert cell_of.unguard_formula(cell_of.guard_formula(text)) == text
 
 
 @settings(deadline=None)
 @given(st.lists(texts), st.sampled_from([";", ";,"]))
 def test_a_list_in_a_cell_is_read_as_it_was_written(listed: list[str], separators: str) -> None:
-    cell = "; ".join(cell_of.item(text, separators) for text in listed)
-    assert [item.text for item in cell_of.items(cell, separators)] == listed
+    cell = "; ".join(cell_of.format_item(text, separators) for text in listed)
+    assert [item.text for item in cell_of.split_items(cell, separators)] == listed
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,9 @@ def test_strange_tags_keep_their_strength(id_: str) -> None:
     history = History(
         own_tags=(OwnTag(id=id_, label="mine", side="neither"),),
         relationships=(
-            BOND.model_copy(update={"tags": (WideTag(tag=id_, intensity=3), WideTag(tag="burden"))}),
+            RELATIONSHIP.model_copy(
+                update={"tags": (RelationshipTag(tag=id_, intensity=3), RelationshipTag(tag="burden"))}
+            ),
         ),
         episodes=(Episode(id="e", relationship="mum", headline="h", tags=(id_, "care", "burden")),),
     )
@@ -65,7 +69,7 @@ def test_strange_tags_keep_their_strength(id_: str) -> None:
 
 def test_a_table_reads_well() -> None:
     spells = Spell(start=When("1984")), Spell(start=When("2001"))
-    bond = BOND.model_copy(update={"spells": spells, "caregiver": True})
+    bond = RELATIONSHIP.model_copy(update={"spells": spells, "caregiver": True})
     history = History(
         relationships=(bond,),
         episodes=(Episode(id="e1", relationship="mum", headline="-waited", tags=("burden", "care")),),
@@ -77,15 +81,15 @@ def test_a_table_reads_well() -> None:
 
 
 def test_what_a_table_does_not_hold_is_said() -> None:
-    kept = History(relationships=(BOND,))
+    kept = History(relationships=(RELATIONSHIP,))
     more = kept.model_copy(
         update={
             "settings": Settings(axis="year"),
             "strengths": (Strength(id="a", text="I listen"), Strength(id="b", text="I stay")),
         }
     )
-    assert formats.left_out(kept, "csv") == ""
-    assert formats.left_out(more, "json") == ""
-    assert "Left out of it: settings, strengths (2)." in formats.left_out(more, "csv")
-    assert told(formats.write(more, "csv"))[0] == kept
+    assert formats.describe_left_out(kept, "csv") == ""
+    assert formats.describe_left_out(more, "json") == ""
+    assert "Left out of it: settings, strengths (2)." in formats.describe_left_out(more, "csv")
+    assert read_with_problems(formats.write(more, "csv"))[0] == kept
     assert formats.read("x", formats.write(more, "json"), TODAY).history == more

@@ -6,14 +6,14 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from models import entries, settings, sharing, steps
-from models.base import HEADLINE_MAX, NAME_MAX, STORY_MAX, Frozen, storable
+from models.base import HEADLINE_MAX, NAME_MAX, STORY_MAX, Frozen, require_storable
 from models.dates import When
-from models.entries import Episode, Landmark, OwnTag, Person, Relationship, Spell, WideTag
-from models.errors import ChangedElsewhere, TimelineError, UnreadableWhen, WrongKey
+from models.entries import Episode, Landmark, OwnTag, Person, Relationship, RelationshipTag, Spell
+from models.errors import ChangedElsewhere, TimelineError, UnreadableDate, WrongKey
 from models.history import History
-from models.reading import Problem, echo
+from models.reading import Problem, quote_value
 from models.settings import Settings
-from models.steps import Feeling
+from models.steps import FeelingStrength
 
 MODELS = sorted(
     {
@@ -82,8 +82,8 @@ def test_neither_true_nor_text_is_a_number(model: type[BaseModel]) -> None:
         (Landmark, {"id": "l", "label": "x", "when": "94"}, "when"),
         (OwnTag, {"id": "care", "label": "Care", "side": "caring"}, "id"),
         (OwnTag, {"id": "t", "label": "x", "side": "both"}, "side"),
-        (WideTag, {"tag": "loss", "intensity": True}, "intensity"),
-        (Feeling, {"word": "sad", "strength": 6}, "strength"),
+        (RelationshipTag, {"tag": "loss", "intensity": True}, "intensity"),
+        (FeelingStrength, {"word": "sad", "strength": 6}, "strength"),
         (Settings, {"half_life": 0.5}, "half_life"),
         (Settings, {"half_life": 11}, "half_life"),
         (Settings, {"half_life": float("nan")}, "half_life"),
@@ -144,7 +144,7 @@ def test_a_new_entry_says_no_more_than_was_said() -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "a\tb\nc", "\u202e", "\ufffe", "👩🏽\u200d👧", "\x01"])
 def test_text_is_stored_as_typed(text: str) -> None:
-    assert storable(text) is text
+    assert require_storable(text) is text
 
 
 @pytest.mark.parametrize(
@@ -152,11 +152,11 @@ def test_text_is_stored_as_typed(text: str) -> None:
 )
 def test_what_no_file_can_carry_is_refused(text: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
-        storable(text)
+        require_storable(text)
 
 
 def test_errors_are_for_the_person() -> None:
-    assert issubclass(UnreadableWhen, TimelineError)
+    assert issubclass(UnreadableDate, TimelineError)
     assert issubclass(WrongKey, TimelineError)
     told = ChangedElsewhere("Changed.", "mine", None)
     assert (str(told), told.mine, told.theirs) == ("Changed.", "mine", None)
@@ -165,5 +165,5 @@ def test_errors_are_for_the_person() -> None:
 def test_a_problem_names_its_place() -> None:
     assert str(Problem("a.csv", "12", "when", "is no date")) == "a.csv: 12, when: is no date"
     assert str(Problem("a.csv", "", "", "is empty", stops=True)) == "a.csv: is empty"
-    assert echo("x" * 80) == f"“{'x' * 80}”"
-    assert len(echo("x" * 81)) == 82
+    assert quote_value("x" * 80) == f"“{'x' * 80}”"
+    assert len(quote_value("x" * 81)) == 82

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from models.changes import Change
 from models.dates import Span, When
-from models.entries import Episode, OwnTag, Person, Relationship, WideTag
+from models.entries import Episode, OwnTag, Person, Relationship, RelationshipTag
 from models.history import COLLECTIONS, SINGLES, History, entry_text
 from models.settings import Settings
 from tests.histories import histories
@@ -37,7 +37,7 @@ def test_a_history_is_its_documents(history: History) -> None:
     assert list(History.from_documents(documents).documents()) == documents
     assert len({document[:2] for document in documents}) == len(documents)
     for kind, id_, text in documents:
-        assert history.body(kind, id_) == text
+        assert history.document_text(kind, id_) == text
 
 
 @laws
@@ -58,8 +58,8 @@ def test_every_kind_of_entry_is_known() -> None:
 def test_what_says_nothing_is_no_document() -> None:
     assert list(History().documents()) == []
     assert History.from_documents([]) == History()
-    assert History().body("person", "") is None
-    assert History().body("episodes", "e") is None
+    assert History().document_text("person", "") is None
+    assert History().document_text("episodes", "e") is None
 
 
 def outcome(of: Callable[[], History]) -> History | str:
@@ -69,7 +69,7 @@ def outcome(of: Callable[[], History]) -> History | str:
         return "refused"
 
 
-def carried_out(documents: Documents, changes: list[Change]) -> Documents:
+def apply_changes_slowly(documents: Documents, changes: list[Change]) -> Documents:
     """The slow second opinion: the documents with each change made in turn."""
     new = list(documents)
     for kind, id_, _, after in changes:
@@ -85,7 +85,7 @@ def carried_out(documents: Documents, changes: list[Change]) -> Documents:
 
 
 @st.composite
-def changed(draw: st.DrawFn) -> tuple[History, list[Change]]:
+def history_and_changes(draw: st.DrawFn) -> tuple[History, list[Change]]:
     """A history, and changes that may or may not hold together: entries of another one, and deletions."""
     history, other = draw(histories(max_entries=3)), draw(histories(max_entries=2))
     offered = [*history.documents(), *other.documents()]
@@ -96,10 +96,10 @@ def changed(draw: st.DrawFn) -> tuple[History, list[Change]]:
 
 
 @laws
-@given(changed())
+@given(history_and_changes())
 def test_changes_lead_to_what_the_documents_say(given_: tuple[History, list[Change]]) -> None:
     history, changes = given_
-    documents = carried_out(list(history.documents()), changes)
+    documents = apply_changes_slowly(list(history.documents()), changes)
     expected = outcome(lambda: History.from_documents(documents))
     found = outcome(lambda: history.with_changes(changes))
     assert found == expected
@@ -137,24 +137,26 @@ def test_an_unknown_kind_is_refused(kind: str, after: str | None) -> None:
 # ---- what holds between entries ----
 
 
-def all_of(**fields: Any) -> dict[str, Any]:
+def history_fields(**fields: Any) -> dict[str, Any]:
     return {"relationships": (MOTHER,), "episodes": (MOMENT,)} | fields
 
 
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        (all_of(relationships=()), "“The door” belongs to the relationship “m”, which is not"),
-        (all_of(episodes=(MOMENT.model_copy(update={"relationship": "x"}),)), "relationship “x”"),
-        (all_of(episodes=(MOMENT.model_copy(update={"tags": ("warmth",)}),)), "the tag “warmth”"),
-        (all_of(episodes=(MOMENT, MOMENT)), "Two entries in episodes have the id “e”"),
-        (all_of(relationships=(MOTHER, MOTHER)), "Two entries in relationships have the id “m”"),
+        (history_fields(relationships=()), "“The door” belongs to the relationship “m”, which is not"),
+        (history_fields(episodes=(MOMENT.model_copy(update={"relationship": "x"}),)), "relationship “x”"),
+        (history_fields(episodes=(MOMENT.model_copy(update={"tags": ("warmth",)}),)), "the tag “warmth”"),
+        (history_fields(episodes=(MOMENT, MOMENT)), "Two entries in episodes have the id “e”"),
+        (history_fields(relationships=(MOTHER, MOTHER)), "Two entries in relationships have the id “m”"),
         (
-            all_of(relationships=(MOTHER.model_copy(update={"tags": (WideTag(tag="mine"),)}),)),
+            history_fields(
+                relationships=(MOTHER.model_copy(update={"tags": (RelationshipTag(tag="mine"),)}),)
+            ),
             "“Mother” carries the tag “mine”",
         ),
         (
-            all_of(own_tags=(OwnTag(id="t1", label="Waiting", side="painful", answered_by=("x",)),)),
+            history_fields(own_tags=(OwnTag(id="t1", label="Waiting", side="painful", answered_by=("x",)),)),
             "“Waiting” carries the tag “x”",
         ),
     ],
@@ -187,15 +189,15 @@ def test_a_history_never_changes_and_takes_nothing_it_does_not_know() -> None:
 # ---- what it costs, counted in calls ----
 
 
-def calls(of: Callable[[], object]) -> int:
+def count_calls(of: Callable[[], object]) -> int:
     """How many functions are called, ours and the interpreter's."""
     count = 0
 
-    def called(_: object, event: str, __: object) -> None:
+    def count_call(_: object, event: str, __: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
-    sys.setprofile(called)
+    sys.setprofile(count_call)
     try:
         of()
     finally:
@@ -203,7 +205,7 @@ def calls(of: Callable[[], object]) -> int:
     return count
 
 
-def large(episodes: int) -> History:
+def build_large_history(episodes: int) -> History:
     """A history of so many episodes with thirty people."""
     people = tuple(Relationship(id=f"r{n}", name=f"R{n}", kind="other") for n in range(30))
     moments = tuple(
@@ -213,18 +215,20 @@ def large(episodes: int) -> History:
 
 
 def test_twenty_thousand_episodes_cost_ten_times_two_thousand() -> None:
-    few, many = (list(large(episodes).documents()) for episodes in (2_000, 20_000))
-    ratio = calls(lambda: History.from_documents(many)) / calls(lambda: History.from_documents(few))
+    few, many = (list(build_large_history(episodes).documents()) for episodes in (2_000, 20_000))
+    ratio = count_calls(lambda: History.from_documents(many)) / count_calls(
+        lambda: History.from_documents(few)
+    )
     assert ratio < 10.5
 
 
-class Looked(tuple[Episode, ...]):
+class CountedEpisodes(tuple[Episode, ...]):
     """Episodes that count how often they are gone through."""
 
-    times = 0
+    iteration_count = 0
 
     def __iter__(self) -> Iterator[Episode]:
-        self.times += 1
+        self.iteration_count += 1
         return super().__iter__()
 
 
@@ -232,12 +236,12 @@ class Looked(tuple[Episode, ...]):
 def test_a_change_costs_the_same_whatever_else_is_there(changed: int) -> None:
     moments = [MOMENT.model_copy(update={"id": f"new{n}", "relationship": "r1"}) for n in range(changed)]
     changes = [Change("episodes", moment.id, None, entry_text(moment)) for moment in moments]
-    few, many = (large(episodes) for episodes in (200, 20_000))
-    costs = [calls(partial(history.with_changes, changes)) for history in (few, many)]
+    few, many = (build_large_history(episodes) for episodes in (200, 20_000))
+    costs = [count_calls(partial(history.with_changes, changes)) for history in (few, many)]
     assert abs(costs[1] - costs[0]) < 50  # and not 19,800
-    looked = Looked(many.episodes)
+    looked = CountedEpisodes(many.episodes)
     many.model_copy(update={"episodes": looked}).with_changes(changes)
-    assert looked.times == 1
+    assert looked.iteration_count == 1
 
 
 # ---- dates in a life ----
@@ -263,7 +267,10 @@ def test_after_ends_today_or_where_the_life_ended() -> None:
 
 
 def test_before_begins_at_birth() -> None:
-    assert life(birth="1984-03-02").span(When("before 1990"), TODAY) == (date(1984, 3, 2), date(1989, 12, 31))
+    assert life(birth="1984-03-02").span(When("before 1990"), TODAY) == (
+        date(1984, 3, 2),
+        date(1989, 12, 31),
+    )
     assert life().span(When("before 1990"), TODAY) == (date(1959, 12, 31), date(1989, 12, 31))
 
 

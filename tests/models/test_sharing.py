@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from models.sharing import Asked
+from models.sharing import PatternQuestion
 
 TWO = ("neglect", "loss")
 
@@ -32,7 +32,7 @@ def test_a_question_that_is_not_whole_is_refused(
     form: Any, tags: tuple[str, ...], kind: Any, says: str
 ) -> None:
     with pytest.raises(ValidationError, match=says):
-        Asked(id="a", on=date(2026, 1, 1), form=form, tags=tags, kind=kind)
+        PatternQuestion(id="a", on=date(2026, 1, 1), form=form, tags=tags, kind=kind)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_question_that_is_not_whole_is_refused(
     ],
 )
 def test_a_whole_one_is_kept(form: Any, tags: tuple[str, ...], kind: Any) -> None:
-    assert Asked(id="a", on=date(2026, 1, 1), form=form, tags=tags, kind=kind).tags == tags
+    assert PatternQuestion(id="a", on=date(2026, 1, 1), form=form, tags=tags, kind=kind).tags == tags

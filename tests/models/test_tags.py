@@ -8,7 +8,7 @@ from models.errors import UnknownTag
 from models.history import OwnTag
 from models.tags import GROUPS, TAGS, Tag, Vocabulary
 
-SHIPPED = Vocabulary.of()
+SHIPPED_VOCABULARY = Vocabulary.from_own_tags()
 
 # As in the table of the design: the answers of each painful tag.
 ANSWERED_BY = {
@@ -38,9 +38,9 @@ GROUPED = {
 
 
 def test_both_sides_are_whole() -> None:
-    assert SHIPPED.side("painful") == tuple(ANSWERED_BY)
-    assert len(SHIPPED.side("caring")) == 13
-    assert SHIPPED.side("neither") == ()
+    assert SHIPPED_VOCABULARY.keys_on_side("painful") == tuple(ANSWERED_BY)
+    assert len(SHIPPED_VOCABULARY.keys_on_side("caring")) == 13
+    assert SHIPPED_VOCABULARY.keys_on_side("neither") == ()
     assert {group: {tag.key for tag in TAGS if tag.group == group} for group in GROUPED} == {
         group: set(keys.split()) for group, keys in GROUPED.items()
     }
@@ -52,7 +52,7 @@ def test_each_row(tag: Tag) -> None:
     assert tag.key == tag.key.lower()
     assert tag.key.isalpha()
     assert " ".join(tag.answered_by) == ANSWERED_BY.get(tag.key, "")
-    assert all(SHIPPED[answer].side == "caring" for answer in tag.answered_by)
+    assert all(SHIPPED_VOCABULARY[answer].side == "caring" for answer in tag.answered_by)
     assert tag.label == ("carrying too much" if tag.key == "burden" else tag.key)
     assert tag.headline_only == (tag.key in ("abuse", "trauma"))
     assert tag.mine is False
@@ -108,14 +108,14 @@ def test_every_name_means_one_tag() -> None:
     ],
 )
 def test_a_word_finds_its_tag(word: str, key: str) -> None:
-    assert SHIPPED.find(word).key == key
+    assert SHIPPED_VOCABULARY.find_tag(word).key == key
 
 
 @pytest.mark.parametrize("tag", TAGS, ids=lambda tag: tag.key)
 def test_every_name_finds_its_tag(tag: Tag) -> None:
     for name in (tag.key, tag.label, *tag.aliases):
         for typed in (name, name.upper(), f" {name} ", name.replace("_", " ")):
-            assert SHIPPED.find(typed) is tag
+            assert SHIPPED_VOCABULARY.find_tag(typed) is tag
 
 
 @pytest.mark.parametrize(
@@ -130,14 +130,14 @@ def test_every_name_finds_its_tag(tag: Tag) -> None:
 )
 def test_a_near_miss_names_the_nearest(word: str, sentence: str) -> None:
     with pytest.raises(UnknownTag, match=sentence):
-        SHIPPED.find(word)
+        SHIPPED_VOCABULARY.find_tag(word)
 
 
 @given(st.text(max_size=40))
 @settings(deadline=None)
 def test_any_word_is_found_or_refused_in_a_sentence(word: str) -> None:
     try:
-        tag = SHIPPED.find(word)
+        tag = SHIPPED_VOCABULARY.find_tag(word)
     except UnknownTag as told:
         says = str(told)
         assert says.endswith(".")
@@ -147,21 +147,21 @@ def test_any_word_is_found_or_refused_in_a_sentence(word: str) -> None:
 
 def test_ones_own_come_last_and_are_found() -> None:
     own = OwnTag(id="t1", label="Being the strong one", side="painful", answered_by=("support",)).as_tag()
-    words = Vocabulary.of([own])
+    words = Vocabulary.from_own_tags([own])
     assert list(words)[-1] == "t1"
-    assert words.find("being the STRONG one") is own
+    assert words.find_tag("being the STRONG one") is own
     assert own.mine
     assert (own.side, own.group, own.answered_by) == ("painful", "own", ("support",))
-    assert words.side("painful")[-1] == "t1"
+    assert words.keys_on_side("painful")[-1] == "t1"
 
 
 def test_a_shipped_word_wins_over_an_own_one_of_the_same_name() -> None:
     """A file that says "care" means what it always meant."""
     own = OwnTag(id="t1", label="Care", side="neither").as_tag()
-    assert Vocabulary.of([own]).find("care").key == "care"
+    assert Vocabulary.from_own_tags([own]).find_tag("care").key == "care"
 
 
 def test_sides_of_some_tags() -> None:
-    words = Vocabulary.of([OwnTag(id="t1", label="x", side="neither").as_tag()])
+    words = Vocabulary.from_own_tags([OwnTag(id="t1", label="x", side="neither").as_tag()])
     assert words.sides_of(["loss", "care", "t1"]) == {"painful", "caring"}
     assert words.sides_of(["t1"]) == words.sides_of([]) == frozenset()

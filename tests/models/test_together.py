@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.base import STORY_MAX
-from models.changes import Step
-from models.entries import Episode, OwnTag, Relationship, WideTag
-from models.findings import pattern_id, retagged, tags_in
+from models.changes import UndoStep
+from models.entries import Episode, OwnTag, Relationship, RelationshipTag
+from models.findings import pattern_id, replace_tags_in_pattern_id, tags_in_pattern_id
 from models.history import COLLECTIONS, History
+from models.joint_changes import build_deletion, build_tag_merge
 from models.settings import Settings
-from models.sharing import Asked, SharePlan, Verdict
+from models.sharing import PatternQuestion, SharePlan, Verdict
 from models.steps import NO_PATTERN, Intention, KindNote, NextMove, Reasons
-from models.together import deleting, merging
 from tests.histories import histories
 
 laws = settings(deadline=None, max_examples=20)
@@ -33,7 +33,7 @@ def history_and_entry(draw: st.DrawFn) -> tuple[History, str, str]:
 @given(history_and_entry())
 def test_after_a_deletion_nothing_names_what_is_gone(given_: tuple[History, str, str]) -> None:
     history, kind, id_ = given_
-    changes = deleting(history, kind, id_)
+    changes = build_deletion(history, kind, id_)
     after = history.with_changes(changes)
     assert History.from_documents(after.documents()) == after
     gone = {
@@ -50,9 +50,9 @@ def test_after_a_deletion_nothing_names_what_is_gone(given_: tuple[History, str,
         assert not {*plan.relationships, *plan.not_yet, *(one for one, _ in pairs)} & gone["relationships"]
         assert not {*plan.episodes, *plan.headlines, *plan.stories, *plan.not_yet} & gone["episodes"]
         assert not {*plan.threads} & gone["own_tags"]
-        assert not any(tags_in(pattern, gone["own_tags"]) for pattern in plan.patterns)
+        assert not any(tags_in_pattern_id(pattern, gone["own_tags"]) for pattern in plan.patterns)
     for told in (*after.verdicts, *after.next_moves):
-        assert not tags_in(told.pattern, gone["own_tags"])
+        assert not tags_in_pattern_id(told.pattern, gone["own_tags"])
     assert not {*after.settings.earliest_bonds} & gone["relationships"]
     # Whatever stays is as it was, but for the mentions.
     for of in COLLECTIONS:
@@ -64,22 +64,25 @@ def test_after_a_deletion_nothing_names_what_is_gone(given_: tuple[History, str,
 @given(history_and_entry())
 def test_it_can_be_taken_back(given_: tuple[History, str, str]) -> None:
     history, kind, id_ = given_
-    step = Step("Deleted", deleting(history, kind, id_))
+    step = UndoStep("Deleted", build_deletion(history, kind, id_))
     assert all(change.before != change.after for change in step.changes)
     assert len({change[:2] for change in step.changes}) == len(step.changes)
     places = [(of, entry.id) for of in COLLECTIONS for entry in getattr(history, of)]
     assert history.with_changes(step.changes).with_changes(step.inverse().changes, places) == history
 
 
-MINE, OTHER = OwnTag(id="t1", label="Waiting", side="painful"), OwnTag(id="t2", label="x", side="neither")
-BOTH = History(
-    own_tags=(MINE, OTHER.model_copy(update={"answered_by": ("t1", "care")})),
+OWN_TAG, OTHER_TAG = (
+    OwnTag(id="t1", label="Waiting", side="painful"),
+    OwnTag(id="t2", label="x", side="neither"),
+)
+HISTORY_WITH_BOTH = History(
+    own_tags=(OWN_TAG, OTHER_TAG.model_copy(update={"answered_by": ("t1", "care")})),
     relationships=(
         Relationship(
             id="r",
             name="Mother",
             kind="family",
-            tags=(WideTag(tag="t1", intensity=4), WideTag(tag="neglect", intensity=2)),
+            tags=(RelationshipTag(tag="t1", intensity=4), RelationshipTag(tag="neglect", intensity=2)),
         ),
         Relationship(id="e", name="Another one with the id of a moment", kind="other"),
     ),
@@ -109,11 +112,11 @@ BOTH = History(
 
 
 def test_with_a_relationship_go_its_moments() -> None:
-    after = BOTH.with_changes(deleting(BOTH, "relationships", "r"))
+    after = HISTORY_WITH_BOTH.with_changes(build_deletion(HISTORY_WITH_BOTH, "relationships", "r"))
     assert [one.id for one in after.relationships] == ["e"]
     assert [one.id for one in after.episodes] == ["f"]
     assert [one.id for one in after.kind_notes] == ["l"]
-    assert after.reasons == BOTH.reasons
+    assert after.reasons == HISTORY_WITH_BOTH.reasons
     assert after.intentions[0].relationship is None
     (plan,) = after.share_plans
     assert (plan.relationships, plan.names_of, plan.also_called) == (
@@ -127,17 +130,17 @@ def test_with_a_relationship_go_its_moments() -> None:
 
 
 def test_with_a_moment_go_its_reasons_and_kind_notes() -> None:
-    after = BOTH.with_changes(deleting(BOTH, "episodes", "e"))
-    assert after.relationships == BOTH.relationships  # even the one of the same id
+    after = HISTORY_WITH_BOTH.with_changes(build_deletion(HISTORY_WITH_BOTH, "episodes", "e"))
+    assert after.relationships == HISTORY_WITH_BOTH.relationships  # even the one of the same id
     assert [one.id for one in after.episodes] == ["f"]
     assert [one.id for one in after.kind_notes] == ["l"]
     assert after.share_plans[0].relationships == ("r", "e")
 
 
 def test_a_deleted_tag_leaves_every_entry() -> None:
-    after = BOTH.with_changes(deleting(BOTH, "own_tags", "t1"))
+    after = HISTORY_WITH_BOTH.with_changes(build_deletion(HISTORY_WITH_BOTH, "own_tags", "t1"))
     assert after.episodes[0].tags == ("fear", "neglect")
-    assert after.relationships[0].tags == (WideTag(tag="neglect", intensity=2),)
+    assert after.relationships[0].tags == (RelationshipTag(tag="neglect", intensity=2),)
     assert [(tag.id, tag.answered_by) for tag in after.own_tags] == [("t2", ("care",))]
     assert after.share_plans[0].threads == ("fear",)
 
@@ -145,25 +148,25 @@ def test_a_deleted_tag_leaves_every_entry() -> None:
 @pytest.mark.parametrize(
     ("into", "moment", "whole"),
     [
-        ("neglect", ("neglect", "fear"), (WideTag(tag="neglect", intensity=4),)),
+        ("neglect", ("neglect", "fear"), (RelationshipTag(tag="neglect", intensity=4),)),
         (
             "loss",
             ("loss", "fear", "neglect"),
-            (WideTag(tag="loss", intensity=4), WideTag(tag="neglect", intensity=2)),
+            (RelationshipTag(tag="loss", intensity=4), RelationshipTag(tag="neglect", intensity=2)),
         ),
         (
             "t2",
             ("t2", "fear", "neglect"),
-            (WideTag(tag="t2", intensity=4), WideTag(tag="neglect", intensity=2)),
+            (RelationshipTag(tag="t2", intensity=4), RelationshipTag(tag="neglect", intensity=2)),
         ),
     ],
 )
 def test_a_merged_tag_is_another_one_everywhere(
-    into: str, moment: tuple[str, ...], whole: tuple[WideTag, ...]
+    into: str, moment: tuple[str, ...], whole: tuple[RelationshipTag, ...]
 ) -> None:
-    after = BOTH.with_changes(merging(BOTH, "t1", into))
+    after = HISTORY_WITH_BOTH.with_changes(build_tag_merge(HISTORY_WITH_BOTH, "t1", into))
     assert after.episodes[0].tags == moment
-    assert after.episodes[1] == BOTH.episodes[1]
+    assert after.episodes[1] == HISTORY_WITH_BOTH.episodes[1]
     assert after.relationships[0].tags == whole
     assert [tag.id for tag in after.own_tags] == ["t2"]
 
@@ -172,13 +175,15 @@ def verdict(pattern: str, word: str, note: str = "") -> Verdict:
     return Verdict.model_validate({"id": pattern, "pattern": pattern, "word": word, "note": note})
 
 
-NAMED = History(
-    own_tags=(MINE, OTHER),
+NAMED_HISTORY = History(
+    own_tags=(OWN_TAG, OTHER_TAG),
     relationships=(Relationship(id="t1", name="T", kind="other"),),
     asked=(
-        Asked(id="a", on=date(2026, 1, 1), form="sequence", tags=("t1", "fear"), words="Then?"),
-        Asked(id="b", on=date(2026, 1, 1), form="sequence", tags=("t1", "neglect"), words="And then?"),
-        Asked(id="c", on=date(2026, 1, 1), form="recurs", tags=("t2",)),
+        PatternQuestion(id="a", on=date(2026, 1, 1), form="sequence", tags=("t1", "fear"), words="Then?"),
+        PatternQuestion(
+            id="b", on=date(2026, 1, 1), form="sequence", tags=("t1", "neglect"), words="And then?"
+        ),
+        PatternQuestion(id="c", on=date(2026, 1, 1), form="recurs", tags=("t2",)),
     ),
     verdicts=(
         verdict("recurrence:t1", "fits", "my note"),
@@ -202,8 +207,8 @@ NAMED = History(
 
 
 def test_a_merged_tag_is_another_one_wherever_it_is_named() -> None:
-    changes = merging(NAMED, "t1", "neglect")
-    after = NAMED.with_changes(changes)
+    changes = build_tag_merge(NAMED_HISTORY, "t1", "neglect")
+    after = NAMED_HISTORY.with_changes(changes)
     # Asked about both, the question would be about one tag twice: it stays, with its words.
     assert [one.tags for one in after.asked] == [("neglect", "fear"), ("t1", "neglect"), ("t2",)]
     assert {one.id: (one.pattern, one.word, one.note) for one in after.verdicts} == {
@@ -215,13 +220,13 @@ def test_a_merged_tag_is_another_one_wherever_it_is_named() -> None:
     (plan,) = after.share_plans
     assert plan.patterns == ("recurrence:neglect",)
     assert plan.not_yet == ("t1", "together:fear:neglect")  # the first is a person
-    assert after.with_changes(Step("", changes).inverse().changes, NAMED_PLACES) == NAMED
+    assert after.with_changes(UndoStep("", changes).inverse().changes, NAMED_PLACES) == NAMED_HISTORY
 
 
 def test_a_deleted_tag_is_named_by_nothing_but_the_question() -> None:
-    changes = deleting(NAMED, "own_tags", "t1")
-    after = NAMED.with_changes(changes)
-    assert after.asked == NAMED.asked
+    changes = build_deletion(NAMED_HISTORY, "own_tags", "t1")
+    after = NAMED_HISTORY.with_changes(changes)
+    assert after.asked == NAMED_HISTORY.asked
     assert [one.id for one in after.verdicts] == ["recurrence:neglect", "recurrence:t10"]
     assert [(one.pattern, one.move) for one in after.next_moves] == [
         (NO_PATTERN, "ask"),
@@ -229,14 +234,14 @@ def test_a_deleted_tag_is_named_by_nothing_but_the_question() -> None:
     ]
     (plan,) = after.share_plans
     assert (plan.patterns, plan.not_yet) == (("recurrence:neglect",), ("t1",))
-    assert after.with_changes(Step("", changes).inverse().changes, NAMED_PLACES) == NAMED
+    assert after.with_changes(UndoStep("", changes).inverse().changes, NAMED_PLACES) == NAMED_HISTORY
 
 
 def test_two_notes_too_long_for_one_stay_two() -> None:
     long = "a" * (STORY_MAX - 1)
     verdicts = (verdict("recurrence:t1", "fits", long), verdict("recurrence:neglect", "unsure", "note"))
-    history = NAMED.model_copy(update={"verdicts": verdicts})
-    after = history.with_changes(merging(history, "t1", "neglect"))
+    history = NAMED_HISTORY.model_copy(update={"verdicts": verdicts})
+    after = history.with_changes(build_tag_merge(history, "t1", "neglect"))
     assert {(one.pattern, one.note) for one in after.verdicts} == {
         ("recurrence:neglect", long),
         ("recurrence:neglect", "note"),
@@ -244,15 +249,15 @@ def test_two_notes_too_long_for_one_stay_two() -> None:
 
 
 def test_an_id_stays_one_under_a_long_key() -> None:
-    assert retagged("sequence:a:b:given a", {"a": "b", "b": "a"}) == "sequence:b:a:given b"
-    assert tags_in("recurrence:given a", ("b", "a", "given")) == ("a",)
-    assert tags_in("recurrence:ab", ("a", "b", "recurrence")) == ()
-    long = retagged("recurrence:a", {"a": "x" * 200})
+    assert replace_tags_in_pattern_id("sequence:a:b:given a", {"a": "b", "b": "a"}) == "sequence:b:a:given b"
+    assert tags_in_pattern_id("recurrence:given a", ("b", "a", "given")) == ("a",)
+    assert tags_in_pattern_id("recurrence:ab", ("a", "b", "recurrence")) == ()
+    long = replace_tags_in_pattern_id("recurrence:a", {"a": "x" * 200})
     assert len(long) <= 200
     assert long == pattern_id("recurrence", ["x" * 200])
 
 
-NAMED_PLACES = [(kind, id_) for kind, id_, _ in NAMED.documents() if kind in COLLECTIONS]
+NAMED_PLACES = [(kind, id_) for kind, id_, _ in NAMED_HISTORY.documents() if kind in COLLECTIONS]
 
 
 @laws
@@ -260,17 +265,17 @@ NAMED_PLACES = [(kind, id_) for kind, id_, _ in NAMED.documents() if kind in COL
 def test_after_a_merge_nothing_names_what_is_gone(history: History, data: st.DataObject) -> None:
     tag = data.draw(st.sampled_from([own.id for own in history.own_tags]))
     into = data.draw(st.sampled_from([key for key in history.vocabulary if key != tag]))
-    changes = merging(history, tag, into)
+    changes = build_tag_merge(history, tag, into)
     after = history.with_changes(changes)
     assert History.from_documents(after.documents()) == after
     for told in (*after.verdicts, *after.next_moves):
-        assert not tags_in(told.pattern, [tag])
+        assert not tags_in_pattern_id(told.pattern, [tag])
     for one in after.asked:
         assert tag not in one.tags or into in one.tags
     notes = "\n".join(one.note for one in after.verdicts)
     assert all(one.note.strip() in notes for one in history.verdicts)
     places = [(kind, id_) for kind, id_, _ in history.documents() if kind in COLLECTIONS]
-    assert after.with_changes(Step("", changes).inverse().changes, places) == history
+    assert after.with_changes(UndoStep("", changes).inverse().changes, places) == history
 
 
 @pytest.mark.parametrize(
@@ -278,10 +283,10 @@ def test_after_a_merge_nothing_names_what_is_gone(history: History, data: st.Dat
 )
 def test_what_is_not_there_cannot_be_deleted(kind: str, id_: str) -> None:
     with pytest.raises(KeyError):
-        deleting(BOTH, kind, id_)
+        build_deletion(HISTORY_WITH_BOTH, kind, id_)
 
 
 @pytest.mark.parametrize(("own", "into"), [("t1", "t1"), ("t1", "x"), ("x", "care"), ("neglect", "care")])
 def test_only_ones_own_can_be_merged(own: str, into: str) -> None:
     with pytest.raises(KeyError):
-        merging(BOTH, own, into)
+        build_tag_merge(HISTORY_WITH_BOTH, own, into)

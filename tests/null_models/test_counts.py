@@ -6,22 +6,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from timeline.null_models import Draws, alone, fixed_margins, held, rank_sums, repeats, together
+from timeline.null_models import (
+    Draws,
+    count_held,
+    count_repeats,
+    count_together,
+    draw_fixed_margins,
+    single_draw,
+    sum_ranks,
+)
 
 Table = NDArray[np.bool_]
 
 
-def history(n: int, tags: int, seed: int) -> Draws:
+def make_draws(n: int, tags: int, seed: int) -> Draws:
     rng = np.random.default_rng(seed)
-    return fixed_margins(rng.random((n, tags)) < 0.4, rng, draws=20, sweeps=4)
+    return draw_fixed_margins(rng.random((n, tags)) < 0.4, rng, draws=20, sweeps=4)
 
 
 sizes = st.sampled_from([0, 1, 2, 5, 63, 64, 65, 130])
-cases = st.builds(history, sizes, st.integers(0, 6), st.integers(0, 999))
+cases = st.builds(make_draws, sizes, st.integers(0, 6), st.integers(0, 999))
 laws = settings(deadline=None, max_examples=25)
 
 
-def some_rows(drawn: Draws, seed: int = 1) -> Table:
+def pick_rows(drawn: Draws, seed: int = 1) -> Table:
     return np.random.default_rng(seed).random(drawn.relationships) < 0.5
 
 
@@ -45,22 +53,22 @@ def slow_ranks(has: Table, a: int, ranks: list[int]) -> int:
 @given(cases)
 def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
     n, tags = drawn.relationships, drawn.tags
-    rows = some_rows(drawn)
+    rows = pick_rows(drawn)
     everyone = np.ones(n, bool)
     ranks = np.random.default_rng(3).integers(0, 9, n)
     pairs = np.array([(a, b) for a in range(tags) for b in range(a)], int).reshape(-1, 2)
     triples = np.array([(0, 1, 2)] if tags > 2 else [], int).reshape(-1, 3)
     for draw in (0, 1, 20):
-        has = drawn.has(draw)
+        has = drawn.to_table(draw)
         every_tag = range(tags)
-        assert held(drawn, rows)[:, draw].tolist() == [slow_together(has, [a], rows) for a in every_tag]
-        assert repeats(drawn)[:, draw].tolist() == [slow_repeats(has, a) for a in every_tag]
-        assert rank_sums(drawn)[:, draw].tolist() == [slow_ranks(has, a, [*range(n)]) for a in every_tag]
-        assert rank_sums(drawn, ranks)[:, draw].tolist() == [
+        assert count_held(drawn, rows)[:, draw].tolist() == [slow_together(has, [a], rows) for a in every_tag]
+        assert count_repeats(drawn)[:, draw].tolist() == [slow_repeats(has, a) for a in every_tag]
+        assert sum_ranks(drawn)[:, draw].tolist() == [slow_ranks(has, a, [*range(n)]) for a in every_tag]
+        assert sum_ranks(drawn, ranks)[:, draw].tolist() == [
             slow_ranks(has, a, ranks.tolist()) for a in every_tag
         ]
         for sets, among in ((pairs, None), (pairs, rows), (triples, None)):
-            counted = together(drawn, sets, among)[:, draw].tolist()
+            counted = count_together(drawn, sets, among)[:, draw].tolist()
             asked = everyone if among is None else among
             assert counted == [slow_together(has, list(held_set), asked) for held_set in sets]
 
@@ -68,17 +76,17 @@ def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
 @laws
 @given(cases)
 def test_the_history_alone_counts_as_draw_0(drawn: Draws) -> None:
-    by_itself = alone(drawn.has())
-    assert (held(by_itself)[:, 0] == held(drawn)[:, 0]).all()
-    assert (repeats(by_itself)[:, 0] == repeats(drawn)[:, 0]).all()
+    by_itself = single_draw(drawn.to_table())
+    assert (count_held(by_itself)[:, 0] == count_held(drawn)[:, 0]).all()
+    assert (count_repeats(by_itself)[:, 0] == count_repeats(drawn)[:, 0]).all()
 
 
 def test_the_next_relationship_is_found_across_the_edge_of_a_word() -> None:
     has = np.zeros((130, 1), bool)
     has[[63, 64, 127, 128, 129], 0] = True
-    assert repeats(alone(has)).item() == 3
+    assert count_repeats(single_draw(has)).item() == 3
     has[64] = False
-    assert repeats(alone(has)).item() == 2
+    assert count_repeats(single_draw(has)).item() == 2
 
 
 @pytest.mark.parametrize("n", [300, 40_000])
@@ -86,7 +94,7 @@ def test_counts_do_not_overflow(n: int) -> None:
     has = np.ones((n, 2), bool)
     if n > np.iinfo(np.int16).max:
         with pytest.raises(ValueError, match="32,767"):
-            alone(has)
+            single_draw(has)
         return
-    assert held(alone(has)).tolist() == [[n], [n]]
-    assert rank_sums(alone(has))[0, 0] == n * (n - 1) // 2
+    assert count_held(single_draw(has)).tolist() == [[n], [n]]
+    assert sum_ranks(single_draw(has))[0, 0] == n * (n - 1) // 2

@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.enumerated import too_far
-from timeline.null_models import could_pass, family, holm, jeffreys, p_value, seed_from, signs
+from tests.exhaustive_outcomes import is_beyond_luck
+from timeline.null_models import (
+    can_pass,
+    compute_balance,
+    correct_family,
+    correct_holm,
+    jeffreys,
+    p_value,
+    seed_from,
+)
 from timeline.null_models.families import normal_score
-from timeline.null_models.intervals import beta_below, beta_quantile, difference
+from timeline.null_models.intervals import beta_below, beta_quantile, share_difference
 
 laws = settings(deadline=None, max_examples=30)
 columns = st.lists(st.integers(0, 6), min_size=2, max_size=30)
@@ -36,23 +44,23 @@ def test_a_history_of_chance_is_seldom_far_out_in_any_of_its_counts() -> None:
     for _ in range(400):
         shared = rng.poisson(1.0, 200)
         counts = np.stack([rng.poisson(rate, 200) + shared for rate in (0.3, 2, 5, 5, 9, 20)])
-        found = family(counts)
+        found = correct_family(counts)
         alarms += found.p_family.min() <= 0.05
         plain += found.p.min() <= 0.05
         assert (found.p_family >= found.p).all()
-    assert not too_far(alarms / 400, 0.045, 400)
-    assert too_far(plain / 400, 0.045, 400)  # what it would be, uncorrected
+    assert not is_beyond_luck(alarms / 400, 0.045, 400)
+    assert is_beyond_luck(plain / 400, 0.045, 400)  # what it would be, uncorrected
 
 
 def test_what_is_far_out_among_many_is_seen() -> None:
     rng = np.random.default_rng(4)
     counts = rng.poisson(4.0, (60, 1000))
     counts[7, 0] = 19
-    found = family(counts)
+    found = correct_family(counts)
     assert found.p_family.argmin() == 7
     assert found.p_family[7] < 0.01
     assert found.score[7] > 4
-    assert found.expected[7] == pytest.approx(counts[7, 1:].mean())
+    assert found.mean_of_draws[7] == pytest.approx(counts[7, 1:].mean())
 
 
 @pytest.mark.parametrize("side", ["more", "less", "either"])
@@ -60,35 +68,35 @@ def test_few_values_are_scored_like_many(side: str) -> None:
     """Scores looked up by value are those worked out one by one."""
     rng = np.random.default_rng(5)
     counts = rng.poisson(3.0, (5, 2000))
-    whole, loose = family(counts, side), family(counts[:, :900], side)  # type: ignore[arg-type]
+    whole, loose = correct_family(counts, side), correct_family(counts[:, :900], side)  # type: ignore[arg-type]
     assert whole.score.shape == loose.score.shape
-    one_by_one = [family(counts[row : row + 1], side).score[0] for row in range(5)]  # type: ignore[arg-type]
+    one_by_one = [correct_family(counts[row : row + 1], side).score[0] for row in range(5)]  # type: ignore[arg-type]
     assert whole.score == pytest.approx(one_by_one)
 
 
 def test_counts_that_do_not_move_say_nothing() -> None:
     still = np.full((3, 50), 4)
-    found = family(still)
+    found = correct_family(still)
     assert (found.p_family == 1).all()
     assert (found.score == -9).all()
-    assert not could_pass(still, 4).any()
-    empty = family(np.zeros((0, 50), int))
+    assert not can_pass(still, 4).any()
+    empty = correct_family(np.zeros((0, 50), int))
     assert empty.p.shape == (0,)
 
 
 def test_what_could_not_have_passed_is_known() -> None:
     rng = np.random.default_rng(6)
     counts = np.stack([rng.binomial(3, 0.5, 400), rng.binomial(12, 0.5, 400)])
-    assert could_pass(counts, [3, 12]).tolist() == [False, True]
-    assert could_pass(counts, [3, 6]).tolist() == [False, False]
-    assert could_pass(counts, [3, 6], [0, 0], side="either").tolist() == [False, True]
-    assert could_pass(counts, [3, 6], [0, 0], side="less").tolist() == [False, True]
+    assert can_pass(counts, [3, 12]).tolist() == [False, True]
+    assert can_pass(counts, [3, 6]).tolist() == [False, False]
+    assert can_pass(counts, [3, 6], [0, 0], side="either").tolist() == [False, True]
+    assert can_pass(counts, [3, 6], [0, 0], side="less").tolist() == [False, True]
     # Asked of some rows, it is still the whole family that counts.
-    whole = family(counts)
-    assert could_pass(counts[1:], [12], furthest=whole.furthest).tolist() == [True]
+    whole = correct_family(counts)
+    assert can_pass(counts[1:], [12], furthest=whole.furthest).tolist() == [True]
     many = np.concatenate([counts, rng.binomial(12, 0.5, (300, 400))])
-    assert could_pass(many[1:2], [11], furthest=family(many[1:2]).furthest)[0]
-    assert not could_pass(many[1:2], [10], furthest=family(many).furthest)[0]
+    assert can_pass(many[1:2], [11], furthest=correct_family(many[1:2]).furthest)[0]
+    assert not can_pass(many[1:2], [10], furthest=correct_family(many).furthest)[0]
 
 
 @laws
@@ -98,7 +106,7 @@ def test_holm_agrees_with_stepping_down_by_hand(ps: list[float]) -> None:
     for rank, place in enumerate(sorted(range(len(ps)), key=lambda place: ps[place])):
         highest = max(highest, ps[place] * (len(ps) - rank))
         wanted[place] = min(1.0, highest)
-    assert holm(ps).tolist() == pytest.approx([*wanted.values()])
+    assert correct_holm(ps).tolist() == pytest.approx([*wanted.values()])
 
 
 def test_the_normal_score_of_a_symmetric_law_is_its_value() -> None:
@@ -146,9 +154,9 @@ def test_jeffreys_known_values() -> None:
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(0, 20), st.integers(0, 20))
 def test_a_difference_lies_in_its_interval_and_turns_with_its_sign(a: int, b: int, c: int, d: int) -> None:
     one, other = (a, a + b), (c, c + d)
-    effect, (low, high) = difference(one, other)
+    effect, (low, high) = share_difference(one, other)
     assert -1 <= low <= effect <= high <= 1
-    back, (lower, higher) = difference(other, one)
+    back, (lower, higher) = share_difference(other, one)
     assert (back, lower, higher) == pytest.approx((-effect, -high, -low))
 
 
@@ -158,7 +166,7 @@ def test_a_difference_lies_in_its_interval_and_turns_with_its_sign(a: int, b: in
 @laws
 @given(st.lists(st.integers(-4, 4), max_size=8))
 def test_signs_agree_with_every_toss(differences: list[int]) -> None:
-    found = signs(np.array(differences, int))
+    found = compute_balance(np.array(differences, int))
     sums = [
         sum(s * abs(d) for s, d in zip(toss, differences, strict=True))
         for toss in product((-1, 1), repeat=len(differences))

@@ -7,17 +7,19 @@ import numpy as np
 import pytest
 
 from models.dates import When
-from models.entries import Episode, Kind, Person, Relationship, Spell, WideTag
+from models.entries import Episode, Kind, Person, Relationship, RelationshipTag, Spell
 from models.history import History
 from models.settings import Settings
-from timeline.null_models.dates import redrawn
-from timeline.null_models.ground import Column, Ground
-from timeline.tables import floats, frame
+from timeline.null_models.date_draws import redraw_dates
+from timeline.null_models.tag_matrix import TagColumn, TagMatrix
+from timeline.tables import build_tables, float_column
 
 TODAY = date(2026, 1, 1)
 
 
-def bond(id_: str, kind: Kind = "friendship", start: str = "unknown", **more: Any) -> Relationship:
+def make_relationship(
+    id_: str, kind: Kind = "friendship", start: str = "unknown", **more: Any
+) -> Relationship:
     return Relationship(id=id_, name=id_.upper(), kind=kind, spells=(Spell(start=When(start)),), **more)
 
 
@@ -28,12 +30,12 @@ def moment(id_: str, of: str, when: str, *tags: str, **more: Any) -> Episode:
 HISTORY = History(
     person=Person(birth=When("1960")),
     relationships=(
-        bond("late", start="1990"),
-        bond("nowhere"),
-        bond("by_moment"),
-        bond("early", "family", "1965"),
-        bond("untagged", start="1970"),
-        bond("wide", start="1980", tags=(WideTag(tag="fear", intensity=5),)),
+        make_relationship("late", start="1990"),
+        make_relationship("nowhere"),
+        make_relationship("by_moment"),
+        make_relationship("early", "family", "1965"),
+        make_relationship("untagged", start="1970"),
+        make_relationship("wide", start="1980", tags=(RelationshipTag(tag="fear", intensity=5),)),
     ),
     episodes=(
         moment("1", "late", "1991-05", "neglect", "joy", intensity=3),
@@ -47,25 +49,32 @@ HISTORY = History(
 )
 
 
-def ground(history: History = HISTORY, **settings: Any) -> Ground:
-    return Ground(frame(history.model_copy(update={"settings": Settings(**settings)}), TODAY), draws=20)
+def make_tag_matrix(history: History = HISTORY, **settings: Any) -> TagMatrix:
+    return TagMatrix(
+        build_tables(history.model_copy(update={"settings": Settings(**settings)}), TODAY), draws=20
+    )
 
 
 def test_rows_are_the_tagged_relationships_in_the_order_of_starting() -> None:
-    told = ground()
+    told = make_tag_matrix()
     assert told.ids == ("early", "wide", "by_moment", "late", "nowhere")
-    assert (told.n, told.dated) == (5, 4)
-    assert told.columns == (Column("neglect"), Column("fear"), Column("joy"), Column("neglect", given=True))
-    assert told.has.astype(int).tolist() == [
+    assert (told.n, told.dated_count) == (5, 4)
+    assert told.columns == (
+        TagColumn("neglect"),
+        TagColumn("fear"),
+        TagColumn("joy"),
+        TagColumn("neglect", is_given=True),
+    )
+    assert told.holds.astype(int).tolist() == [
         [1, 0, 0, 0],
         [0, 1, 0, 0],
         [0, 0, 1, 0],
         [1, 0, 1, 1],
         [0, 0, 1, 0],
     ]
-    assert told.k.tolist() == [2, 1, 3, 1]
-    assert told.in_time.relationships == 4
-    assert told.margins.relationships == 5
+    assert told.counts.tolist() == [2, 1, 3, 1]
+    assert told.dated_margin_draws.relationships == 4
+    assert told.fixed_margin_draws.relationships == 5
 
 
 @pytest.mark.parametrize(
@@ -81,74 +90,82 @@ def test_the_earliest_bonds(settings: dict[str, Any], caregivers: tuple[str, ...
     relationships = tuple(
         r.model_copy(update={"caregiver": r.id in caregivers}) for r in HISTORY.relationships
     )
-    told = ground(HISTORY.model_copy(update={"relationships": relationships}), **settings)
-    assert [told.ids[row] for row in np.flatnonzero(told.early)] == early
+    told = make_tag_matrix(HISTORY.model_copy(update={"relationships": relationships}), **settings)
+    assert [told.ids[row] for row in np.flatnonzero(told.early_mask)] == early
 
 
 def test_without_family_before_twelve_the_first_three_are_the_earliest() -> None:
     grown = tuple(
         r.model_copy(update={"kind": "other"}) if r.id == "early" else r for r in HISTORY.relationships
     )
-    told = ground(HISTORY.model_copy(update={"relationships": grown}))
-    assert [told.ids[row] for row in np.flatnonzero(told.early)] == ["early", "wide", "by_moment"]
+    told = make_tag_matrix(HISTORY.model_copy(update={"relationships": grown}))
+    assert [told.ids[row] for row in np.flatnonzero(told.early_mask)] == ["early", "wide", "by_moment"]
 
 
 def test_evidence_points_at_first_strongest_latest_and_what_brought_it_about() -> None:
-    told = ground()
-    found = told.evidence(told.where([0], told.has[:, 0]))
+    told = make_tag_matrix()
+    found = told.build_evidence_fields(told.mask_entries([0], told.holds[:, 0]))
     assert found["relationships"] == ("early", "late")
     assert found["episodes"] == ("5", "6", "1")
     assert found["first"].words == "EARLY, when you were 7"
     assert found["latest"].episode == "1"
     assert [one.episode for one in found["strongest"]] == ["5", "1"]
     assert found["since"] == "5"  # "late" was there from entry 1 on; "early" came with entry 5
-    wide = told.evidence(told.where([1], told.has[:, 1]))
+    wide = told.build_evidence_fields(told.mask_entries([1], told.holds[:, 1]))
     assert (wide["episodes"], wide["since"]) == ((), "wide")
     assert wide["first"].episode is None
     assert wide["first"].words == "WIDE, when you were 20"
-    undated = told.evidence(told.where([2], np.array([0, 0, 0, 0, 1], bool)))
+    undated = told.build_evidence_fields(told.mask_entries([2], np.array([0, 0, 0, 0, 1], bool)))
     assert (undated["first"], undated["episodes"]) == (None, ("3",))
-    assert told.evidence(told.where([], told.has[:, 0])) == {}
+    assert told.build_evidence_fields(told.mask_entries([], told.holds[:, 0])) == {}
 
 
 def test_a_break_names_the_care_that_was_there() -> None:
-    told = ground()
-    gaps = told.breaks(~told.has[:, 0], [0])
+    told = make_tag_matrix()
+    gaps = told.build_counter_examples(~told.holds[:, 0], [0])
     assert [(gap.relationship, gap.instead) for gap in gaps] == [
         ("wide", ()),
         ("by_moment", ("joy",)),
         ("nowhere", ("joy",)),
     ]
-    assert told.breaks(told.has[:, 3], [2])[0].instead == ()
+    assert told.build_counter_examples(told.holds[:, 3], [2])[0].instead == ()
 
 
 def test_the_coins_are_the_history_s_own_and_the_finder_s_own() -> None:
-    one, same = ground().rng("echo").random(3), ground().rng("echo").random(3)
+    one, same = make_tag_matrix().rng("echo").random(3), make_tag_matrix().rng("echo").random(3)
     assert (one == same).all()
-    assert (one != ground().rng("carry").random(3)).any()
+    assert (one != make_tag_matrix().rng("carry").random(3)).any()
     more = HISTORY.model_copy(update={"episodes": HISTORY.episodes[1:]})
-    assert (one != ground(more).rng("echo").random(3)).any()
+    assert (one != make_tag_matrix(more).rng("echo").random(3)).any()
 
 
 def test_redrawn_dates_lie_in_their_spans_and_carry_age_and_period_along() -> None:
-    tables = frame(HISTORY, TODAY)
-    again = redrawn(tables, np.random.default_rng(0))
+    tables = build_tables(HISTORY, TODAY)
+    again = redraw_dates(tables, np.random.default_rng(0))
     for name in ("relationships", "moments"):
         before, after = getattr(tables, name), getattr(again, name)
         assert (before["id"] == after["id"]).all()
-        first, last, t = floats(before, "first"), floats(before, "last"), floats(after, "t")
+        first, last, t = float_column(before, "first"), float_column(before, "last"), float_column(after, "t")
         known = ~np.isnan(first)
         assert ((first <= t) & (t <= last))[known].all()
         assert np.isnan(t[~known]).all()
-        assert (t != floats(before, "t"))[known].any()
+        assert (t != float_column(before, "t"))[known].any()
     seven = again.moments[again.moments["id"] == "5"].iloc[0]
     assert (seven["period"], seven["age"]) == ("0-12", max(0, np.floor(seven["t"] - tables.birth)))
-    assert Ground(again).ids[0] == "early"
+    assert TagMatrix(again).ids[0] == "early"
 
 
 def test_an_end_is_redrawn_as_well() -> None:
-    over = Relationship(id="r", name="R", kind="other", spells=(Spell(start=When("1980"), end=When("1995")),))
-    tables = frame(History(relationships=(over,)), TODAY)
-    ends = {floats(redrawn(tables, np.random.default_rng(s)).relationships, "end_first")[0] for s in range(9)}
+    over = Relationship(
+        id="r",
+        name="R",
+        kind="other",
+        spells=(Spell(start=When("1980"), end=When("1995")),),
+    )
+    tables = build_tables(History(relationships=(over,)), TODAY)
+    ends = {
+        float_column(redraw_dates(tables, np.random.default_rng(s)).relationships, "end_first")[0]
+        for s in range(9)
+    }
     assert len(ends) == 9
     assert all(1995 <= end <= 1996 for end in ends)

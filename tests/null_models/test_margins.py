@@ -10,66 +10,66 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from tests.enumerated import chi_square, chi_square_bound, tables_like, too_far
-from timeline.null_models import alone, draws, fixed_margins, held, together
+from tests.exhaustive_outcomes import chi_square, chi_square_bound, enumerate_tables, is_beyond_luck
+from timeline.null_models import count_held, count_together, draw_fixed_margins, draws, single_draw
 from timeline.null_models import p_value as p_value_of
-from timeline.null_models.fixed_margins import fixed_margins as sample
+from timeline.null_models.fixed_margins import draw_fixed_margins as sample
 
 Table = NDArray[np.bool_]
-MODULE = __import__("sys").modules[sample.__module__]
+SAMPLER_MODULE = __import__("sys").modules[sample.__module__]
 
-EVEN = np.array([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]], bool)  # 90 tables
-UNEVEN = np.array([[1, 1, 1, 0], [1, 1, 0, 0], [0, 1, 0, 1], [1, 0, 0, 0]], bool)
+EVEN_TABLE = np.array([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]], bool)  # 90 tables
+UNEVEN_TABLE = np.array([[1, 1, 1, 0], [1, 1, 0, 0], [0, 1, 0, 1], [1, 0, 0, 0]], bool)
 
 
-def seen(has: Table, seeds: range, **how: object) -> Counter[object]:
+def count_tables(has: Table, seeds: range, **how: object) -> Counter[object]:
     """How often each table came, over several calls (each starts from a hub of its own)."""
     counted: Counter[object] = Counter()
     for seed in seeds:
-        drawn = fixed_margins(has, np.random.default_rng(seed), **how)  # type: ignore[arg-type]
-        counted.update(drawn.has(draw).tobytes() for draw in range(1, drawn.bits.shape[2]))
+        drawn = draw_fixed_margins(has, np.random.default_rng(seed), **how)  # type: ignore[arg-type]
+        counted.update(drawn.to_table(draw).tobytes() for draw in range(1, drawn.bits.shape[2]))
     return counted
 
 
-def uneven(has: Table, counted: Counter[object]) -> bool:
+def is_uneven(has: Table, counted: Counter[object]) -> bool:
     """Whether some tables came more often than others, beyond luck."""
-    every = tables_like(has)
+    every = enumerate_tables(has)
     expected = {table.tobytes(): counted.total() / len(every) for table in every}
     return chi_square(counted, expected) > chi_square_bound(len(every))
 
 
-@pytest.mark.parametrize("has", [EVEN, UNEVEN], ids=["even", "uneven"])
+@pytest.mark.parametrize("has", [EVEN_TABLE, UNEVEN_TABLE], ids=["even", "uneven"])
 def test_all_tables_with_these_sums_come_equally_often(has: Table) -> None:
-    assert not uneven(has, seen(has, range(3), draws=3000))
+    assert not is_uneven(has, count_tables(has, range(3), draws=3000))
 
 
 def test_one_sweep_is_too_few_and_is_found_out() -> None:
-    assert uneven(EVEN, seen(EVEN, range(3), draws=3000, sweeps=1))
+    assert is_uneven(EVEN_TABLE, count_tables(EVEN_TABLE, range(3), draws=3000, sweeps=1))
 
 
 def test_a_coin_that_favours_one_corner_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def biased(corners: NDArray[np.uint64], rng: np.random.Generator) -> None:
+    def swap_with_bias(corners: NDArray[np.uint64], rng: np.random.Generator) -> None:
         one, two, three, four = corners
         coins = rng.integers(0, 2**64 - 1, (2, *one.shape), np.uint64, endpoint=True)
         swap = coins[0] & (one ^ two) & (one ^ three) & (two ^ four)
         corners ^= swap & (one | coins[1])  # away from the main diagonal twice as often as back
 
-    monkeypatch.setattr(MODULE, "_swap", biased)
-    assert uneven(EVEN, seen(EVEN, range(3), draws=3000))
+    monkeypatch.setattr(SAMPLER_MODULE, "_swap", swap_with_bias)
+    assert is_uneven(EVEN_TABLE, count_tables(EVEN_TABLE, range(3), draws=3000))
 
 
 def test_frozen_relationships_stay_and_the_others_are_even() -> None:
-    has = np.vstack([EVEN[:2], [[0, 1, 1, 0]], EVEN[2:]]).astype(bool)
+    has = np.vstack([EVEN_TABLE[:2], [[0, 1, 1, 0]], EVEN_TABLE[2:]]).astype(bool)
     frozen = np.array([1, 0, 0, 0, 0], bool)
-    drawn = fixed_margins(has, np.random.default_rng(5), draws=3000, frozen=frozen)
-    assert all((drawn.has(draw)[0] == has[0]).all() for draw in range(0, 3001, 50))
-    rest = Counter(drawn.has(draw)[1:].tobytes() for draw in range(1, 3001))
-    assert not uneven(has[1:], rest)
+    drawn = draw_fixed_margins(has, np.random.default_rng(5), draws=3000, frozen=frozen)
+    assert all((drawn.to_table(draw)[0] == has[0]).all() for draw in range(0, 3001, 50))
+    rest = Counter(drawn.to_table(draw)[1:].tobytes() for draw in range(1, 3001))
+    assert not is_uneven(has[1:], rest)
 
 
-def false_alarms(sampler: Callable[[Table, np.random.Generator], Table], level: float) -> float:
+def false_alarm_rate(sampler: Callable[[Table, np.random.Generator], Table], level: float) -> float:
     """How often p is at most `level`, when the history itself is a chance table; ties settled by a coin."""
-    every, rng = tables_like(EVEN), np.random.default_rng(8)
+    every, rng = enumerate_tables(EVEN_TABLE), np.random.default_rng(8)
     alarms = 0
     for _ in range(1500):
         numbers = sampler(every[rng.integers(len(every))], rng) @ (1 << np.arange(16))  # all tables differ
@@ -78,24 +78,26 @@ def false_alarms(sampler: Callable[[Table, np.random.Generator], Table], level: 
     return alarms / 1500
 
 
-def from_hub(has: Table, rng: np.random.Generator) -> Table:
-    drawn = fixed_margins(has, rng, draws=63, sweeps=1)
-    return np.array([drawn.has(draw).ravel() for draw in range(64)])
+def draw_from_hub(has: Table, rng: np.random.Generator) -> Table:
+    drawn = draw_fixed_margins(has, rng, draws=63, sweeps=1)
+    return np.array([drawn.to_table(draw).ravel() for draw in range(64)])
 
 
-def from_one_start(has: Table, rng: np.random.Generator) -> Table:
+def draw_from_one_start(has: Table, rng: np.random.Generator) -> Table:
     orders = [(rng.permutation(4), rng.permutation(4)) for _ in range(1)]
-    cells = MODULE._walk(MODULE._words(EVEN), MODULE._routes((4, 4), orders), 4, rng)
-    drawn = draws.turned(cells.reshape(4, 4, 1))
-    bits = np.concatenate([alone(has).bits, drawn[:, :, :63]], axis=2)
+    cells = SAMPLER_MODULE._walk(
+        SAMPLER_MODULE._to_bit_words(EVEN_TABLE), SAMPLER_MODULE._routes((4, 4), orders), 4, rng
+    )
+    drawn = draws.transpose_bits(cells.reshape(4, 4, 1))
+    bits = np.concatenate([single_draw(has).bits, drawn[:, :, :63]], axis=2)
     every = draws.Draws(relationships=4, bits=bits)
-    return np.array([every.has(draw).ravel() for draw in range(64)])
+    return np.array([every.to_table(draw).ravel() for draw in range(64)])
 
 
 @pytest.mark.parametrize("level", [0.05, 0.25])
 def test_p_is_exact_from_a_hub_however_few_the_sweeps_and_not_from_one_start_for_all(level: float) -> None:
-    assert not too_far(false_alarms(from_hub, level), level, 1500)
-    assert too_far(false_alarms(from_one_start, level), level, 1500)
+    assert not is_beyond_luck(false_alarm_rate(draw_from_hub, level), level, 1500)
+    assert is_beyond_luck(false_alarm_rate(draw_from_one_start, level), level, 1500)
 
 
 tables = arrays.arrays(
@@ -106,32 +108,36 @@ tables = arrays.arrays(
 @settings(deadline=None, max_examples=25)
 @given(tables, st.integers(0, 130), st.integers(0, 2**32))
 def test_every_draw_keeps_every_sum(has: Table, count: int, seed: int) -> None:
-    drawn = fixed_margins(has, np.random.default_rng(seed), draws=count, sweeps=4)
+    drawn = draw_fixed_margins(has, np.random.default_rng(seed), draws=count, sweeps=4)
     assert drawn.bits.shape == (-(-len(has) // 64), has.shape[1], 1 + count)
     for draw in {0, count // 2, count}:
-        table = drawn.has(draw)
+        table = drawn.to_table(draw)
         assert (table.sum(axis=0) == has.sum(axis=0)).all()
         assert (table.sum(axis=1) == has.sum(axis=1)).all()
-    assert (drawn.has() == has).all()
-    assert (held(drawn) == has.sum(axis=0)[:, None]).all()
+    assert (drawn.to_table() == has).all()
+    assert (count_held(drawn) == has.sum(axis=0)[:, None]).all()
 
 
 def test_draws_done_in_parts_are_as_even_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(MODULE, "_CELLS_AT_ONCE", 40)  # two words of the 16 cells
-    assert not uneven(EVEN, seen(EVEN, range(2), draws=3000))
+    monkeypatch.setattr(SAMPLER_MODULE, "_CELLS_AT_ONCE", 40)  # two words of the 16 cells
+    assert not is_uneven(EVEN_TABLE, count_tables(EVEN_TABLE, range(2), draws=3000))
 
 
 def test_a_pair_is_as_surprising_as_in_all_tables() -> None:
-    every = tables_like(EVEN)
-    counts = together(fixed_margins(EVEN, np.random.default_rng(2), draws=6000), np.array([[0, 1], [1, 2]]))
+    every = enumerate_tables(EVEN_TABLE)
+    counts = count_together(
+        draw_fixed_margins(EVEN_TABLE, np.random.default_rng(2), draws=6000), np.array([[0, 1], [1, 2]])
+    )
     for row, (one, other) in enumerate([(0, 1), (1, 2)]):
         exact = np.mean([(t[:, one] & t[:, other]).sum() >= counts[row, 0] for t in every])
-        assert not too_far(p_value_of(counts)[row], float(exact), 6000)
+        assert not is_beyond_luck(p_value_of(counts)[row], float(exact), 6000)
     assert p_value_of(counts)[0] < 0.1 < p_value_of(counts)[1]
 
 
 def test_same_seed_same_draws_other_seed_others() -> None:
-    one, same, other = (fixed_margins(EVEN, np.random.default_rng(s), draws=64).bits for s in (1, 1, 2))
+    one, same, other = (
+        draw_fixed_margins(EVEN_TABLE, np.random.default_rng(s), draws=64).bits for s in (1, 1, 2)
+    )
     assert (one == same).all()
     assert (one != other).any()
 
@@ -151,6 +157,6 @@ def test_same_seed_same_draws_other_seed_others() -> None:
     ids=["nothing", "no relationship", "no tag", "one", "one tag everywhere", "one tag", "full", "stairs"],
 )
 def test_where_nothing_can_move_every_draw_is_the_history(has: Table) -> None:
-    drawn = fixed_margins(has, np.random.default_rng(0), draws=70)
+    drawn = draw_fixed_margins(has, np.random.default_rng(0), draws=70)
     assert (drawn.bits == drawn.bits[:, :, :1]).all()
     assert drawn.bits.shape[2] == 71

@@ -10,18 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tests.enumerated import chi_square, chi_square_bound, orders_of, too_far
-from timeline.null_models import arc, p_value, reordered, sequences, theil_sen, turning, turning_point
+from tests.exhaustive_outcomes import chi_square, chi_square_bound, enumerate_orders, is_beyond_luck
+from timeline.null_models import (
+    count_named_order,
+    count_sequences,
+    draw_trends,
+    p_value,
+    sum_moment_trends,
+    theil_sen,
+    turning_point,
+)
 from timeline.null_models.kendall import kendall_s
-from timeline.null_models.permuted import cusums
-from timeline.null_models.shuffles import ranked, shuffles
+from timeline.null_models.relationship_order import cusums
+from timeline.null_models.shuffles import rank_values, shuffles
 
 NAN = float("nan")
 Floats = NDArray[np.float64]
 laws = settings(deadline=None, max_examples=25)
 
 
-class Moments:
+class MomentRows:
     """Some moments of some relationships, and plain-loop answers about them."""
 
     def __init__(self, rows: list[tuple[int, float, str]]) -> None:
@@ -30,7 +38,7 @@ class Moments:
         self.when = np.array([row[1] for row in rows], float)
         self.holds = np.array([[letter in row[2] for letter in "abc"] for row in rows], bool).reshape(-1, 3)
 
-    def first(self, relationship: int, tag: int, when: Floats | None = None) -> float:
+    def first_time(self, relationship: int, tag: int, when: Floats | None = None) -> float:
         """When a tag was first, or infinity."""
         earliest = math.inf
         for moment, of in enumerate(self.relationship):
@@ -39,22 +47,22 @@ class Moments:
                 earliest = min(earliest, date)
         return earliest
 
-    def in_order(self, steps: tuple[int, ...], when: Floats | None = None) -> tuple[int, int]:
+    def count_in_order(self, steps: tuple[int, ...], when: Floats | None = None) -> tuple[int, int]:
         """Relationships where the tags first came in this order, and those that hold all of them."""
         count = of = 0
         for relationship in set(self.relationship.tolist()):
-            firsts = [self.first(relationship, tag, when) for tag in steps]
+            firsts = [self.first_time(relationship, tag, when) for tag in steps]
             if max(firsts) < math.inf:
                 of += 1
                 count += all(one < other for one, other in pairwise(firsts))
         return count, of
 
-    def every_dealing(self) -> list[Floats]:
+    def list_dealings(self) -> list[Floats]:
         """All ways to deal the dates of each relationship to its moments."""
         own = [np.flatnonzero(self.relationship == r) for r in sorted(set(self.relationship.tolist()))]
         own = [moments[~np.isnan(self.when[moments])] for moments in own]
         dealt = []
-        for choice in product(*(orders_of(self.when[moments]) for moments in own)):
+        for choice in product(*(enumerate_orders(self.when[moments]) for moments in own)):
             when = self.when.copy()
             for moments, dates in zip(own, choice, strict=True):
                 when[moments] = dates
@@ -62,7 +70,7 @@ class Moments:
         return dealt
 
 
-LIVES = Moments(
+LIVES = MomentRows(
     [
         *[(0, 1, "a"), (0, 2, "b"), (0, 3, "ac"), (0, 4, "")],
         *[(1, 5, "a"), (1, 5, "b"), (1, 7, "bc")],  # two moments of one date
@@ -74,11 +82,11 @@ PARTS = (LIVES.relationship, LIVES.when, LIVES.holds)
 
 
 def test_every_dealing_comes_as_often_as_it_should() -> None:
-    drawn = sequences(*PARTS, np.random.default_rng(4), draws=8000, least=1)
-    dealings = LIVES.every_dealing()
+    drawn = count_sequences(*PARTS, np.random.default_rng(4), draws=8000, least=1)
+    dealings = LIVES.list_dealings()
     expected: Counter[object] = Counter()
     for when in dealings:
-        expected[tuple(LIVES.in_order(tuple(pair), when)[0] for pair in drawn.pairs.tolist())] += 1
+        expected[tuple(LIVES.count_in_order(tuple(pair), when)[0] for pair in drawn.pairs.tolist())] += 1
     seen: Counter[object] = Counter(map(tuple, drawn.counts[:, 1:].T.tolist()))
     should = {key: count * 8000 / len(dealings) for key, count in expected.items()}
     assert len(should) > 20
@@ -86,40 +94,42 @@ def test_every_dealing_comes_as_often_as_it_should() -> None:
     # The near miss: were tied dates told apart, it would be seen.
     apart = LIVES.when.copy()
     apart[5] += 0.5
-    told_apart = sequences(PARTS[0], apart, PARTS[2], np.random.default_rng(4), draws=8000, least=1)
+    told_apart = count_sequences(PARTS[0], apart, PARTS[2], np.random.default_rng(4), draws=8000, least=1)
     seen = Counter(map(tuple, told_apart.counts[:, 1:].T.tolist()))
     assert chi_square(seen, should) > chi_square_bound(len(should))
 
 
 def test_sequences_of_the_history_and_what_is_left_out() -> None:
-    found = sequences(*PARTS, np.random.default_rng(0), draws=10, least=3)
+    found = count_sequences(*PARTS, np.random.default_rng(0), draws=10, least=3)
     rows = {
         tuple(pair): (int(both), int(count))
-        for pair, both, count in zip(found.pairs.tolist(), found.both, found.counts[:, 0], strict=True)
+        for pair, both, count in zip(
+            found.pairs.tolist(), found.holding_both, found.counts[:, 0], strict=True
+        )
     }
     # a before b: in 0; 1 has them on one date, 2 in one moment; 3 has no dated a.
     assert rows[(0, 1)] == (3, 1)
     assert rows[(1, 0)] == (3, 0)
     # a before c: in 0, 1 and 2; 3 has no c.
     assert rows[(0, 2)] == (3, 3)
-    assert rows == {pair: LIVES.in_order(pair)[::-1] for pair in rows}
-    assert sequences(*PARTS, np.random.default_rng(0), draws=10, least=4).counts.shape == (0, 11)
+    assert rows == {pair: LIVES.count_in_order(pair)[::-1] for pair in rows}
+    assert count_sequences(*PARTS, np.random.default_rng(0), draws=10, least=4).counts.shape == (0, 11)
 
 
 def test_an_arc_is_as_likely_as_in_all_dealings() -> None:
-    dealings = LIVES.every_dealing()
+    dealings = LIVES.list_dealings()
     for steps in ((0, 1), (0, 1, 2), (2, 1, 0)):
-        found = arc(*PARTS, steps, np.random.default_rng(7), draws=6000)
-        assert (int(found.counts[0]), found.of) == LIVES.in_order(steps)
+        found = count_named_order(*PARTS, steps, np.random.default_rng(7), draws=6000)
+        assert (int(found.counts[0]), found.holding_all) == LIVES.count_in_order(steps)
         for least in (1, 2):
-            exact = float(np.mean([LIVES.in_order(steps, when)[0] >= least for when in dealings]))
-            assert not too_far(float((found.counts[1:] >= least).mean()), exact, 6000)
+            exact = float(np.mean([LIVES.count_in_order(steps, when)[0] >= least for when in dealings]))
+            assert not is_beyond_luck(float((found.counts[1:] >= least).mean()), exact, 6000)
 
 
 @pytest.mark.parametrize("steps", [(), (0,), (0, 0), (0, 1, 0)])
 def test_an_arc_needs_two_different_steps(steps: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="two or more different steps"):
-        arc(*PARTS, steps, np.random.default_rng(0))
+        count_named_order(*PARTS, steps, np.random.default_rng(0))
 
 
 moments = st.lists(
@@ -135,44 +145,48 @@ moments = st.lists(
 @laws
 @given(moments, st.randoms(use_true_random=False))
 def test_sequences_and_arcs_agree_with_plain_loops(rows: list[tuple[int, float, str]], luck: object) -> None:
-    told = Moments(rows)
+    told = MomentRows(rows)
     parts = (told.relationship, told.when, told.holds)
-    found = sequences(*parts, np.random.default_rng(1), draws=9, least=1)
-    for pair, both, count in zip(found.pairs.tolist(), found.both, found.counts[:, 0], strict=True):
-        assert told.in_order(tuple(pair)) == (count, both)
-    held = [pair for pair in product(range(3), range(3)) if len(set(pair)) == 2 and told.in_order(pair)[1]]
+    found = count_sequences(*parts, np.random.default_rng(1), draws=9, least=1)
+    for pair, both, count in zip(found.pairs.tolist(), found.holding_both, found.counts[:, 0], strict=True):
+        assert told.count_in_order(tuple(pair)) == (count, both)
+    held = [
+        pair for pair in product(range(3), range(3)) if len(set(pair)) == 2 and told.count_in_order(pair)[1]
+    ]
     assert sorted(map(tuple, found.pairs.tolist())) == held
     # Never more than hold both, in either direction together.
     half = len(found.pairs) // 2
-    assert (found.counts[:half] + found.counts[half:] <= found.both[:half, None]).all()
-    whole = arc(*parts, (0, 1, 2), np.random.default_rng(1), draws=9)
-    assert (int(whole.counts[0]), whole.of) == told.in_order((0, 1, 2))
+    assert (found.counts[:half] + found.counts[half:] <= found.holding_both[:half, None]).all()
+    whole = count_named_order(*parts, (0, 1, 2), np.random.default_rng(1), draws=9)
+    assert (int(whole.counts[0]), whole.holding_all) == told.count_in_order((0, 1, 2))
     # The order in which moments are entered makes no difference.
     mixed = rows.copy()
     luck.shuffle(mixed)  # type: ignore[attr-defined]
-    other = Moments(mixed)
-    again = sequences(other.relationship, other.when, other.holds, np.random.default_rng(1), draws=9, least=1)
+    other = MomentRows(mixed)
+    again = count_sequences(
+        other.relationship, other.when, other.holds, np.random.default_rng(1), draws=9, least=1
+    )
     assert (again.counts[:, 0] == found.counts[:, 0]).all()
 
 
 def test_parts_done_one_after_the_other_give_the_same_law(monkeypatch: pytest.MonkeyPatch) -> None:
-    from timeline.null_models import order
+    from timeline.null_models import moment_order as order
 
     monkeypatch.setattr(order, "_PLACES_AT_ONCE", 2000)
     monkeypatch.setattr(order, "_KEYS_AT_ONCE", 100)
-    found = sequences(*PARTS, np.random.default_rng(4), draws=3000, least=3)
-    whole = sequences(*PARTS, np.random.default_rng(4), draws=10, least=3)
+    found = count_sequences(*PARTS, np.random.default_rng(4), draws=3000, least=3)
+    whole = count_sequences(*PARTS, np.random.default_rng(4), draws=10, least=3)
     assert (found.counts[:, 0] == whole.counts[:, 0]).all()
-    dealings = LIVES.every_dealing()
+    dealings = LIVES.list_dealings()
     for pair, counts in zip(found.pairs.tolist(), found.counts, strict=True):
-        exact = float(np.mean([LIVES.in_order(tuple(pair), when)[0] >= 1 for when in dealings]))
-        assert not too_far(float((counts[1:] >= 1).mean()), exact, 3000)
+        exact = float(np.mean([LIVES.count_in_order(tuple(pair), when)[0] >= 1 for when in dealings]))
+        assert not is_beyond_luck(float((counts[1:] >= 1).mean()), exact, 3000)
 
 
 # ---- the order of values: Kendall's S ----
 
 
-def slow_s(times: list[float], values: list[float]) -> int:
+def slow_kendall_s(times: list[float], values: list[float]) -> int:
     """Rising pairs less falling ones."""
     total = 0
     for i in range(len(times)):
@@ -190,16 +204,16 @@ numbers = st.lists(st.tuples(st.integers(0, 6), st.integers(-3, 3)), max_size=12
 def test_kendalls_s_agrees_with_plain_loops(rows: list[tuple[int, int]]) -> None:
     rows = sorted(rows, key=lambda row: row[0])
     times, values = [row[0] for row in rows], [row[1] for row in rows]
-    orders = shuffles(ranked(values), np.random.default_rng(0), range(6))
-    found = kendall_s(ranked(times), orders)
-    assert found.tolist() == [slow_s(times, order.tolist()) for order in orders.T]
-    assert found[0] == slow_s(times, values)
+    orders = shuffles(rank_values(values), np.random.default_rng(0), range(6))
+    found = kendall_s(rank_values(times), orders)
+    assert found.tolist() == [slow_kendall_s(times, order.tolist()) for order in orders.T]
+    assert found[0] == slow_kendall_s(times, values)
 
 
 def test_shuffles_are_all_orders_equally_often() -> None:
     drawn = shuffles(np.array([0, 1, 1, 2]), np.random.default_rng(3), range(1, 6001))
     seen: Counter[object] = Counter(map(tuple, drawn.T.tolist()))
-    expected = dict.fromkeys(set(orders_of([0, 1, 1, 2])), 6000 * 2 / 24)
+    expected = dict.fromkeys(set(enumerate_orders([0, 1, 1, 2])), 6000 * 2 / 24)
     assert chi_square(seen, dict(expected)) < chi_square_bound(len(expected))
     # The near miss: sorting by a key of few values leaves the order given too often.
     coarse = np.argsort(np.random.default_rng(3).integers(0, 6, (6000, 4)), axis=1, kind="stable")
@@ -218,10 +232,10 @@ def test_turning_is_as_likely_as_in_all_orders() -> None:
     relationship = np.array([0, 0, 0, 1, 1, 1, 1, 2])
     when = np.array([3.0, 1, 2, 5, 5, 6, NAN, 1])
     strength = np.array([-2.0, 3, 1, 2, 2, -1, 5, 4])
-    drawn = turning(relationship, when, strength, np.random.default_rng(6), draws=6000)
+    drawn = sum_moment_trends(relationship, when, strength, np.random.default_rng(6), draws=6000)
     every = [
-        slow_s([1, 2, 3], list(one)) + slow_s([5, 5, 6], list(two))
-        for one, two in product(orders_of([3, 1, -2]), orders_of([2, 2, -1]))
+        slow_kendall_s([1, 2, 3], list(one)) + slow_kendall_s([5, 5, 6], list(two))
+        for one, two in product(enumerate_orders([3, 1, -2]), enumerate_orders([2, 2, -1]))
     ]
     assert drawn[0] == -3 - 2
     seen: Counter[object] = Counter(drawn[1:].tolist())
@@ -259,9 +273,9 @@ def slow_slope(times: list[float], values: list[float]) -> float | None:
 @given(numbers)
 def test_rise_turn_and_slope_agree_with_plain_loops(rows: list[tuple[int, int]]) -> None:
     times, values = [float(row[0]) for row in rows], [row[1] / 3 for row in rows]
-    found = reordered(np.array(times), np.array(values), np.random.default_rng(0), draws=5)
+    found = draw_trends(np.array(times), np.array(values), np.random.default_rng(0), draws=5)
     in_time = [values[i] for i in sorted(range(len(times)), key=lambda i: times[i])]
-    assert found.rises[0] == slow_s(times, values)
+    assert found.rises[0] == slow_kendall_s(times, values)
     assert found.turns[0] == pytest.approx(slow_cusum(in_time)[0], abs=1e-9)
     assert found.turn == slow_cusum(in_time)[1]
     assert found.slope == (
@@ -272,21 +286,21 @@ def test_rise_turn_and_slope_agree_with_plain_loops(rows: list[tuple[int, int]])
 
 def test_rise_and_turn_are_as_likely_as_in_all_orders() -> None:
     times, values = np.array([1.0, 2, 2, 4, 5, 7]), np.array([0.1, 0.2, 0.2, 0.4, 0.9, 0.7])
-    found = reordered(times, values, np.random.default_rng(9), draws=6000)
-    every = orders_of(values.tolist())
-    rise = np.mean([slow_s(times.tolist(), list(order)) >= found.rises[0] for order in every])
+    found = draw_trends(times, values, np.random.default_rng(9), draws=6000)
+    every = enumerate_orders(values.tolist())
+    rise = np.mean([slow_kendall_s(times.tolist(), list(order)) >= found.rises[0] for order in every])
     turn = np.mean([slow_cusum(list(order))[0] >= found.turns[0] - 1e-9 for order in every])
-    assert not too_far(float(p_value(found.rises)), float(rise), 6000)
-    assert not too_far(float(p_value(found.turns)), float(turn), 6000)
+    assert not is_beyond_luck(float(p_value(found.rises)), float(rise), 6000)
+    assert not is_beyond_luck(float(p_value(found.turns)), float(turn), 6000)
 
 
 def test_a_turn_lies_where_it_was_planted() -> None:
     values = np.array([1.0, 1.2, 0.9, 1.1, 1.0, 3.0, 3.1, 2.9])
     assert turning_point(values) == 5
-    assert p_value(reordered(np.arange(8.0), values, np.random.default_rng(0)).turns) < 0.05
+    assert p_value(draw_trends(np.arange(8.0), values, np.random.default_rng(0)).turns) < 0.05
     # The near miss: the same values, up and down in turn.
     mixed = values[[0, 5, 1, 6, 2, 7, 3, 4]]
-    assert p_value(reordered(np.arange(8.0), mixed, np.random.default_rng(0)).turns) > 0.3
+    assert p_value(draw_trends(np.arange(8.0), mixed, np.random.default_rng(0)).turns) > 0.3
 
 
 def test_the_slope_holds_against_one_outlier() -> None:
@@ -299,7 +313,7 @@ def test_the_slope_holds_against_one_outlier() -> None:
 
 @pytest.mark.parametrize("m", [0, 1, 2, 3])
 def test_few_or_equal_relationships_say_nothing(m: int) -> None:
-    found = reordered(np.arange(float(m)), np.ones(m), np.random.default_rng(0), draws=20)
+    found = draw_trends(np.arange(float(m)), np.ones(m), np.random.default_rng(0), draws=20)
     assert (found.rises == 0).all()
     assert (found.turns == 0).all()
     assert found.turn == 0
@@ -311,18 +325,23 @@ def test_all_on_one_day_or_without_a_date_is_quiet() -> None:
     relationship, holds = np.repeat(np.arange(5), 4), np.tile(np.eye(4, 3, dtype=bool), (5, 1))
     strength = np.tile([1.0, -2, 3, NAN], 5)
     for when in (np.full(20, 7.0), np.full(20, NAN)):
-        found = sequences(relationship, when, holds, np.random.default_rng(0), draws=30)
+        found = count_sequences(relationship, when, holds, np.random.default_rng(0), draws=30)
         assert (found.counts == 0).all()
         assert (
-            arc(relationship, when, holds, (0, 1, 2), np.random.default_rng(0), draws=30).counts == 0
+            count_named_order(relationship, when, holds, (0, 1, 2), np.random.default_rng(0), draws=30).counts
+            == 0
         ).all()
-        assert (turning(relationship, when, strength, np.random.default_rng(0), draws=30) == 0).all()
-    same = reordered(np.full(9, 3.0), np.arange(9.0), np.random.default_rng(0), draws=30)
+        assert (
+            sum_moment_trends(relationship, when, strength, np.random.default_rng(0), draws=30) == 0
+        ).all()
+    same = draw_trends(np.full(9, 3.0), np.arange(9.0), np.random.default_rng(0), draws=30)
     assert (same.rises == 0).all()
     assert same.slope is None
     nothing = np.zeros(0)
-    empty = sequences(
+    empty = count_sequences(
         nothing.astype(int), nothing, np.zeros((0, 3), bool), np.random.default_rng(0), draws=30
     )
     assert empty.counts.shape == (0, 31)
-    assert (turning(nothing.astype(int), nothing, nothing, np.random.default_rng(0), draws=3) == 0).all()
+    assert (
+        sum_moment_trends(nothing.astype(int), nothing, nothing, np.random.default_rng(0), draws=3) == 0
+    ).all()

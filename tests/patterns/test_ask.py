@@ -11,28 +11,28 @@ from models.entries import Episode, Relationship, Spell
 from models.errors import UnknownTag
 from models.findings import Finding
 from models.history import History
-from models.sharing import Asked
+from models.sharing import PatternQuestion
 from models.tags import Vocabulary
+from tests.patterns.planted_histories import TODAY, noise, plant_opposed_orders, plant_order
 from tests.patterns.test_known import (
     life,
     planted_giving,
     planted_kind,
     planted_sequence,
 )
-from tests.patterns.worlds import TODAY, noise, order_against, order_planted
-from timeline.messages.patterns import QUESTIONS
-from timeline.null_models import holm
-from timeline.patterns.ask import LIBRARY, answered, from_library, read
-from timeline.patterns.ask.forms import FORMS
+from timeline.messages.pattern_sentences import QUESTIONS
+from timeline.null_models import correct_holm
+from timeline.patterns.ask import LIBRARY, answer_questions, parse_question, pick_library_question
+from timeline.patterns.ask.question_forms import FORMS
 from timeline.study.study import Study
-from timeline.tables import frame
+from timeline.tables import build_tables
 
-WORDS = Vocabulary.of()
+VOCABULARY = Vocabulary.from_own_tags()
 
 
-def ask(history: History, *typed: str) -> tuple[Finding, ...]:
-    asked = [read(text, history.vocabulary, TODAY) for text in typed]
-    return answered(frame(history, TODAY), asked, draws=512, more=0)
+def ask_questions(history: History, *typed: str) -> tuple[Finding, ...]:
+    asked = [parse_question(text, history.vocabulary, TODAY) for text in typed]
+    return answer_questions(build_tables(history, TODAY), asked, draws=512, more=0)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def ask(history: History, *typed: str) -> tuple[Finding, ...]:
     ],
 )
 def test_a_question_is_read_as_typed(typed: str, form: str, tags: tuple[str, ...], kind: str | None) -> None:
-    asked = read(typed, WORDS, TODAY)
+    asked = parse_question(typed, VOCABULARY, TODAY)
     assert (asked.form, asked.tags, asked.kind, asked.on, asked.words) == (form, tags, kind, TODAY, typed)
 
 
@@ -66,42 +66,44 @@ def test_a_question_is_read_as_typed(typed: str, form: str, tags: tuple[str, ...
 )
 def test_what_cannot_be_asked_is_said(typed: str, says: str) -> None:
     with pytest.raises(UnknownTag, match=says.replace("?", r"\?")):
-        read(typed, WORDS, TODAY)
+        parse_question(typed, VOCABULARY, TODAY)
 
 
 def test_every_form_can_be_answered_and_every_question_has_words() -> None:
-    assert set(FORMS) == set(get_args(Asked.model_fields["form"].annotation))
+    assert set(FORMS) == set(get_args(PatternQuestion.model_fields["form"].annotation))
     assert [one.key for one in LIBRARY] == [*QUESTIONS]
     for one in LIBRARY:
-        asked = from_library(one.key, "q", date(2026, 1, 1))
+        asked = pick_library_question(one.key, "q", date(2026, 1, 1))
         assert (asked.form, asked.tags, asked.kind) == (one.form, one.tags, one.kind)
 
 
 def test_an_order_that_was_put_in_is_found_and_its_near_miss_is_not() -> None:
-    (yes,) = ask(planted_sequence(False), "welcome -> rejection")
+    (yes,) = ask_questions(planted_sequence(False), "welcome -> rejection")
     assert (yes.k, yes.of, yes.level) == (14, 14, "clear")
-    (no,) = ask(planted_sequence(True), "welcome -> rejection")
+    (no,) = ask_questions(planted_sequence(True), "welcome -> rejection")
     assert (no.k, no.of, no.level) == (7, 14, "counted")
     assert [gap.relationship for gap in no.breaks] == [f"r{i}" for i in range(1, 14, 2)]
-    (other_way,) = ask(planted_sequence(False), "rejection -> welcome")
+    (other_way,) = ask_questions(planted_sequence(False), "rejection -> welcome")
     assert (other_way.k, other_way.level) == (0, "counted")
 
 
 def test_three_steps_in_eight_relationships_can_be_told() -> None:
     steps = ("care", "inconsistency", "rejection")
-    history = noise(8, np.random.default_rng(3), plant=order_planted(steps, 1.0))
-    (arc,) = ask(history, " -> ".join(steps))
+    history = noise(8, np.random.default_rng(3), plant=plant_order(steps, 1.0))
+    (arc,) = ask_questions(history, " -> ".join(steps))
     assert (arc.k, arc.of, arc.level) == (8, 8, "clear")
 
 
 def test_a_kind_that_was_put_in_is_found_and_its_near_miss_is_not() -> None:
-    assert ask(planted_kind(False), "rejection in romantic")[0].level == "clear"
-    assert ask(planted_kind(True), "rejection in romantic")[0].level == "counted"
+    assert ask_questions(planted_kind(False), "rejection in romantic")[0].level == "clear"
+    assert ask_questions(planted_kind(True), "rejection in romantic")[0].level == "counted"
 
 
 def test_giving_more_is_found_and_its_near_miss_is_not() -> None:
-    question = [from_library("i-give-more", "q", TODAY)]
-    yes, no = (answered(frame(planted_giving(apart), TODAY), question)[0] for apart in (False, True))
+    question = [pick_library_question("i-give-more", "q", TODAY)]
+    yes, no = (
+        answer_questions(build_tables(planted_giving(apart), TODAY), question)[0] for apart in (False, True)
+    )
     assert (yes.level, yes.k, yes.of) == ("clear", 8, 8)
     assert yes.p == 1 / 256
     assert no.level == "counted"
@@ -110,30 +112,30 @@ def test_giving_more_is_found_and_its_near_miss_is_not() -> None:
 def test_a_response_goes_with_a_tag() -> None:
     history = life([f"{'criticism' if i % 2 else 'joy'} support loss" for i in range(16)])
 
-    def quiet(e: Episode, apart: bool) -> Episode:
+    def set_response(e: Episode, apart: bool) -> Episode:
         number = int(e.relationship[1:])
         said = number < 8 if apart else number % 2 == 1
         return e.model_copy(update={"i_responded": ("Went  quiet" if said else "felt calm",)})
 
     found = []
     for apart in (False, True):
-        episodes = tuple(quiet(e, apart) for e in history.episodes)
-        found += ask(history.model_copy(update={"episodes": episodes}), "criticism -> went quiet")
+        episodes = tuple(set_response(e, apart) for e in history.episodes)
+        found += ask_questions(history.model_copy(update={"episodes": episodes}), "criticism -> went quiet")
     assert [(one.k, one.of, one.level) for one in found] == [(8, 8, "clear"), (4, 8, "counted")]
 
 
 def test_an_early_tag_back_in_a_kind() -> None:
     rows = ["neglect fear"] + [f"{'neglect' if i % 2 else 'joy'} support fear" for i in range(16)]
     kinds = ["family", *("romantic" if i % 2 else "friendship" for i in range(16))]
-    (yes,) = ask(life(rows, kinds), "neglect back in romantic")  # type: ignore[arg-type]
+    (yes,) = ask_questions(life(rows, kinds), "neglect back in romantic")  # type: ignore[arg-type]
     assert (yes.k, yes.of, yes.level) == (8, 8, "clear")
     assert "there with R0, and in 8 of 8 later romantic relationships" in yes.says
     assert "in 0 of 8 other later ones" in yes.says
-    (none,) = ask(life(rows, kinds), "support back")  # type: ignore[arg-type]
+    (none,) = ask_questions(life(rows, kinds), "support back")  # type: ignore[arg-type]
     assert none.says == "support: not tagged in your earliest bonds."
 
 
-def returns(to: int, all_: int = 11) -> History:
+def life_with_returns(to: int, all_: int = 11) -> History:
     """A caregiver with one tag, and later bonds with four each, of which so many hold it too."""
     rng = np.random.default_rng(4)
     rows = ["neglect"]
@@ -146,36 +148,42 @@ def returns(to: int, all_: int = 11) -> History:
 
 def test_whether_a_tag_comes_back_at_all_is_a_count() -> None:
     for to in range(12):
-        (one,) = ask(returns(to), "neglect back")
+        (one,) = ask_questions(life_with_returns(to), "neglect back")
         assert (one.k, one.of, one.p, one.level, one.draws) == (to, 11, None, "counted", 0)
         assert "so this is a count" in one.says
 
 
 def test_more_returns_never_raise_p() -> None:
     """With partners, none with others: each further return makes it less likely to be chance."""
-    found = [ask(returns(to), "neglect back in romantic")[0].p or 1.0 for to in range(7)]
+    found = [ask_questions(life_with_returns(to), "neglect back in romantic")[0].p or 1.0 for to in range(7)]
     assert found == sorted(found, reverse=True)
     assert found[0] == 1
     assert found[6] < 0.01
 
 
 def test_the_side_and_the_draws_are_those_of_the_question() -> None:
-    (kind,) = ask(planted_kind(False), "rejection in romantic")
+    (kind,) = ask_questions(planted_kind(False), "rejection in romantic")
     assert (kind.side_tested, kind.draws) == ("more", 512)
-    (give,) = answered(frame(planted_giving(False), TODAY), [from_library("i-give-more", "q", TODAY)])
+    (give,) = answer_questions(
+        build_tables(planted_giving(False), TODAY), [pick_library_question("i-give-more", "q", TODAY)]
+    )
     assert (give.side_tested, give.draws, give.p) == ("more", 0, 1 / 256)
-    (loss,) = answered(frame(endings(True), TODAY), [from_library("after-loss-soon", "q", TODAY)], more=0)
+    (loss,) = answer_questions(
+        build_tables(life_with_endings(True), TODAY),
+        [pick_library_question("after-loss-soon", "q", TODAY)],
+        more=0,
+    )
     assert (loss.side_tested, loss.draws) == ("fewer", 2048)
 
 
 def test_a_question_near_the_line_is_held_against_more_histories() -> None:
-    history = noise(12, np.random.default_rng(1), plant=order_against(("neglect", "rejection"), 0.75))
-    asked = [read("neglect -> rejection", history.vocabulary, TODAY)]
-    (first,) = answered(frame(history, TODAY), asked, draws=512, more=0)
+    history = noise(12, np.random.default_rng(1), plant=plant_opposed_orders(("neglect", "rejection"), 0.75))
+    asked = [parse_question("neglect -> rejection", history.vocabulary, TODAY)]
+    (first,) = answer_questions(build_tables(history, TODAY), asked, draws=512, more=0)
     assert first.p is not None
     assert 0.03 < first.p < 0.08
     assert first.level != "clear"
-    assert answered(frame(history, TODAY), asked, draws=512)[0].draws == 10_048
+    assert answer_questions(build_tables(history, TODAY), asked, draws=512)[0].draws == 10_048
 
 
 def test_the_dates_of_an_answer_are_checked() -> None:
@@ -189,20 +197,20 @@ def test_the_dates_of_an_answer_are_checked() -> None:
                 for tag, when in moments
             ),
             "asked": (
-                read("rejection -> care", WORDS, TODAY),
-                read("care in friendship", WORDS, TODAY),
-                read("care", WORDS, TODAY),
+                parse_question("rejection -> care", VOCABULARY, TODAY),
+                parse_question("care in friendship", VOCABULARY, TODAY),
+                parse_question("care", VOCABULARY, TODAY),
             ),
         }
     )
     study = Study(history, TODAY)
-    order, kind, count = study.asked
+    order, kind, count = study.question_findings
     assert order.level == "clear"
-    assert 0 < study.dates_hold[order.id] < 1
-    assert (study.dates_hold[kind.id], study.dates_hold[count.id]) == (1.0, 1.0)
+    assert 0 < study.date_stability[order.id] < 1
+    assert (study.date_stability[kind.id], study.date_stability[count.id]) == (1.0, 1.0)
 
 
-def endings(soon: bool, out_of_order: bool = False) -> History:
+def life_with_endings(soon: bool, out_of_order: bool = False) -> History:
     """Twelve romances, every other ending by being left; the next comes soon after, or as it comes.
 
     Out of order, the first half of each is a spell of its own, entered last, that ended in the other way.
@@ -222,38 +230,42 @@ def endings(soon: bool, out_of_order: bool = False) -> History:
 
 
 def test_after_a_loss_the_next_begins_sooner() -> None:
-    question = [from_library("after-loss-soon", "q", TODAY)]
-    yes, no = (answered(frame(endings(soon), TODAY), question)[0] for soon in (True, False))
+    question = [pick_library_question("after-loss-soon", "q", TODAY)]
+    yes, no = (
+        answer_questions(build_tables(life_with_endings(soon), TODAY), question)[0] for soon in (True, False)
+    )
     assert (yes.level, yes.k, yes.of) == ("clear", 6, 6)
     assert yes.says.startswith("After 6 of 6 losses the next relationship began sooner")
     assert no.level == "counted"
 
 
 def test_a_loss_is_told_by_the_spell_that_ends_latest() -> None:
-    question = [from_library("after-loss-soon", "q", TODAY)]
+    question = [pick_library_question("after-loss-soon", "q", TODAY)]
     for soon in (True, False):
-        whole, halves = (frame(endings(soon, apart), TODAY) for apart in (False, True))
-        assert answered(halves, question) == answered(whole, question)
+        whole, halves = (build_tables(life_with_endings(soon, apart), TODAY) for apart in (False, True))
+        assert answer_questions(halves, question) == answer_questions(whole, question)
 
 
 def test_what_is_not_tagged_is_said() -> None:
-    (one,) = ask(life(["joy"] * 8), "neglect -> rejection")
+    (one,) = ask_questions(life(["joy"] * 8), "neglect -> rejection")
     assert one.level == "too few to tell"
     assert one.says == "Not tagged yet: neglect and rejection. Once tagged, this can be counted."
 
 
 def test_each_question_is_held_against_all_that_were_asked() -> None:
     history = planted_sequence(False)
-    alone = ask(history, "welcome -> rejection")[0]
-    many = ask(history, "welcome -> rejection", *(f"{tag} -> loss" for tag in ("joy", "care", "fear")))
+    alone = ask_questions(history, "welcome -> rejection")[0]
+    many = ask_questions(
+        history, "welcome -> rejection", *(f"{tag} -> loss" for tag in ("joy", "care", "fear"))
+    )
     assert alone.p == many[0].p
     assert alone.p_report == alone.p
     tested = [one.p for one in many if one.p is not None]
-    assert [one.p_report for one in many if one.p is not None] == pytest.approx(holm(tested).tolist())
+    assert [one.p_report for one in many if one.p is not None] == pytest.approx(correct_holm(tested).tolist())
     assert many[0].p_report is not None
     assert alone.p_report is not None
     assert many[0].p_report > alone.p_report
-    assert [one.id for one in ask(history, "loss", "joy")] == ["asked:loss", "asked:joy"]
+    assert [one.id for one in ask_questions(history, "loss", "joy")] == ["asked:loss", "asked:joy"]
 
 
 def test_noise_answers_yes_in_one_of_twenty() -> None:
@@ -262,8 +274,8 @@ def test_noise_answers_yes_in_one_of_twenty() -> None:
     for seed in range(200):
         history = noise(9, np.random.default_rng(seed), moments=5.0, tags=5)
         tags = [*dict.fromkeys(tag for e in history.episodes for tag in e.tags)]
-        asked = [read(f"{tags[0]} -> {tags[1]}", history.vocabulary, TODAY)]
-        yes += answered(frame(history, TODAY), asked, draws=199)[0].level == "clear"
+        asked = [parse_question(f"{tags[0]} -> {tags[1]}", history.vocabulary, TODAY)]
+        yes += answer_questions(build_tables(history, TODAY), asked, draws=199)[0].level == "clear"
     assert yes <= 20
 
 
@@ -282,8 +294,8 @@ def test_noise_answers_yes_in_one_of_twenty() -> None:
 def test_a_tag_that_is_no_longer_there_is_not_named_by_its_id(
     form: Any, tags: tuple[str, ...], kind: Any
 ) -> None:
-    asked = Asked(id="q", on=TODAY, form=form, tags=tags, kind=kind, words="As I asked it?")
-    (one,) = answered(frame(planted_sequence(False), TODAY), [asked], draws=512)
+    asked = PatternQuestion(id="q", on=TODAY, form=form, tags=tags, kind=kind, words="As I asked it?")
+    (one,) = answer_questions(build_tables(planted_sequence(False), TODAY), [asked], draws=512)
     assert one.says == "A tag this question names is not in this notebook, so it cannot be counted."
     assert (one.level, one.p, "gone" in one.tags) == ("too few to tell", None, False)
 
@@ -291,7 +303,7 @@ def test_a_tag_that_is_no_longer_there_is_not_named_by_its_id(
 def test_ones_own_word_for_a_response_can_be_asked_about() -> None:
     history = life([f"{'criticism' if i % 2 else 'joy'} support loss" for i in range(16)])
     episodes = tuple(e.model_copy(update={"i_responded": ("Wrote  a letter",)}) for e in history.episodes)
-    asked = Asked(id="q", on=TODAY, form="sequence", tags=("criticism", "wrote a letter"))
+    asked = PatternQuestion(id="q", on=TODAY, form="sequence", tags=("criticism", "wrote a letter"))
     told = history.model_copy(update={"episodes": episodes})
-    (one,) = answered(frame(told, TODAY), [asked], draws=512)
+    (one,) = answer_questions(build_tables(told, TODAY), [asked], draws=512)
     assert (one.k, one.of) == (8, 8)

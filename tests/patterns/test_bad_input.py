@@ -9,13 +9,13 @@ import pytest
 from models.dates import When
 from models.entries import Episode, OwnTag, Person, Relationship, Spell
 from models.history import History
-from tests.patterns.worlds import noise
-from timeline.patterns import dates_hold, find
-from timeline.patterns.ask import LIBRARY, answered, from_library
-from timeline.tables import frame
+from tests.patterns.planted_histories import noise
+from timeline.patterns import find_patterns, measure_date_stability
+from timeline.patterns.ask import LIBRARY, answer_questions, pick_library_question
+from timeline.tables import build_tables
 
 TODAY = date(2026, 1, 1)
-STRANGE = "=1+1; <b>✂</b> \u202e:given "
+STRANGE_TEXT = "=1+1; <b>✂</b> \u202e:given "
 
 
 def people(n: int, **fields: object) -> tuple[Relationship, ...]:
@@ -62,9 +62,9 @@ CASES = {
         relationships=people(25), episodes=moments(25, 3, "1990-05", TAGS, direction="given")
     ),
     "an own tag with a strange name": History(
-        own_tags=(OwnTag(id=STRANGE * 8, label=STRANGE, side="neither"),),
+        own_tags=(OwnTag(id=STRANGE_TEXT * 8, label=STRANGE_TEXT, side="neither"),),
         relationships=people(25),
-        episodes=moments(25, 3, "1990", (*TAGS, STRANGE * 8)),
+        episodes=moments(25, 3, "1990", (*TAGS, STRANGE_TEXT * 8)),
     ),
     "beyond the end of a life": History(
         person=Person(birth=When("1900"), until=When("1950")),
@@ -76,22 +76,22 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.replace(" ", "-"))
 def test_a_sensible_sentence_no_warning_no_nan(case: str) -> None:
-    tables = frame(CASES[case], TODAY)
-    findings = find(tables, draws=64, more=0)
-    asked = tuple(from_library(one.key, one.key, TODAY) for one in LIBRARY)
-    answers = answered(tables, asked, draws=64)
+    tables = build_tables(CASES[case], TODAY)
+    findings = find_patterns(tables, draws=64, more=0)
+    asked = tuple(pick_library_question(one.key, one.key, TODAY) for one in LIBRARY)
+    answers = answer_questions(tables, asked, draws=64)
     assert len(answers) == len(asked)
-    assert set(dates_hold(tables, findings, times=1, draws=64).values()) <= {0.0, 1.0}
+    assert set(measure_date_stability(tables, findings, times=1, draws=64).values()) <= {0.0, 1.0}
     for finding in (*findings, *answers):
         json.loads(finding.model_dump_json(), parse_constant=pytest.fail)
-        words = finding.says.replace(STRANGE, "").replace("(", " ").split()
+        words = finding.says.replace(STRANGE_TEXT, "").replace("(", " ").split()
         assert words
         assert not {"nan", "inf", "None", "0.0"} & {*words}
         assert finding.says[-1] in ".?"
 
 
 def test_one_tag_everywhere_is_a_count_and_no_pattern() -> None:
-    findings = find(frame(CASES["one tag everywhere"], TODAY), draws=64, more=0)
+    findings = find_patterns(build_tables(CASES["one tag everywhere"], TODAY), draws=64, more=0)
     assert findings[0].says.startswith("neglect: in all 25 relationships you tagged (100 %)")
     assert not any(finding.level in ("clear", "possible") for finding in findings)
 
@@ -99,5 +99,5 @@ def test_one_tag_everywhere_is_a_count_and_no_pattern() -> None:
 @pytest.mark.torture
 def test_five_hundred_relationships_are_read() -> None:
     history = noise(500, np.random.default_rng(0), moments=40.0)
-    findings = find(frame(history, TODAY), more=0)
+    findings = find_patterns(build_tables(history, TODAY), more=0)
     assert {f.finder for f in findings} >= {"recurrence", "sequence", "together", "easing", "turning"}

@@ -16,7 +16,7 @@ TODAY = date(2026, 1, 1)
 
 @pytest.mark.parametrize(("file", "told"), [*zip(LIVES[::2], LIVES[1::2], strict=True)], ids=LIVES[::2])
 def test_what_is_quoted_is_said(file: str, told: str) -> None:
-    (sample,) = (one for one in samples.ALL if one.file == f"{file}.json")
+    (sample,) = (one for one in samples.ALL_SAMPLES if one.file == f"{file}.json")
     findings = Study(samples.read(sample, TODAY), TODAY).findings
     said = {finding.says for finding in findings}
     quoted = re.findall(r"^> (.*)$", told, flags=re.MULTILINE)

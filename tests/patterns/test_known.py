@@ -11,20 +11,20 @@ from models.findings import Finding
 from models.history import History
 from models.settings import Settings
 from models.steps import Reasons
-from tests.patterns import worlds
-from tests.patterns.worlds import TODAY, noise
-from timeline.patterns import find
-from timeline.tables import frame
+from tests.patterns import planted_histories as worlds
+from tests.patterns.planted_histories import TODAY, noise
+from timeline.patterns import find_patterns
+from timeline.tables import build_tables
 
 FILLER = ("joy", "support", "loss", "criticism", "care", "fear", "welcome", "burden")
 
 
-def found(history: History, id_: str) -> Finding | None:
-    return {f.id: f for f in find(frame(history, TODAY), draws=512, more=0)}.get(id_)
+def find_pattern(history: History, id_: str) -> Finding | None:
+    return {f.id: f for f in find_patterns(build_tables(history, TODAY), draws=512, more=0)}.get(id_)
 
 
-def level(history: History, id_: str) -> str:
-    finding = found(history, id_)
+def find_level(history: History, id_: str) -> str:
+    finding = find_pattern(history, id_)
     return finding.level if finding else "not shown"
 
 
@@ -54,15 +54,15 @@ def life(tags: list[str], kinds: list[Kind] | None = None, settings: Settings | 
     )
 
 
-def filled(rng: np.random.Generator, count: int = 3) -> str:
+def draw_filler_tags(rng: np.random.Generator, count: int = 3) -> str:
     return " ".join(rng.choice(FILLER, count, replace=False).tolist())
 
 
 def planted_pair(apart: bool) -> History:
     rng = np.random.default_rng(5)
-    rows = [f"{filled(rng)} {'neglect exclusion' if i % 2 else ''}" for i in range(24)]
+    rows = [f"{draw_filler_tags(rng)} {'neglect exclusion' if i % 2 else ''}" for i in range(24)]
     if apart:  # as frequent, but each by itself
-        rows = [f"{filled(rng)} {('neglect', 'exclusion')[i % 2]}" for i in range(24)]
+        rows = [f"{draw_filler_tags(rng)} {('neglect', 'exclusion')[i % 2]}" for i in range(24)]
     return life(rows)
 
 
@@ -70,7 +70,7 @@ def planted_kind(apart: bool) -> History:
     rng = np.random.default_rng(6)
     kinds: list[Kind] = ["romantic" if i % 2 else "friendship" for i in range(16)]
     where = (lambda i: i < 8) if apart else (lambda i: i % 2)
-    return life([f"{filled(rng)} {'rejection' if where(i) else ''}" for i in range(16)], kinds)
+    return life([f"{draw_filler_tags(rng)} {'rejection' if where(i) else ''}" for i in range(16)], kinds)
 
 
 def planted_echo(apart: bool) -> History:
@@ -87,34 +87,34 @@ def planted_echo(apart: bool) -> History:
 def planted_carry(apart: bool) -> History:
     rng = np.random.default_rng(8)
     where = (lambda i: i % 2 == 0) if apart else (lambda i: 3 <= i < 10 or 18 <= i < 26)
-    return life([f"{filled(rng)} {'neglect' if where(i) else ''}" for i in range(30)])
+    return life([f"{draw_filler_tags(rng)} {'neglect' if where(i) else ''}" for i in range(30)])
 
 
 def planted_fading(apart: bool) -> History:
     rng = np.random.default_rng(9)
     where = (lambda i: i % 2 == 0) if apart else (lambda i: i < 11)
-    return life([f"{filled(rng)} {'neglect' if where(i) else ''}" for i in range(22)])
+    return life([f"{draw_filler_tags(rng)} {'neglect' if where(i) else ''}" for i in range(22)])
 
 
 def planted_sequence(apart: bool) -> History:
     rng = np.random.default_rng(10)
     orders = ("welcome rejection", "rejection welcome" if apart else "welcome rejection")
-    return life([f"{filled(rng, 1)} {orders[i % 2]} {filled(rng, 1)}" for i in range(14)])
+    return life([f"{draw_filler_tags(rng, 1)} {orders[i % 2]} {draw_filler_tags(rng, 1)}" for i in range(14)])
 
 
 def planted_easing(apart: bool) -> History:
     def rate(i: int) -> int:
         return (5, 1)[i % 2] if apart else 5 - i // 3
 
-    return rated(lambda i: [("neglect", rate(i))], 14)
+    return build_rated_life(lambda i: [("neglect", rate(i))], 14)
 
 
 def planted_turning(apart: bool) -> History:
     warm, hard = [("care", 4), ("joy", 3)], [("neglect", 3), ("rejection", 5)]
-    return rated(lambda i: [*hard, *warm] if apart and i % 2 else [*warm, *hard], 10)
+    return build_rated_life(lambda i: [*hard, *warm] if apart and i % 2 else [*warm, *hard], 10)
 
 
-def rated(moments: Callable[[int], list[tuple[str, int]]], n: int) -> History:
+def build_rated_life(moments: Callable[[int], list[tuple[str, int]]], n: int) -> History:
     history = life([" ".join(tag for tag, _ in moments(i)) for i in range(n)])
     rates = [rate for i in range(n) for _, rate in moments(i)]
     episodes = tuple(
@@ -168,36 +168,40 @@ def planted_wish(apart: bool) -> History:
 def test_what_was_put_in_is_found_and_its_near_miss_is_not(
     plant: Callable[[bool], History], id_: str
 ) -> None:
-    assert level(plant(False), id_) in ("clear", "possible")
-    assert level(plant(True), id_) not in ("clear", "possible")
+    assert find_level(plant(False), id_) in ("clear", "possible")
+    assert find_level(plant(True), id_) not in ("clear", "possible")
 
 
 def test_three_come_together_where_each_two_are_clear() -> None:
     rng = np.random.default_rng(12)
-    rows = [f"{filled(rng, 2)} {'neglect exclusion control' if i % 2 else ''}" for i in range(30)]
-    found_ = {f.id: f for f in find(frame(life(rows), TODAY), draws=512, more=0)}
+    rows = [f"{draw_filler_tags(rng, 2)} {'neglect exclusion control' if i % 2 else ''}" for i in range(30)]
+    found_ = {f.id: f for f in find_patterns(build_tables(life(rows), TODAY), draws=512, more=0)}
     three = found_["together:neglect:exclusion:control"]
     assert (three.k, three.p, three.level) == (15, None, "counted")
-    two = [f"{filled(rng, 2)} {'neglect exclusion' if i % 2 else 'control'}" for i in range(30)]
-    ids = [f.id for f in find(frame(life(two), TODAY), draws=512, more=0) if f.finder == "together"]
+    two = [f"{draw_filler_tags(rng, 2)} {'neglect exclusion' if i % 2 else 'control'}" for i in range(30)]
+    ids = [
+        f.id
+        for f in find_patterns(build_tables(life(two), TODAY), draws=512, more=0)
+        if f.finder == "together"
+    ]
     assert not any(len(id_.split(":")) > 3 for id_ in ids)
 
 
 def test_a_tag_recurs_over_kinds_or_periods_and_not_by_number_alone() -> None:
     friends: list[Kind] = ["friendship"] * 3
     mixed: list[Kind] = ["friendship", "romantic", "friendship"]
-    assert not (found(life(["neglect"] * 3, friends), "recurrence:neglect") or Finding).recurs
-    one = found(life(["neglect"] * 3, mixed), "recurrence:neglect")
+    assert not (find_pattern(life(["neglect"] * 3, friends), "recurrence:neglect") or Finding).recurs
+    one = find_pattern(life(["neglect"] * 3, mixed), "recurrence:neglect")
     assert one is not None
     assert one.recurs
-    assert not (found(life(["neglect", "neglect", "joy"], mixed), "recurrence:neglect") or one).recurs
+    assert not (find_pattern(life(["neglect", "neglect", "joy"], mixed), "recurrence:neglect") or one).recurs
     # Three friendships, at ten, fifteen and twenty-five.
     apart = life(["neglect"] * 3, friends)
     years = ("1970", "1975", "1985")
     episodes = tuple(
         e.model_copy(update={"when": When(year)}) for e, year in zip(apart.episodes, years, strict=True)
     )
-    assert (found(apart.model_copy(update={"episodes": episodes}), "recurrence:neglect") or one).recurs
+    assert (find_pattern(apart.model_copy(update={"episodes": episodes}), "recurrence:neglect") or one).recurs
     assert one.says == ("neglect: in all 3 relationships you tagged, first with R0, when you were 9.")
 
 
@@ -206,7 +210,9 @@ def test_what_was_given_is_counted_apart() -> None:
     given = tuple(
         e.model_copy(update={"direction": "given" if i else "mutual"}) for i, e in enumerate(history.episodes)
     )
-    findings = {f.id: f for f in find(frame(history.model_copy(update={"episodes": given}), TODAY))}
+    findings = {
+        f.id: f for f in find_patterns(build_tables(history.model_copy(update={"episodes": given}), TODAY))
+    }
     received, gave = findings["recurrence:neglect"], findings["recurrence:given neglect"]
     assert (received.k, received.of, received.given) == (1, 3, ())
     assert (gave.k, gave.of, gave.given) == (2, 3, (True,))
@@ -215,12 +221,12 @@ def test_what_was_given_is_counted_apart() -> None:
 
 def test_the_answer_is_named_and_where_it_was_lacking() -> None:
     history = life(["neglect", "neglect care", "care", "joy"])
-    answer = found(history, "answers:neglect")
+    answer = find_pattern(history, "answers:neglect")
     assert answer is not None
     assert (answer.relationships, answer.k, answer.of) == (("r1", "r2"), 2, 4)
     assert [gap.relationship for gap in answer.breaks] == ["r0"]
     assert answer.says.endswith("from R1 and R2.")
-    alone = found(life(["neglect", "joy"]), "answers:neglect")
+    alone = find_pattern(life(["neglect", "joy"]), "answers:neglect")
     assert alone is not None
     assert (alone.k, alone.relationships) == (0, ())
     assert alone.says.endswith("Was there anyone who gave it?")
@@ -233,7 +239,7 @@ def test_a_reason_recurs_in_two_relationships_not_in_one() -> None:
         Reasons(id="2", episode="e1-0", others=("their  past",)),
         Reasons(id="3", episode="e0-0", others=("stress",)),
     )
-    findings = find(frame(history.model_copy(update={"reasons": why}), TODAY))
+    findings = find_patterns(build_tables(history.model_copy(update={"reasons": why}), TODAY))
     (one,) = [f for f in findings if f.finder == "reasons"]
     assert (one.k, one.of, one.relationships) == (2, 2, ("r0", "r1"))
     assert one.says.startswith("“Their past”")
@@ -246,7 +252,7 @@ def test_overlap_and_the_years_between() -> None:
         r.model_copy(update={"spells": (Spell(start=When(a), end=When(b)),)})
         for r, (a, b) in zip(history.relationships, spans, strict=True)
     )
-    one = found(history.model_copy(update={"relationships": relationships}), "overlap:romantic")
+    one = find_pattern(history.model_copy(update={"relationships": relationships}), "overlap:romantic")
     assert one is not None
     assert (one.k, one.of, one.relationships) == (2, 3, ("r0", "r1"))
     assert one.effect == pytest.approx(4.0, abs=0.01)
@@ -257,14 +263,14 @@ def test_overlap_and_the_years_between() -> None:
 def test_the_person_may_say_who_the_earliest_bonds_are() -> None:
     rows = ["joy care", *["neglect exclusion control dismissal betrayal"] * 2, *["joy loss"] * 6]
     theirs = life(rows, settings=Settings(earliest_bonds=("r1", "r2")))
-    echo = found(theirs, "echo")
+    echo = find_pattern(theirs, "echo")
     assert echo is not None
     assert echo.says.startswith("Of the 5 tags of your earliest bonds (R1 and R2)")
 
 
 def test_what_comes_back_is_counted_in_relationships_and_never_tested() -> None:
     rows = ["neglect fear", "neglect joy", "neglect fear", "joy", "neglect", "joy loss"]
-    echo = found(life(rows, ["family", *["friendship"] * 5]), "echo")
+    echo = find_pattern(life(rows, ["family", *["friendship"] * 5]), "echo")
     assert echo is not None
     assert (echo.k, echo.of, echo.p, echo.draws, echo.side_tested) == (3, 5, None, 0, None)
     assert (echo.level, echo.expected) == ("counted", None)
@@ -275,7 +281,7 @@ def test_what_comes_back_is_counted_in_relationships_and_never_tested() -> None:
         "neglect in 3 and fear in 1. No shuffle can tell what comes back from what is common, so this is a "
         "count."
     )
-    nothing = found(life(["neglect", *["joy"] * 5], ["family", *["friendship"] * 5]), "echo")
+    nothing = find_pattern(life(["neglect", *["joy"] * 5], ["family", *["friendship"] * 5]), "echo")
     assert nothing is not None
     assert nothing.says.endswith("none is there again in 5 later relationships.")
 
@@ -284,20 +290,22 @@ def test_with_few_early_tags_it_says_that_no_echo_could_be_told() -> None:
     """What could be seen rests on the early tags; that others are frequent does not help."""
     rows = ["burden", *["neglect fear loss", "joy support care"] * 5, "burden joy"]
     kinds: list[Kind] = ["family", *["romantic", "friendship"] * 5, "romantic"]  # type: ignore[list-item]
-    echo = found(life(rows, kinds), "echo:romantic")
+    echo = find_pattern(life(rows, kinds), "echo:romantic")
     assert echo is not None
     assert (echo.level, echo.could_be_seen) == ("too few to tell", False)
 
 
 @pytest.mark.parametrize("finder", ["kinds", "together", "carry", "sequence"])
 def test_too_few_is_said_with_the_number_it_takes(finder: str) -> None:
-    findings = [f for f in find(frame(life(["joy neglect"] * 8), TODAY)) if f.finder == finder]
+    findings = [
+        f for f in find_patterns(build_tables(life(["joy neglect"] * 8), TODAY)) if f.finder == finder
+    ]
     assert [f.level for f in findings] == ["too few to tell"]
     assert "8 relationships you tagged so far, and it takes 12" in findings[0].says
 
 
 def test_below_five_there_are_counts_and_lists_alone() -> None:
-    findings = find(frame(noise(4, np.random.default_rng(0)), TODAY))
+    findings = find_patterns(build_tables(noise(4, np.random.default_rng(0)), TODAY))
     assert {f.finder for f in findings} <= {"recurrence", "answers", "overlap", "reasons"}
 
 
@@ -305,8 +313,8 @@ def test_noise_is_seldom_clear() -> None:
     """The quick form of `benchmarks/false_alarms.py`: fewer than 1 in 20; of 40, six or more come 1 in 70."""
     clear = 0
     for seed in range(40):
-        tables = frame(noise(12, np.random.default_rng(seed), moments=5.0), TODAY)
-        clear += any(f.level == "clear" for f in find(tables, draws=512, more=0))
+        tables = build_tables(noise(12, np.random.default_rng(seed), moments=5.0), TODAY)
+        clear += any(f.level == "clear" for f in find_patterns(tables, draws=512, more=0))
     assert clear <= 5
 
 
@@ -315,6 +323,6 @@ def test_noise_is_seldom_clear() -> None:
 def test_noise_is_clear_in_fewer_than_one_report_in_twenty(n: int) -> None:
     clear = 0
     for seed in range(400):
-        tables = frame(worlds.noise(n, np.random.default_rng([n, seed])), TODAY)
-        clear += any(f.level == "clear" for f in find(tables))
+        tables = build_tables(worlds.noise(n, np.random.default_rng([n, seed])), TODAY)
+        clear += any(f.level == "clear" for f in find_patterns(tables))
     assert clear <= 20 + 3 * 19**0.5

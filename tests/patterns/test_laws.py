@@ -14,39 +14,47 @@ from models.entries import OwnTag, Spell
 from models.findings import Finding
 from models.history import History
 from tests.histories import TODAY, histories
+from tests.patterns.planted_histories import noise
 from tests.patterns.test_known import planted_kind
-from tests.patterns.worlds import noise
-from timeline.null_models import family, near, passes
-from timeline.null_models.ground import Ground
-from timeline.patterns import FINDERS, LEVEL, STILL, dates_hold, find, kinds, named
+from timeline.null_models import correct_family, is_below_line, is_near_line
+from timeline.null_models.tag_matrix import TagMatrix
+from timeline.patterns import (
+    DATELESS_FINDERS,
+    FINDERS,
+    SIGNIFICANCE,
+    find_patterns,
+    get_finder,
+    kinds,
+    measure_date_stability,
+)
 from timeline.storage import samples
 from timeline.study.study import Study
-from timeline.tables import Tables, frame
+from timeline.tables import Tables, build_tables
 
 laws = settings(deadline=None, max_examples=15)
-made_up = st.builds(
+noise_histories = st.builds(
     lambda n, seed: noise(n, np.random.default_rng(seed), moments=5.0),
     st.sampled_from([1, 2, 5, 8, 13, 21]),
     st.integers(0, 10_000),
 )
-any_history = histories(max_entries=8) | made_up
+any_history = histories(max_entries=8) | noise_histories
 
 
-def found(history: History, today: date = TODAY) -> tuple[Finding, ...]:
-    return find(frame(history, today), draws=64, more=0)
+def search_history(history: History, today: date = TODAY) -> tuple[Finding, ...]:
+    return find_patterns(build_tables(history, today), draws=64, more=0)
 
 
-def told(findings: tuple[Finding, ...]) -> dict[str, Any]:
+def dump_findings(findings: tuple[Finding, ...]) -> dict[str, Any]:
     """What findings say, with floats as far as they are worth comparing."""
-    return {finding.id: json.loads(_rounded(finding)) for finding in findings}
+    return {finding.id: json.loads(_dump_rounded(finding)) for finding in findings}
 
 
-def _rounded(finding: Finding) -> str:
+def _dump_rounded(finding: Finding) -> str:
     rounded = json.loads(finding.model_dump_json(), parse_float=lambda text: round(float(text), 6))
     return json.dumps(rounded)
 
 
-def gist(findings: tuple[Finding, ...]) -> dict[str, Any]:
+def order_independent_facts(findings: tuple[Finding, ...]) -> dict[str, Any]:
     """What does not hang on which of two equal entries was entered first."""
     return {
         f.id: (f.k, f.of, f.level, f.p, f.p_family, f.expected, sorted(f.relationships), sorted(f.episodes))
@@ -55,15 +63,17 @@ def gist(findings: tuple[Finding, ...]) -> dict[str, Any]:
 
 
 def columns_of(tables: Tables) -> list[str]:
-    return [getattr(tables, name).to_json() for name in ("relationships", "moments", "tagged", "answers")]
+    return [
+        getattr(tables, name).to_json() for name in ("relationships", "moments", "tag_entries", "answers")
+    ]
 
 
 @laws
 @given(any_history)
 def test_findings_are_sound(history: History) -> None:
-    tables = frame(history, TODAY)
+    tables = build_tables(history, TODAY)
     before = columns_of(tables)
-    findings = find(tables, draws=64, more=0)
+    findings = find_patterns(tables, draws=64, more=0)
     assert columns_of(tables) == before
     assert len({finding.id for finding in findings}) == len(findings)
     episodes, relationships = {e.id for e in history.episodes}, {r.id for r in history.relationships}
@@ -84,8 +94,8 @@ def test_findings_are_sound(history: History) -> None:
             assert one.p_report is not None
             assert 0 < one.p <= one.p_family + 1e-12 <= one.p_report + 2e-12
             # Beyond the line by a margin: at it is not enough.
-            assert one.level != "clear" or one.p_report <= LEVEL
-            assert one.level not in ("clear", "possible") or one.p_family <= LEVEL
+            assert one.level != "clear" or one.p_report <= SIGNIFICANCE
+            assert one.level not in ("clear", "possible") or one.p_family <= SIGNIFICANCE
             assert one.could_be_seen or one.level == "too few to tell"
             assert one.side_tested is not None
             assert one.draws in ((0,) if one.finder == "reciprocity" else (64,))
@@ -95,54 +105,55 @@ def test_findings_are_sound(history: History) -> None:
 
 
 @laws
-@given(made_up, st.randoms(use_true_random=False))
+@given(noise_histories, st.randoms(use_true_random=False))
 def test_the_order_of_entry_makes_no_difference(history: History, luck: Any) -> None:
     relationships, episodes = [*history.relationships], [*history.episodes]
     luck.shuffle(relationships)
     luck.shuffle(episodes)
     mixed = History(person=history.person, relationships=tuple(relationships), episodes=tuple(episodes))
-    assert gist(found(mixed)) == gist(found(history))
+    assert order_independent_facts(search_history(mixed)) == order_independent_facts(search_history(history))
 
 
 @laws
-@given(made_up)
+@given(noise_histories)
 def test_the_same_history_gets_the_same_answer_in_numbers_that_are_numbers(history: History) -> None:
-    findings = found(history)
-    assert found(history) == findings
+    findings = search_history(history)
+    assert search_history(history) == findings
     assert not any("nan" in finding.says.split() or "inf" in finding.says.split() for finding in findings)
 
 
-def later(history: History, years: int) -> History:
-    def moved(when: When | None) -> When | None:
+def shift_years(history: History, years: int) -> History:
+    def shift_date(when: When | None) -> When | None:
         if when is None or not when.root[:4].isdigit():
             return when
         return When(f"{int(when.root[:4]) + years}{when.root[4:]}")
 
     return History(
-        person=history.person.model_copy(update={"birth": moved(history.person.birth)}),
+        person=history.person.model_copy(update={"birth": shift_date(history.person.birth)}),
         relationships=tuple(
             r.model_copy(
                 update={
                     "spells": tuple(
-                        s.model_copy(update={"start": moved(s.start), "end": moved(s.end)}) for s in r.spells
+                        s.model_copy(update={"start": shift_date(s.start), "end": shift_date(s.end)})
+                        for s in r.spells
                     )
                 }
             )
             for r in history.relationships
         ),
-        episodes=tuple(e.model_copy(update={"when": moved(e.when)}) for e in history.episodes),
+        episodes=tuple(e.model_copy(update={"when": shift_date(e.when)}) for e in history.episodes),
     )
 
 
 @laws
-@given(made_up)
+@given(noise_histories)
 def test_shifting_all_dates_shifts_the_dates_and_nothing_else(history: History) -> None:
     # 28 years: the same leap years, so every day keeps its place in the year.
-    again = found(later(history, -28), date(1998, 1, 1))
-    assert told(again) == told(found(history))
+    again = search_history(shift_years(history, -28), date(1998, 1, 1))
+    assert dump_findings(again) == dump_findings(search_history(history))
 
 
-def in_own_words(history: History, prefix: str) -> History:
+def replace_shipped_tags(history: History, prefix: str) -> History:
     """The same history with every shipped tag as one of the person's own."""
     tags = [*history.vocabulary.values()]
     key = {tag.key: f"{prefix}-{number}" for number, tag in enumerate(tags)}
@@ -167,15 +178,18 @@ def in_own_words(history: History, prefix: str) -> History:
 
 
 @laws
-@given(made_up)
+@given(noise_histories)
 def test_renaming_tags_renames_them(history: History) -> None:
-    one, other = found(in_own_words(history, "one")), found(in_own_words(history, "other"))
-    renamed = json.dumps(told(one), sort_keys=True).replace("one-", "other-")
-    assert json.loads(renamed) == told(other)
+    one, other = (
+        search_history(replace_shipped_tags(history, "one")),
+        search_history(replace_shipped_tags(history, "other")),
+    )
+    renamed = json.dumps(dump_findings(one), sort_keys=True).replace("one-", "other-")
+    assert json.loads(renamed) == dump_findings(other)
 
 
 @laws
-@given(made_up, st.integers(0, 1_000))
+@given(noise_histories, st.integers(0, 1_000))
 def test_telling_a_moment_twice_raises_no_count(history: History, which: int) -> None:
     twice = history.episodes[which % len(history.episodes)]
     more = History(
@@ -183,8 +197,8 @@ def test_telling_a_moment_twice_raises_no_count(history: History, which: int) ->
         relationships=history.relationships,
         episodes=(*history.episodes, twice.model_copy(update={"id": "again"})),
     )
-    before = {finding.id: finding for finding in found(history)}
-    for after in found(more):
+    before = {finding.id: finding for finding in search_history(history)}
+    for after in search_history(more):
         # A second telling can tip which way one relationship turns; it is still one relationship.
         if after.id in before and after.finder != "turning":
             assert after.k <= before[after.id].k
@@ -196,22 +210,22 @@ def test_each_finder_has_a_page_a_question_and_sources(finder: Any) -> None:
     assert "as far as we read" in page
     assert page.splitlines()[0].endswith("?")
     assert finder.QUESTION.endswith("?")
-    assert named(finder.NAME) is finder
+    assert get_finder(finder.NAME) is finder
 
 
 @pytest.mark.parametrize("n", [0, 1])
 def test_nothing_and_one_relationship_are_fine(n: int) -> None:
-    findings = found(noise(n, np.random.default_rng(n), moments=3.0))
+    findings = search_history(noise(n, np.random.default_rng(n), moments=3.0))
     assert all(finding.finder in ("recurrence", "answers") for finding in findings)
     assert bool(findings) == bool(n)
 
 
 def test_sure_dates_hold() -> None:
     history = noise(9, np.random.default_rng(4), moments=4.0, vague=0.0, undated=0.0)
-    tables = frame(history, TODAY)
-    findings = find(tables, draws=64, more=0)
+    tables = build_tables(history, TODAY)
+    findings = find_patterns(tables, draws=64, more=0)
     # Days are drawn within themselves, which changes no order here.
-    held = dates_hold(tables, findings, times=2, draws=64)
+    held = measure_date_stability(tables, findings, times=2, draws=64)
     assert set(held) == {finding.id for finding in findings}
     assert min(held.values()) >= 0.5
 
@@ -231,10 +245,10 @@ def test_a_level_that_hangs_on_a_vague_date_does_not_hold() -> None:
         relationships=history.relationships,
         episodes=(*(e for e in history.episodes if not {"neglect", "joy"} & {*e.tags}), *sequence),
     )
-    tables = frame(vague, TODAY)
-    findings = find(tables)
+    tables = build_tables(vague, TODAY)
+    findings = find_patterns(tables)
     assert {f.level for f in findings if f.id == "sequence:neglect:joy"} == {"clear"}
-    held = dates_hold(tables, findings, times=8)
+    held = measure_date_stability(tables, findings, times=8)
     assert held["sequence:neglect:joy"] < 1
     assert held["recurrence:neglect"] == 1
 
@@ -246,8 +260,8 @@ def _moment(id_: str, relationship: str, tag: str, when: str) -> Any:
 
 
 def test_a_finder_near_a_line_looks_again_at_more_draws_and_no_other_does() -> None:
-    tables = frame(planted_kind(False), TODAY)
-    few, more = ({f.id: f for f in find(tables, draws=1023, more=more)} for more in (0, 2047))
+    tables = build_tables(planted_kind(False), TODAY)
+    few, more = ({f.id: f for f in find_patterns(tables, draws=1023, more=more)} for more in (0, 2047))
     assert {f.draws for f in few.values() if f.p is not None and f.finder != "reciprocity"} == {1023}
     looked_twice = {f.finder for f in more.values() if f.draws == 2047}
     assert "kinds" in looked_twice
@@ -257,24 +271,26 @@ def test_a_finder_near_a_line_looks_again_at_more_draws_and_no_other_does() -> N
             assert (one.p, one.p_family) == (few[id_].p, few[id_].p_family)
 
 
-def coins(monkeypatch: pytest.MonkeyPatch, salt: int) -> None:
+def reseed_draws(monkeypatch: pytest.MonkeyPatch, salt: int) -> None:
     """Other coins for the same history."""
-    own = Ground.rng
-    monkeypatch.setattr(Ground, "rng", lambda ground, name: own(ground, f"{name} {salt}"))
+    own = TagMatrix.rng
+    monkeypatch.setattr(TagMatrix, "rng", lambda ground, name: own(ground, f"{name} {salt}"))
 
 
 def test_possible_is_not_the_luck_of_the_coins(monkeypatch: pytest.MonkeyPatch) -> None:
     """Andersen's "unreciprocated, in romantic" has a corrected p of about 0.055: some coins put it below."""
-    (sample,) = (one for one in samples.ALL if "andersen" in one.file)
+    (sample,) = (one for one in samples.ALL_SAMPLES if "andersen" in one.file)
     tables = Study(samples.read(sample, TODAY), TODAY).tables
     levels, below = [], 0
     for salt in range(8):
         with monkeypatch.context() as other:
-            coins(other, salt)
-            (one,) = (f for f in find(tables, finders=[kinds]) if f.id == "kinds:unreciprocated:romantic")
+            reseed_draws(other, salt)
+            (one,) = (
+                f for f in find_patterns(tables, finders=[kinds]) if f.id == "kinds:unreciprocated:romantic"
+            )
         levels.append(one.level)
         assert one.p_family is not None
-        below += one.p_family <= LEVEL
+        below += one.p_family <= SIGNIFICANCE
     assert set(levels) == {"too few to tell"}
     assert below
 
@@ -282,8 +298,8 @@ def test_possible_is_not_the_luck_of_the_coins(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("n", [13, 21])
 def test_neither_dates_nor_the_order_of_entry_change_what_uses_none(n: int) -> None:
     history = noise(n, np.random.default_rng(n), moments=4.0, undated=0.0)
-    tables = frame(history, TODAY)
-    backwards = frame(
+    tables = build_tables(history, TODAY)
+    backwards = build_tables(
         History(
             person=history.person,
             relationships=tuple(
@@ -294,16 +310,16 @@ def test_neither_dates_nor_the_order_of_entry_change_what_uses_none(n: int) -> N
         ),
         TODAY,
     )
-    for finder in STILL:
-        one, other = (Ground(some, draws=128) for some in (tables, backwards))
-        for mine, theirs in zip(*(finder.look(ground).tested for ground in (one, other)), strict=True):
+    for finder in DATELESS_FINDERS:
+        one, other = (TagMatrix(some, draws=128) for some in (tables, backwards))
+        for mine, theirs in zip(*(finder.find(ground).test_families for ground in (one, other)), strict=True):
             assert sorted(mine.p_family.tolist()) == sorted(theirs.p_family.tolist())
 
 
 def test_what_uses_no_date_has_none_to_check() -> None:
-    tables = frame(planted_kind(False), TODAY)
-    findings = find(tables, draws=127, more=0)
-    held = dates_hold(tables, findings, times=1, draws=127, more=0)
+    tables = build_tables(planted_kind(False), TODAY)
+    findings = find_patterns(tables, draws=127, more=0)
+    held = measure_date_stability(tables, findings, times=1, draws=127, more=0)
     assert {held[f.id] for f in findings if f.finder in ("kinds", "together", "answers")} == {1.0}
     assert {*held} == {f.id for f in findings}
 
@@ -312,12 +328,12 @@ def test_the_margin_is_wider_where_the_scores_of_others_lie_near() -> None:
     rng = np.random.default_rng(0)
     counts = rng.binomial(5, 0.3, (40, 2049))
     counts[0, 0] = 4
-    one, many = family(counts[:1]), family(counts)
-    assert one.error[0] == pytest.approx((one.p[0] * (1 - one.p[0]) / 2048) ** 0.5)
-    assert many.error[0] > (many.p_family[0] * (1 - many.p_family[0]) / 2048) ** 0.5
-    assert passes(0.05, 0.0, LEVEL)
-    assert not passes(0.05, 0.001, LEVEL)
-    assert not passes(0.049, 0.001, LEVEL)
-    assert passes(0.047, 0.001, LEVEL)
-    assert near(0.0519, 0.001, LEVEL)
-    assert not near(0.0521, 0.001, LEVEL)
+    one, many = correct_family(counts[:1]), correct_family(counts)
+    assert one.p_family_error[0] == pytest.approx((one.p[0] * (1 - one.p[0]) / 2048) ** 0.5)
+    assert many.p_family_error[0] > (many.p_family[0] * (1 - many.p_family[0]) / 2048) ** 0.5
+    assert is_below_line(0.05, 0.0, SIGNIFICANCE)
+    assert not is_below_line(0.05, 0.001, SIGNIFICANCE)
+    assert not is_below_line(0.049, 0.001, SIGNIFICANCE)
+    assert is_below_line(0.047, 0.001, SIGNIFICANCE)
+    assert is_near_line(0.0519, 0.001, SIGNIFICANCE)
+    assert not is_near_line(0.0521, 0.001, SIGNIFICANCE)

@@ -13,18 +13,18 @@ from models.entries import Episode
 from models.findings import Finding
 from models.history import History
 from models.steps import Reasons
-from tests.patterns.worlds import TODAY, noise
-from timeline.null_models.ground import Ground
-from timeline.patterns import FINDERS, named
+from tests.patterns.planted_histories import TODAY, noise
+from timeline.null_models.tag_matrix import TagMatrix
+from timeline.patterns import FINDERS, get_finder
 from timeline.patterns.overlap import median_gap
-from timeline.tables import frame
+from timeline.tables import build_tables
 
 laws = settings(deadline=None, max_examples=12)
 
 Column = tuple[str, bool]
 
 
-class Plain:
+class PlainHistory:
     """A history whose dates are days, read with loops and dictionaries."""
 
     def __init__(self, history: History) -> None:
@@ -42,15 +42,15 @@ class Plain:
         self.holds = holds
         self.columns = {column for held in holds.values() for column in held}
 
-    def with_all(self, *columns: Column) -> list[str]:
+    def relationships_with(self, *columns: Column) -> list[str]:
         return [r for r in self.rels if all(c in self.holds[r] for c in columns)]
 
-    def early(self) -> list[str]:
+    def early_relationships(self) -> list[str]:
         family = [r for r in self.rels if self.kind[r] == "family"]
         young = [r for r in family if self.begin[r] < "1972-07-02"]  # born in the middle of 1960
         return young or self.rels[:3]
 
-    def first(self, relationship: str, column: Column) -> str | None:
+    def first_date(self, relationship: str, column: Column) -> str | None:
         days = [
             e.when.root
             for e in self.history.episodes
@@ -65,7 +65,7 @@ class Plain:
         return [e for e in self.history.episodes if e.relationship == relationship]
 
 
-def some_given(history: History, seed: int) -> History:
+def give_some_moments(history: History, seed: int) -> History:
     """The same with a third of the moments given, and a few answers and explanations."""
     rng = np.random.default_rng(seed)
     hoped, they, mine = ("be loved", "be seen"), ("left", "Stayed "), ("went quiet", "tried harder")
@@ -92,8 +92,8 @@ def some_given(history: History, seed: int) -> History:
     )
 
 
-worlds = st.builds(
-    lambda n, seed: some_given(
+histories_with_given = st.builds(
+    lambda n, seed: give_some_moments(
         noise(n, np.random.default_rng(seed), moments=4.0, vague=0.0, tags=9), seed + 1
     ),
     st.sampled_from([12, 15, 23]),
@@ -103,11 +103,11 @@ worlds = st.builds(
 
 def rows_of(name: str, history: History) -> Iterator[Finding]:
     """Every row a finder looked at, whether or not it would be shown."""
-    look = named(name).look(Ground(frame(history, TODAY), draws=8))
-    yield from look.counted
-    for part in look.tested:
+    look = get_finder(name).find(TagMatrix(build_tables(history, TODAY), draws=8))
+    yield from look.counted_findings
+    for part in look.test_families:
         for row in range(len(part.p)):
-            yield part.finding(row, 0.0)
+            yield part.build_finding(row, 0.0)
 
 
 def columns_in(finding: Finding) -> list[Column]:
@@ -116,19 +116,19 @@ def columns_in(finding: Finding) -> list[Column]:
 
 
 @laws
-@given(worlds)
+@given(histories_with_given)
 def test_recurrence_and_answers(history: History) -> None:
-    plain = Plain(history)
+    plain = PlainHistory(history)
     rows = [*rows_of("recurrence", history)]
     assert {columns_in(one)[0] for one in rows} == plain.columns
     for one in rows:
         column = columns_in(one)[0]
-        assert (one.k, one.of) == (len(plain.with_all(column)), len(plain.rels))
-        assert {gap.relationship for gap in one.breaks} == {*plain.rels} - {*plain.with_all(column)}
+        assert (one.k, one.of) == (len(plain.relationships_with(column)), len(plain.rels))
+        assert {gap.relationship for gap in one.breaks} == {*plain.rels} - {*plain.relationships_with(column)}
         assert set(one.episodes) == {
             e.id for e in history.episodes if column[0] in e.tags and (e.direction == "given") == column[1]
         }
-        firsts = [first for r in plain.rels if (first := plain.first(r, column))]
+        firsts = [first for r in plain.rels if (first := plain.first_date(r, column))]
         assert (one.first is None) == (not firsts)
         if one.first:
             by_id = {e.id: e for e in history.episodes}
@@ -139,14 +139,14 @@ def test_recurrence_and_answers(history: History) -> None:
         hurt = history.vocabulary[one.tags[0]]
         who = {r for r in plain.rels if any((tag, False) in plain.holds[r] for tag in hurt.answered_by)}
         assert (set(one.relationships), one.k) == (who, len(who))
-        lacking = {r for r in plain.with_all((hurt.key, False)) if r not in who}
+        lacking = {r for r in plain.relationships_with((hurt.key, False)) if r not in who}
         assert {gap.relationship for gap in one.breaks} == lacking
 
 
 @laws
-@given(worlds)
+@given(histories_with_given)
 def test_together_and_kinds(history: History) -> None:
-    plain = Plain(history)
+    plain = PlainHistory(history)
     seen = set()
     for one in rows_of("together", history):
         if one.groups:
@@ -164,25 +164,25 @@ def test_together_and_kinds(history: History) -> None:
             assert one.k == len(both)
             continue
         columns = columns_in(one)
-        assert set(one.relationships) == {*plain.with_all(*columns)}
+        assert set(one.relationships) == {*plain.relationships_with(*columns)}
         assert one.k == len(one.relationships)
         either = {r for r in plain.rels if sum(c in plain.holds[r] for c in columns) == 1}
         assert {gap.relationship for gap in one.breaks} == either
         seen.add(frozenset(columns))
     if seen:
-        often = [c for c in plain.columns if 2 <= len(plain.with_all(c)) < len(plain.rels)]
+        often = [c for c in plain.columns if 2 <= len(plain.relationships_with(c)) < len(plain.rels)]
         assert seen == {frozenset((a, b)) for a in often for b in often if a != b}
     for one in rows_of("kinds", history):
         (column,), (kind,) = columns_in(one), one.kinds
-        assert one.k == sum(plain.kind[r] == kind for r in plain.with_all(column))
+        assert one.k == sum(plain.kind[r] == kind for r in plain.relationships_with(column))
         assert one.of == sum(plain.kind[r] == kind for r in plain.rels)
 
 
 @laws
-@given(worlds)
+@given(histories_with_given)
 def test_echo_carry_and_fading(history: History) -> None:
-    plain = Plain(history)
-    early = plain.early()
+    plain = PlainHistory(history)
+    early = plain.early_relationships()
     theirs = {c for r in early for c in plain.holds[r]}
     for one in rows_of("echo", history):
         later = [r for r in plain.rels if r not in early and (not one.kinds or plain.kind[r] == one.kinds[0])]
@@ -193,7 +193,7 @@ def test_echo_carry_and_fading(history: History) -> None:
             assert (one.k, one.of) == (sum(bool(theirs & plain.holds[r]) for r in later), len(later))
     for one in rows_of("carry", history):
         columns = columns_in(one) or [
-            c for c in plain.columns if 2 <= len(plain.with_all(c)) < len(plain.rels)
+            c for c in plain.columns if 2 <= len(plain.relationships_with(c)) < len(plain.rels)
         ]
         pairs = [(a, b, c) for a, b in pairwise(plain.rels) for c in columns if c in plain.holds[a]]
         assert (one.k, one.of) == (sum(c in plain.holds[b] for _, b, c in pairs), len(pairs))
@@ -204,13 +204,13 @@ def test_echo_carry_and_fading(history: History) -> None:
 
 
 @laws
-@given(worlds)
+@given(histories_with_given)
 def test_sequence(history: History) -> None:
-    plain = Plain(history)
+    plain = PlainHistory(history)
     seen = set()
     for one in rows_of("sequence", history):
         a, b = columns_in(one)
-        firsts = {r: (plain.first(r, a), plain.first(r, b)) for r in plain.rels}
+        firsts = {r: (plain.first_date(r, a), plain.first_date(r, b)) for r in plain.rels}
         both = {r: pair for r, pair in firsts.items() if all(pair)}
         before = {r for r, (x, y) in both.items() if (x or "") < (y or "")}
         assert (set(one.relationships), one.k, one.of) == (before, len(before), len(both))
@@ -221,12 +221,12 @@ def test_sequence(history: History) -> None:
         (a, b)
         for a in plain.columns
         for b in plain.columns
-        if a != b and sum(bool(plain.first(r, a) and plain.first(r, b)) for r in plain.rels) >= 3
+        if a != b and sum(bool(plain.first_date(r, a) and plain.first_date(r, b)) for r in plain.rels) >= 3
     }
     assert seen == wanted
 
 
-def means(plain: Plain, side: str) -> list[tuple[str, float]]:
+def mean_ratings(plain: PlainHistory, side: str) -> list[tuple[str, float]]:
     """(when it began, mean rating) of each relationship with a rated moment of a side."""
     vocabulary, out = plain.history.vocabulary, []
     for r in plain.rels:
@@ -241,11 +241,11 @@ def means(plain: Plain, side: str) -> list[tuple[str, float]]:
 
 
 @laws
-@given(worlds)
+@given(histories_with_given)
 def test_easing_and_turning(history: History) -> None:
-    plain = Plain(history)
+    plain = PlainHistory(history)
     for one in rows_of("easing", history):
-        values = [mean for _, mean in means(plain, one.side)]
+        values = [mean for _, mean in mean_ratings(plain, one.side)]
         assert (one.k, one.of) == (len(values), len(plain.rels))
         if one.id.endswith("turn"):
             places = [
@@ -276,9 +276,9 @@ def test_easing_and_turning(history: History) -> None:
 
 
 @laws
-@given(worlds)
+@given(histories_with_given)
 def test_reciprocity_wish_reasons_and_overlap(history: History) -> None:
-    plain = Plain(history)
+    plain = PlainHistory(history)
     (balance,) = rows_of("reciprocity", history)
     away = [(r.gave or 0) - (r.came_back or 0) for r in history.relationships]
     assert (balance.k, balance.of) == (sum(x > 0 for x in away), len(away))

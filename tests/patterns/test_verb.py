@@ -17,7 +17,7 @@ def keep_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.system.log.keep_private", lambda: None)
 
 
-def typed(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+def run_in_process(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     try:
         code = app.main(("patterns", *arguments))
     except SystemExit as ended:
@@ -27,7 +27,7 @@ def typed(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str
 
 
 def test_patterns_are_told_question_by_question(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = typed(capsys, SAMPLE)
+    code, out, err = run_in_process(capsys, SAMPLE)
     assert (code, err) == (0, "")
     assert out.startswith("Which tags run through my relationships?\n  [recurs] ")
     assert "rejection: in 5 of the 14 relationships you tagged" in out
@@ -35,7 +35,9 @@ def test_patterns_are_told_question_by_question(capsys: pytest.CaptureFixture[st
 
 
 def test_the_json_is_what_its_page_describes(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = typed(capsys, SAMPLE, "--json", "--ask", "rejection in romantic", "--ask", "loss")
+    code, out, err = run_in_process(
+        capsys, SAMPLE, "--json", "--ask", "rejection in romantic", "--ask", "loss"
+    )
     assert (code, err) == (0, "")
     told = json.loads(out, parse_constant=pytest.fail)
     assert [*told] == ["schema", "asked", "findings"]
@@ -48,7 +50,7 @@ def test_the_json_is_what_its_page_describes(capsys: pytest.CaptureFixture[str])
 
 
 def test_an_unknown_tag_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = typed(capsys, SAMPLE, "--ask", "neglct -> rejection")
+    code, out, err = run_in_process(capsys, SAMPLE, "--ask", "neglct -> rejection")
     assert (code, out) == (2, "")
     assert err == "attachment-timeline: “neglct” is not a tag. Nearest: neglect.\n"
 
@@ -61,7 +63,7 @@ def test_a_file_with_problems_says_so_and_still_counts(
     entries[0]["intensity"] = 9
     broken = tmp_path / "mine.json"
     broken.write_text(json.dumps(told), encoding="utf-8")
-    code, out, err = typed(capsys, str(broken))
+    code, out, err = run_in_process(capsys, str(broken))
     assert code == 1
     assert "intensity" in err
     assert "[recurs]" in out
@@ -70,7 +72,7 @@ def test_a_file_with_problems_says_so_and_still_counts(
 def test_an_empty_history_says_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     empty = tmp_path / "empty.json"
     empty.write_text('{"schema": "attachment-timeline/1"}')
-    assert typed(capsys, str(empty)) == (
+    assert run_in_process(capsys, str(empty)) == (
         0,
         "Nothing is tagged yet, so there is nothing to count.\n",
         "",
@@ -88,7 +90,7 @@ def test_questions_as_a_file_has_them_are_answered_or_told(
     ]
     file = tmp_path / "mine.json"
     file.write_text(json.dumps(told), encoding="utf-8")
-    code, out, err = typed(capsys, str(file))
+    code, out, err = run_in_process(capsys, str(file))
     assert code == 1
     assert "asked[0]" in err
     assert "A tag this question names is not in this notebook" in out

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.picture.theme import DARK, LIGHT, Theme, measure
+from timeline.picture.theme import DARK, LIGHT, Theme, load_measure
 from timeline.system.paths import ASSETS
 
 FONTS = ("SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic",
@@ -23,17 +23,17 @@ def contrast(one: list[float], two: list[float]) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def over(colour: str, strength: float, paper: list[float]) -> list[float]:
+def blend_over(colour: str, strength: float, paper: list[float]) -> list[float]:
     return [strength * c + (1 - strength) * p for c, p in zip(rgb(colour), paper, strict=True)]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("on_landmark", [False, True])
 def test_words_can_be_read_also_those_that_step_back(theme: Theme, on_landmark: bool) -> None:
-    paper = over(theme.muted, 0.085 if on_landmark else 0.0, rgb(theme.paper))
+    paper = blend_over(theme.muted, 0.085 if on_landmark else 0.0, rgb(theme.paper))
     for role in ("ink", "muted", "hurt", "care"):
         assert contrast(rgb(getattr(theme, role)), paper) >= 4.5, role
-    assert contrast(over(theme.ink, theme.dim_text, paper), paper) >= 4.5
+    assert contrast(blend_over(theme.ink, theme.dim_text, paper), paper) >= 4.5
     for role in ("hurt", "care"):
         assert contrast(rgb(theme.on_strong), rgb(getattr(theme, role))) >= 4.5
 
@@ -41,7 +41,9 @@ def test_words_can_be_read_also_those_that_step_back(theme: Theme, on_landmark: 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_hurt_and_care_differ_in_grey_as_they_are_filled(theme: Theme) -> None:
     paper = rgb(theme.paper)
-    hurt, care = (luminance(over(getattr(theme, r), s, paper)) for r, s in (("hurt", 0.8), ("care", 0.62)))
+    hurt, care = (
+        luminance(blend_over(getattr(theme, r), s, paper)) for r, s in (("hurt", 0.8), ("care", 0.62))
+    )
     assert abs(hurt - care) > 0.04
 
 
@@ -51,7 +53,7 @@ def test_a_colour_below_full_strength_is_see_through() -> None:
 
 
 def test_words_are_measured_letter_by_letter() -> None:
-    width = measure()
+    width = load_measure()
     assert width("nn", 10) == pytest.approx(2 * width("n", 10))
     assert width("Thread", 13, bold=True) > width("Thread", 13)
     assert width("a\u0301", 10) == pytest.approx(width("a", 10))

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from models.dates import When
 from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, Spell
 from models.settings import Settings
-from models.sharing import Cover, Question, SharePlan, Verdict
+from models.sharing import Cover, SharePlan, TherapistQuestion, Verdict
 from models.steps import (
     Activity,
     CheckIn,
     Contact,
-    Feeling,
+    FeelingStrength,
     Intention,
     KindNote,
     NextMove,
@@ -23,7 +23,7 @@ from models.steps import (
 )
 from timeline import redaction as share
 from timeline.messages.report import PARTS
-from timeline.redaction.naming import scrubber, shown_names
+from timeline.redaction.shown_names import build_text_rewriter, choose_shown_names
 
 LIFE = History(
     person=Person(name="Miriam Kessler", birth=When("1988-03-12")),
@@ -48,15 +48,18 @@ LIFE = History(
         ),
         Relationship(
             id="tomas", name="Tomás Ó Briain", alias="T", kind="romantic", role="met through Nora",
-            spells=(Spell(start=When("2004-05-06"), end=When("2007-11-20"), ended="they left"),),
+            spells=(Spell(start=When("2004-05-06"),
+                          end=When("2007-11-20"), ended="they left"),),
         ),
-        Relationship(id="secret", name="Nora Quinn", kind="friendship", spells=(Spell(start=When("2001")),)),
+        Relationship(id="secret", name="Nora Quinn", kind="friendship",
+            spells=(Spell(start=When("2001")),)),
     ),
     episodes=(
         Episode(id="e1", relationship="mother", when=When("age 5"), headline="Later, she said",
                 story="Ruth said later.", tags=("neglect",), intensity=4, hoped_for=("be seen by Ruth",),
                 source="a book", for_therapist=True),
-        Episode(id="e2", relationship="tomas", when=When("2007-11-20"), headline="Tomas left for Nora",
+        Episode(id="e2", relationship="tomas", when=When("2007-11-20"),
+            headline="Tomas left for Nora",
                 tags=("abandonment", "walked-out-like-nora"), intensity=5),
         Episode(id="e3", relationship="secret", when=When("2003-01-02"), headline="She laughed",
                 tags=("rejection",)),
@@ -67,18 +70,18 @@ LIFE = History(
     reasons=(
         Reasons(id="x", episode="e2", others=("Nora asked him to",), own_share="me", about_me_before=5),
     ),
-    questions=(Question(id="q", text="What did Nora want?"),),
+    questions=(TherapistQuestion(id="q", text="What did Nora want?"),),
     contacts=(Contact(id="c", name="Dr. Haas"),),
     verdicts=(
         Verdict(id="v1", pattern="recurrence:walked-out-like-nora", word="fits", note="Nora again"),
         Verdict(id="v2", pattern="recurrence:never-used", word="unsure"),
     ),
 )  # fmt: skip
-ALL = tuple(PARTS)
-TOLD = SharePlan(
+ALL_SECTIONS = tuple(PARTS)
+FULL_PLAN = SharePlan(
     id="p",
     name="for Dr. H.",
-    sections=ALL,
+    sections=ALL_SECTIONS,
     relationships=("mother", "tomas"),
     episodes=("e1", "e2", "e3", "e4"),
     headlines=("e1", "e2", "e4"),
@@ -87,10 +90,10 @@ TOLD = SharePlan(
 
 
 def plan(**fields: Any) -> SharePlan:
-    return TOLD.model_copy(update=fields)
+    return FULL_PLAN.model_copy(update=fields)
 
 
-def rebuilt(history: History, **changed: Any) -> History:
+def rebuild_history(history: History, **changed: Any) -> History:
     """`history` with other entries, read anew."""
     fields = {name: getattr(history, name) for name in History.model_fields if name != "schema_"}
     return History(**fields | changed)
@@ -100,12 +103,13 @@ def text_of(history: History) -> str:
     return history.model_dump_json()
 
 
-STEPPED = rebuilt(
+LIFE_WITH_STEPS = rebuild_history(
     LIFE,
     check_ins=(
-        CheckIn(id="c1", on=date(2026, 3, 9), feelings=(Feeling(word="missing Nora", strength=4),),
+        CheckIn(id="c1", on=date(2026, 3, 9), feelings=(FeelingStrength(word="missing Nora", strength=4),),
                 body="throat", kind_sentence="Ruth is far away."),
-        CheckIn(id="c2", on=date(2026, 3, 9), feelings=(Feeling(word="calm", strength=2),), leaving=True),
+        CheckIn(id="c2", on=date(2026, 3, 9), feelings=(FeelingStrength(word="calm", strength=2),),
+            leaving=True),
     ),
     kind_notes=(
         KindNote(id="k1", text="You were small, Miriam.", age=5),
@@ -135,11 +139,11 @@ STEPPED = rebuilt(
                    hope="A garden", from_later="It got lighter.", counted=(("moments", 99),)),
     ),
 )  # fmt: skip
-LINES = tuple((line.kind, line.id) for line in share.lines(STEPPED))
-ALL_LINES = plan(steps=LINES, me="none")
+STEP_LINES = tuple((line.kind, line.id) for line in share.collect_step_lines(LIFE_WITH_STEPS))
+PLAN_WITH_LINES = plan(steps=STEP_LINES, me="none")
 
 
-def _some(ids: tuple[Any, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
+def _subsets(ids: tuple[Any, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
 
 
@@ -152,14 +156,14 @@ def plans(draw: st.DrawFn, history: History) -> SharePlan:
         SharePlan,
         id=st.just("p"),
         name=st.just("p"),
-        sections=_some(ALL),
-        relationships=_some(bonds),
-        episodes=_some(moments),
-        headlines=_some(moments),
-        stories=_some(moments),
-        steps=_some(tuple((line.kind, line.id) for line in share.lines(history))),
-        not_yet=_some((*bonds, *moments)),
-        kinds=st.none() | _some(("family", "friendship", "romantic")),
+        sections=_subsets(ALL_SECTIONS),
+        relationships=_subsets(bonds),
+        episodes=_subsets(moments),
+        headlines=_subsets(moments),
+        stories=_subsets(moments),
+        steps=_subsets(tuple((line.kind, line.id) for line in share.collect_step_lines(history))),
+        not_yet=_subsets((*bonds, *moments)),
+        kinds=st.none() | _subsets(("family", "friendship", "romantic")),
         years=st.none() | st.tuples(st.integers(1900, 1950), st.integers(1950, 2024)),
         names=st.sampled_from(["real", "initials", "alias"]),
         me=st.sampled_from(["real", "initials", "none"]),
@@ -168,7 +172,7 @@ def plans(draw: st.DrawFn, history: History) -> SharePlan:
     return draw(fields)
 
 
-def said(
+def redact_text(
     text: str,
     *staying: Relationship,
     left_out: tuple[str, ...] = (),
@@ -188,9 +192,11 @@ def said(
     history = History(person=Person(name=writer), relationships=(*staying, *gone))
     chosen = SharePlan(id="p", name="p", relationships=tuple(bond.id for bond in staying))
     leaving = {bond.id for bond in staying}
-    return scrubber(history, chosen, leaving, shown_names(history, chosen, leaving))(text, about)
+    return build_text_rewriter(history, chosen, leaving, choose_shown_names(history, chosen, leaving))(
+        text, about
+    )
 
 
-def someone(name: str, role: str = "") -> Relationship:
+def make_relationship(name: str, role: str = "") -> Relationship:
     """A relationship whose id is the name."""
     return Relationship(id=name, name=name, kind="other", role=role)

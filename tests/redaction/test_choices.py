@@ -9,9 +9,9 @@ from models.dates import When
 from models.history import Episode
 from models.sharing import Cover, SharePlan, Verdict
 from tests.histories import TODAY
-from tests.redaction.lives import ALL, LIFE, TOLD, plan, rebuilt, text_of
+from tests.redaction.lives import ALL_SECTIONS, FULL_PLAN, LIFE, plan, rebuild_history, text_of
 from timeline import redaction as share
-from timeline.messages.report import COUNTED, NOT_YET
+from timeline.messages.report import COUNTED_NOTE, NOT_YET
 
 
 def test_a_new_plan_lets_nothing_out() -> None:
@@ -22,7 +22,7 @@ def test_a_new_plan_lets_nothing_out() -> None:
 
 
 def test_nothing_of_who_was_left_out_is_there() -> None:
-    smaller = share.redact(LIFE, TOLD, TODAY)
+    smaller = share.redact(LIFE, FULL_PLAN, TODAY)
     for gone in ("Nora", "Quinn", "secret", "She laughed", "walked-out-like-nora", "never-used", "Dr. H"):
         assert gone not in text_of(smaller)
     assert smaller.cover.summary == "R. and T. Ó. B., and someone whom I leave out. M. K. wrote this."
@@ -34,7 +34,7 @@ def test_nothing_of_who_was_left_out_is_there() -> None:
 
 
 def test_what_never_leaves() -> None:
-    smaller = share.redact(LIFE, TOLD, TODAY)
+    smaller = share.redact(LIFE, FULL_PLAN, TODAY)
     for never in ("kind_notes", "contacts", "mappings", "sources", "check_ins", "reflections"):
         assert getattr(smaller, never) == ()
     for gone in ("private note", "a book", "You were small", '"own_share":"me"', "for Dr. H."):
@@ -45,7 +45,7 @@ def test_what_never_leaves() -> None:
 
 
 def test_ids_are_given_anew() -> None:
-    smaller = share.redact(LIFE, TOLD, TODAY)
+    smaller = share.redact(LIFE, FULL_PLAN, TODAY)
     assert [bond.id for bond in smaller.relationships] == ["r1", "r2"]
     assert [moment.id for moment in smaller.episodes] == ["m1", "m2", "m3"]
     assert [own.id for own in smaller.own_tags] == ["own-1"]
@@ -55,17 +55,17 @@ def test_ids_are_given_anew() -> None:
 
 
 def test_words_leave_in_three_steps() -> None:
-    def first(**fields: Any) -> Episode:
+    def first_episode(**fields: Any) -> Episode:
         return share.redact(LIFE, plan(**fields), TODAY).episodes[0]
 
-    assert first(headlines=()).headline == COUNTED
-    assert first(headlines=()).story == ""
-    assert first(stories=()).headline == "Later, she said"
-    assert first(stories=()).story == ""
-    assert first().story == "R. said later."
-    assert first().hoped_for == ("be seen by R.",)
-    assert first(sections=("cover", "threads")).headline == COUNTED
-    assert first(sections=("patterns",)).story == ""
+    assert first_episode(headlines=()).headline == COUNTED_NOTE
+    assert first_episode(headlines=()).story == ""
+    assert first_episode(stories=()).headline == "Later, she said"
+    assert first_episode(stories=()).story == ""
+    assert first_episode().story == "R. said later."
+    assert first_episode().hoped_for == ("be seen by R.",)
+    assert first_episode(sections=("cover", "threads")).headline == COUNTED_NOTE
+    assert first_episode(sections=("patterns",)).story == ""
 
 
 def test_not_yet_is_counted_and_has_no_words() -> None:
@@ -89,8 +89,8 @@ def test_kinds_and_years_are_chosen() -> None:
     assert [bond.name for bond in kinds.relationships] == ["R."]
     years = share.redact(LIFE, plan(years=(2005, 2006), dates="year"), TODAY)
     assert [moment.headline for moment in years.episodes] == ["He drove four hours"]
-    assert {spell.start.written for bond in years.relationships for spell in bond.spells} == {"2005"}
-    assert {spell.end.written for bond in years.relationships for spell in bond.spells if spell.end} == {
+    assert {spell.start.as_written for bond in years.relationships for spell in bond.spells} == {"2005"}
+    assert {spell.end.as_written for bond in years.relationships for spell in bond.spells if spell.end} == {
         "2006"
     }
     assert not years.landmarks
@@ -111,14 +111,14 @@ def test_kinds_and_years_are_chosen() -> None:
     ],
 )
 def test_each_part_is_ticked_for_itself(section: str, gone: str) -> None:
-    assert gone in text_of(share.redact(LIFE, TOLD, TODAY))
-    fewer = plan(sections=tuple(part for part in ALL if part != section))
+    assert gone in text_of(share.redact(LIFE, FULL_PLAN, TODAY))
+    fewer = plan(sections=tuple(part for part in ALL_SECTIONS if part != section))
     assert gone not in text_of(share.redact(LIFE, fewer, TODAY))
 
 
 def test_the_two_beginnings() -> None:
     one = share.redact(LIFE, share.one_page(LIFE), TODAY)
-    assert {moment.headline for moment in one.episodes} == {COUNTED}
+    assert {moment.headline for moment in one.episodes} == {COUNTED_NOTE}
     everything = share.redact(LIFE, share.everything_but_stories(LIFE), TODAY)
     assert [moment.headline for moment in everything.episodes][2] == "She laughed"
     assert not any(moment.story for moment in everything.episodes)
@@ -126,13 +126,13 @@ def test_the_two_beginnings() -> None:
 
 def test_a_pdf_plan_is_dated_by_whoever_reads_it() -> None:
     later = date(2030, 1, 1)
-    assert share.redact(LIFE, TOLD, later).person.birth == When("1989-01-01")
+    assert share.redact(LIFE, FULL_PLAN, later).person.birth == When("1989-01-01")
 
 
 def test_no_pattern_leaves_of_a_tag_that_stays_whether_received_or_given() -> None:
     patterns = ("recurrence:never-used", "fading:given never-used", "fading:given walked-out-like-nora")
     verdicts = tuple(Verdict(id=one, pattern=one, word="fits") for one in patterns)
-    told = plan(**TOLD.model_dump() | {"patterns": patterns, "not_yet": ()})
-    smaller = share.redact(rebuilt(LIFE, verdicts=verdicts), told, TODAY)
+    told = plan(**FULL_PLAN.model_dump() | {"patterns": patterns, "not_yet": ()})
+    smaller = share.redact(rebuild_history(LIFE, verdicts=verdicts), told, TODAY)
     assert [verdict.pattern for verdict in smaller.verdicts] == ["fading:given own-1"]
     assert smaller.share_plans[0].patterns == ("fading:given own-1",)

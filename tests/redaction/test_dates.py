@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from models.dates import UNKNOWN, When
+from models.dates import UNKNOWN_DATE, When
 from models.history import Person
 from models.sharing import Cover
 from tests.histories import TODAY
-from tests.redaction.lives import LIFE, plan, rebuilt
+from tests.redaction.lives import LIFE, plan, rebuild_history
 from timeline import redaction as share
-from timeline.redaction.dating import coarse
-from timeline.redaction.told_dates import dates_in
+from timeline.redaction.date_coarsening import coarsen_date
+from timeline.redaction.dates_in_text import find_finer_dates
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ from timeline.redaction.told_dates import dates_in
         ("age 7-9", "year", "age 7-9"),
         ("age 7", "age", "age 7"),
         ("1990s", "age", "age 1-11"),
-        (UNKNOWN, "age", UNKNOWN),
+        (UNKNOWN_DATE, "age", UNKNOWN_DATE),
         ("after 1800", "year", "after 1800"),
         ("about 1800", "year", "about 1800"),
     ],
 )
 def test_a_date_is_made_as_coarse_as_chosen(written: str, style: Any, leaves: str) -> None:
-    assert coarse(When(written), LIFE, style, TODAY).written == leaves
+    assert coarsen_date(When(written), LIFE, style, TODAY).as_written == leaves
 
 
 def test_as_ages_no_year_and_no_birthday_can_be_read_off() -> None:
@@ -51,16 +51,18 @@ def test_as_ages_no_year_and_no_birthday_can_be_read_off() -> None:
     assert smaller.person.birth == When("1989-01-01")  # 37 on the day of reading, born on no day of hers
     assert all(moment.when.form == "age" for moment in smaller.episodes)
     assert all(spell.start.form == "age" for bond in smaller.relationships for spell in bond.spells)
-    finished = rebuilt(LIFE, person=Person(birth=When("1805-04-02"), until=When("1875-08-04")))
+    finished = rebuild_history(LIFE, person=Person(birth=When("1805-04-02"), until=When("1875-08-04")))
     moved = share.redact(finished, plan(dates="age"), TODAY)
     assert moved.person == Person(birth=When("1900-01-01"), until=When("1970-12-31"))
 
 
 def test_without_a_birth_date_ages_mean_no_dates() -> None:
-    unborn = rebuilt(LIFE, person=Person())
+    unborn = rebuild_history(LIFE, person=Person())
     smaller = share.redact(unborn, plan(dates="age"), TODAY)
-    assert {moment.when.written for moment in smaller.episodes if moment.when.form != "age"} == {UNKNOWN}
-    assert share.leaves(unborn, plan(dates="age"), TODAY).notices
+    assert {moment.when.as_written for moment in smaller.episodes if moment.when.form != "age"} == {
+        UNKNOWN_DATE
+    }
+    assert share.summarise_share(unborn, plan(dates="age"), TODAY).notices
     assert share.everything_but_stories(unborn).dates == "year"
 
 
@@ -84,9 +86,9 @@ TEXT = (
     ],
 )  # fmt: skip
 def test_dates_in_the_texts_that_are_finer_are_listed(style: Any, found: tuple[str, ...]) -> None:
-    history = rebuilt(LIFE, cover=Cover(summary=TEXT))
-    assert share.leaves(history, plan(dates=style), TODAY).dates == found
+    history = rebuild_history(LIFE, cover=Cover(summary=TEXT))
+    assert share.summarise_share(history, plan(dates=style), TODAY).dates == found
 
 
 def test_a_number_is_no_date() -> None:
-    assert dates_in(["50 francs in 12 rooms, 1.5 of 3, 12:30, room 1850a"], "year") == ()
+    assert find_finer_dates(["50 francs in 12 rooms, 1.5 of 3, 12:30, room 1850a"], "year") == ()

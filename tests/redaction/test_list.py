@@ -4,19 +4,19 @@ from typing import Any
 
 import pytest
 
-from models.dates import UNKNOWN
+from models.dates import UNKNOWN_DATE
 from models.history import History, Person, Relationship
 from models.sharing import Cover, SharePlan
 from tests.histories import TODAY
-from tests.redaction.lives import LIFE, LINES, STEPPED, TOLD, plan, rebuilt
+from tests.redaction.lives import FULL_PLAN, LIFE, LIFE_WITH_STEPS, STEP_LINES, plan, rebuild_history
 from timeline import redaction as share
-from timeline.messages.report import COUNTED, NOT_YET
-from timeline.redaction.leftovers import unknown_capitals
+from timeline.messages.report import COUNTED_NOTE, NOT_YET
+from timeline.redaction.possible_names import unknown_capitals
 from timeline.storage import samples
 
 
 def test_the_list_names_everything_that_leaves() -> None:
-    found = share.leaves(LIFE, TOLD, TODAY)
+    found = share.summarise_share(LIFE, FULL_PLAN, TODAY)
     assert found.names == ("M. K.", "R.", "T. Ó. B.")
     assert found.tags == ("neglect", "abandonment", "support", "walked out like someone")
     said = dict.fromkeys(text for _, text in found.notes)
@@ -26,18 +26,24 @@ def test_the_list_names_everything_that_leaves() -> None:
 
 
 def test_whatever_is_in_the_smaller_history_is_in_the_list() -> None:
-    for history, chosen in ((LIFE, TOLD), (STEPPED, plan(steps=LINES))):
-        _all_is_listed(history, chosen)
+    for history, chosen in ((LIFE, FULL_PLAN), (LIFE_WITH_STEPS, plan(steps=STEP_LINES))):
+        _check_everything_listed(history, chosen)
 
 
-def _all_is_listed(history: History, chosen: SharePlan) -> None:
+def _check_everything_listed(history: History, chosen: SharePlan) -> None:
     everything = share.redact(history, chosen, TODAY)
     listed = " ".join(
-        [*(text for _, text in share.leaves(history, chosen, TODAY).notes), "M. K. R. T. Ó. B."]
+        [*(text for _, text in share.summarise_share(history, chosen, TODAY).notes), "M. K. R. T. Ó. B."]
     )
     for text in _texts(everything.model_dump(exclude={"share_plans", "settings"})):
         if len(text.split()) > 1 and not text.startswith(("age ", "recurrence:")):
-            assert text in listed or text in (COUNTED, NOT_YET, UNKNOWN, "they left", "reach out"), text
+            assert text in listed or text in (
+                COUNTED_NOTE,
+                NOT_YET,
+                UNKNOWN_DATE,
+                "they left",
+                "reach out",
+            ), text
 
 
 def _texts(part: Any) -> list[str]:
@@ -71,8 +77,8 @@ def test_what_begins_a_sentence_counts_where_it_may_be_a_name(text: str, found: 
 
 
 def test_what_is_listed_of_a_real_life_is_places_and_people() -> None:
-    history = samples.read(samples.named("andersen"), TODAY)
-    found = share.leaves(history, share.everything_but_stories(history), TODAY).leftovers
+    history = samples.read(samples.find_sample("andersen"), TODAY)
+    found = share.summarise_share(history, share.everything_but_stories(history), TODAY).possible_names
     names = (
         "Copenhagen Slagelse Helsingør Paris Rome Sorø Faaborg Agnete Funen Austria Berlin Ettersburg London "
         "Gad Hill Rolighed"
@@ -83,14 +89,14 @@ def test_what_is_listed_of_a_real_life_is_places_and_people() -> None:
 
 def test_a_shown_name_that_holds_someone_left_out_is_said() -> None:
     brother = Relationship(id="b", name="Nora’s brother", kind="friendship")
-    history = rebuilt(LIFE, relationships=(*LIFE.relationships, brother))
-    found = share.leaves(history, plan(relationships=("b",), names="real"), TODAY)
+    history = rebuild_history(LIFE, relationships=(*LIFE.relationships, brother))
+    found = share.summarise_share(history, plan(relationships=("b",), names="real"), TODAY)
     assert any("Nora" in notice for notice in found.notices)
 
 
 def test_an_alias_that_is_missing_is_said() -> None:
     chosen = plan(relationships=("mother", "secret"), names="alias")
-    assert any("Nora Quinn" in notice for notice in share.leaves(LIFE, chosen, TODAY).notices)
+    assert any("Nora Quinn" in notice for notice in share.summarise_share(LIFE, chosen, TODAY).notices)
 
 
 @pytest.mark.parametrize("chosen", [(), ("will",)])
@@ -99,7 +105,7 @@ def test_names_that_are_words_too_are_listed_where_they_stayed(chosen: tuple[str
     cover = Cover(summary="I will wait. Will you? So Will came, a young man, in jo’s house.")
     history = History(person=Person(name="Jo Smith"), relationships=(will,), cover=cover)
     told = SharePlan(id="p", name="p", sections=("cover",), relationships=chosen, me="none")
-    assert share.leaves(history, told, TODAY).leftovers == ("will", "Will", "young", "jo")
-    assert share.leaves(history, told.model_copy(update={"names": "real"}), TODAY).leftovers == (
-        ("jo",) if chosen else ("will", "Will", "young", "jo")
-    )
+    assert share.summarise_share(history, told, TODAY).possible_names == ("will", "Will", "young", "jo")
+    assert share.summarise_share(
+        history, told.model_copy(update={"names": "real"}), TODAY
+    ).possible_names == (("jo",) if chosen else ("will", "Will", "young", "jo"))

@@ -7,10 +7,10 @@ import pytest
 from models.history import History, Relationship
 from models.sharing import Cover, SharePlan
 from tests.histories import TODAY
-from tests.redaction.lives import LIFE, plan, rebuilt, text_of
+from tests.redaction.lives import LIFE, plan, rebuild_history, text_of
 from timeline import redaction as share
 from timeline.redaction.initials import initials
-from timeline.redaction.naming import scrubber
+from timeline.redaction.shown_names import build_text_rewriter
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_the_writer_is_named(me: str, name: str) -> None:
 
 
 def test_a_nickname_the_person_adds_is_taken_out_too() -> None:
-    history = rebuilt(LIFE, cover=Cover(summary="Nonie laughed."))
+    history = rebuild_history(LIFE, cover=Cover(summary="Nonie laughed."))
     smaller = share.redact(history, plan(also_called=(("secret", "Nonie"),)), TODAY)
     assert smaller.cover.summary == "someone laughed."
 
 
 def test_a_name_that_stays_is_not_scrubbed_by_its_own() -> None:
-    write = scrubber(
+    write = build_text_rewriter(
         LIFE, plan(names="real"), {"mother", "tomas"}, {"mother": "Ruth", "tomas": "Tomás Ó Briain"}
     )
     assert write("Ruth met Tomás.", None) == "Ruth met Tomás."

@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 
 from models.history import History
 from tests.histories import TODAY, histories
-from tests.redaction.lives import plans, said, someone
-from tests.redaction.never import never_there
+from tests.redaction.counterfactual_history import build_counterfactual
+from tests.redaction.lives import make_relationship, plans, redact_text
 from timeline import redaction as share
 
 
-def _leaves_no_trace(data: st.DataObject) -> None:
+def _check_no_trace(data: st.DataObject) -> None:
     history = data.draw(histories())
     chosen = data.draw(plans(history))
     smaller = share.redact(history, chosen, TODAY)
-    never, fewer = never_there(history, chosen)
+    never, fewer = build_counterfactual(history, chosen)
     assert share.redact(never, fewer, TODAY) == smaller
     # The result is a history like any other: it can be stored and read back.
     assert History.model_validate_json(smaller.model_dump_json()) == smaller
@@ -24,14 +24,14 @@ def _leaves_no_trace(data: st.DataObject) -> None:
 @settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_what_was_left_out_leaves_no_trace(data: st.DataObject) -> None:
-    _leaves_no_trace(data)
+    _check_no_trace(data)
 
 
 @pytest.mark.torture
 @settings(deadline=None, max_examples=1500)
 @given(st.data())
 def test_what_was_left_out_leaves_no_trace_in_many_histories(data: st.DataObject) -> None:
-    _leaves_no_trace(data)
+    _check_no_trace(data)
 
 
 PEOPLE = (
@@ -65,11 +65,13 @@ def test_every_mention_of_who_was_left_out_reads_someone(data: st.DataObject) ->
     """Written out by hand: the same texts, in which "someone" stood from the beginning."""
     gone = data.draw(st.sets(st.sampled_from(PEOPLE), min_size=1))
     writer = data.draw(st.sampled_from(["", "Charlotte Holt", "I"]))
-    staying = tuple(someone(name) for name in PEOPLE if name not in gone)
+    staying = tuple(make_relationship(name) for name in PEOPLE if name not in gone)
     about = data.draw(st.sampled_from([None, *(bond.id for bond in staying)]))
     sentence = data.draw(st.sampled_from(SENTENCES))
     named = [data.draw(st.sampled_from([*MEANS])) for _ in range(sentence.count("{}"))]
     never = [one if about in MEANS[one] or not MEANS[one] & gone else "someone" for one in named]
-    left = said(sentence.format(*named), *staying, left_out=tuple(sorted(gone)), writer=writer, about=about)
-    assert left == said(sentence.format(*never), *staying, writer=writer, about=about)
+    left = redact_text(
+        sentence.format(*named), *staying, left_out=tuple(sorted(gone)), writer=writer, about=about
+    )
+    assert left == redact_text(sentence.format(*never), *staying, writer=writer, about=about)
     assert not [one for one in gone if one in left]

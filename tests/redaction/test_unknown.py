@@ -4,9 +4,9 @@ import pytest
 
 from models.sharing import SharePlan
 from tests.histories import TODAY
-from tests.redaction.lives import ALL_LINES, LIFE, STEPPED, plan
+from tests.redaction.lives import LIFE, LIFE_WITH_STEPS, PLAN_WITH_LINES, plan
 from timeline import redaction as share
-from timeline.redaction.unknown import unknown
+from timeline.redaction.unknown_references import find_unknown_references
 from timeline.storage import samples
 from timeline.study.study import Study
 
@@ -28,15 +28,20 @@ from timeline.study.study import Study
     ],
 )
 def test_what_is_not_there_is_named(field: str, value: object, named: str) -> None:
-    assert unknown(LIFE, plan(**{field: value})) == ((field, named),)
+    assert find_unknown_references(LIFE, plan(**{field: value})) == ((field, named),)
 
 
 def test_what_is_there_is_known() -> None:
-    assert unknown(STEPPED, ALL_LINES) == ()
-    assert unknown(LIFE, plan(patterns=("recurrence:given walked-out-like-nora", "wish:be heard:a:b"))) == ()
+    assert find_unknown_references(LIFE_WITH_STEPS, PLAN_WITH_LINES) == ()
+    assert (
+        find_unknown_references(
+            LIFE, plan(patterns=("recurrence:given walked-out-like-nora", "wish:be heard:a:b"))
+        )
+        == ()
+    )
     for name in ("andersen", "bronte", "vangogh"):
-        history = samples.read(samples.named(name), TODAY)
+        history = samples.read(samples.find_sample(name), TODAY)
         found = tuple(finding.id for finding in Study(history, TODAY).findings)
         told = SharePlan(id="p", name="p", patterns=found, not_yet=found)
-        assert unknown(history, told) == ()
-        assert unknown(history, share.everything_but_stories(history)) == ()
+        assert find_unknown_references(history, told) == ()
+        assert find_unknown_references(history, share.everything_but_stories(history)) == ()

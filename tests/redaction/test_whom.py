@@ -4,19 +4,23 @@ import pytest
 
 from models.history import History, Person
 from tests.histories import TODAY
-from tests.redaction.lives import said, someone
+from tests.redaction.lives import make_relationship, redact_text
 from timeline import redaction as share
 from timeline.storage import samples
 
 BRONTES = (
-    someone("Maria Branwell Brontë", "mother"),
-    someone("Maria Brontë (eldest sister)", "sister"),
-    someone("Elizabeth Branwell", "aunt, housekeeper"),
-    someone("Branwell Brontë", "brother"),
-    someone("Arthur Bell Nicholls", "curate, then husband"),
+    make_relationship("Maria Branwell Brontë", "mother"),
+    make_relationship("Maria Brontë (eldest sister)", "sister"),
+    make_relationship("Elizabeth Branwell", "aunt, housekeeper"),
+    make_relationship("Branwell Brontë", "brother"),
+    make_relationship("Arthur Bell Nicholls", "curate, then husband"),
 )
 MOTHER, SISTER, AUNT, BROTHER, HUSBAND = (bond.id for bond in BRONTES)
-COLLINS = (someone("Jonas Collin"), someone("Edvard Collin"), someone("Hans Andersen", "father"))
+COLLINS = (
+    make_relationship("Jonas Collin"),
+    make_relationship("Edvard Collin"),
+    make_relationship("Hans Andersen", "father"),
+)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +50,7 @@ COLLINS = (someone("Jonas Collin"), someone("Edvard Collin"), someone("Hans Ande
     ],
 )
 def test_a_part_of_several_names_is_nobodys(text: str, about: str | None, left: str) -> None:
-    assert said(text, *BRONTES, writer="Charlotte Brontë", about=about) == left
+    assert redact_text(text, *BRONTES, writer="Charlotte Brontë", about=about) == left
 
 
 @pytest.mark.parametrize(
@@ -65,13 +69,16 @@ def test_a_part_of_several_names_is_nobodys(text: str, about: str | None, left: 
     ],
 )
 def test_beside_another_name_or_a_title_it_is_nobodys(text: str, left: str) -> None:
-    assert said(text, *COLLINS, writer="Hans Christian Andersen") == left
+    assert redact_text(text, *COLLINS, writer="Hans Christian Andersen") == left
 
 
 def test_where_somebody_is_from_is_a_place() -> None:
-    carl = someone("Carl Alexander of Saxe-Weimar")
-    assert said("First stay at Weimar, with Carl of Weimar", carl) == "First stay at W., with C. A. S. of W."
-    assert said("First stay at Weimar", left_out=(carl.name,)) == "First stay at someone"
+    carl = make_relationship("Carl Alexander of Saxe-Weimar")
+    assert (
+        redact_text("First stay at Weimar, with Carl of Weimar", carl)
+        == "First stay at W., with C. A. S. of W."
+    )
+    assert redact_text("First stay at Weimar", left_out=(carl.name,)) == "First stay at someone"
 
 
 @pytest.mark.parametrize(
@@ -88,22 +95,27 @@ def test_where_somebody_is_from_is_a_place() -> None:
     ],
 )
 def test_who_may_be_left_out_is_someone(text: str, about: str | None, left: str) -> None:
-    assert said(text, *BRONTES[1:], left_out=(MOTHER,), writer="Charlotte Brontë", about=about) == left
+    assert redact_text(text, *BRONTES[1:], left_out=(MOTHER,), writer="Charlotte Brontë", about=about) == left
 
 
 def test_without_a_known_role_a_word_for_kin_may_stand_before_a_name() -> None:
-    assert said("my sister Anna", someone("Anna Berg")) == "my sister A. B."
-    assert said("my sister Anna", someone("Anna Berg", "cousin")) == "my sister A."
+    assert redact_text("my sister Anna", make_relationship("Anna Berg")) == "my sister A. B."
+    assert redact_text("my sister Anna", make_relationship("Anna Berg", "cousin")) == "my sister A."
 
 
 def test_a_word_for_kin_is_no_part_of_a_name() -> None:
     assert (
-        said("I told Mum Anna left, Mum", someone("Mum"), someone("Anna Lund")) == "I told Mum A. left, Mum"
+        redact_text("I told Mum Anna left, Mum", make_relationship("Mum"), make_relationship("Anna Lund"))
+        == "I told Mum A. left, Mum"
     )
 
 
 def test_in_the_samples_everyone_is_who_they_are() -> None:
-    found = [moment.headline for name in ("andersen", "bronte", "vangogh") for moment in _of(name).episodes]
+    found = [
+        moment.headline
+        for name in ("andersen", "bronte", "vangogh")
+        for moment in _redact_sample(name).episodes
+    ]
     for there in (
         "Called in the night, as a child of the house, to Mrs C.'s deathbed.",
         "E. C. married; A. stayed away in Funen and sent congratulations to the bride.",
@@ -118,8 +130,8 @@ def test_in_the_samples_everyone_is_who_they_are() -> None:
         assert there in found
 
 
-def _of(name: str) -> History:
-    history = samples.read(samples.named(name), TODAY)
+def _redact_sample(name: str) -> History:
+    history = samples.read(samples.find_sample(name), TODAY)
     return share.redact(history, share.everything_but_stories(history), TODAY)
 
 

@@ -13,11 +13,11 @@ import pikepdf
 
 from models.dates import When
 from models.history import Episode, History, Person, Relationship, Spell
-from models.sharing import Cover, Question, SharePlan, Verdict
+from models.sharing import Cover, SharePlan, TherapistQuestion, Verdict
 from timeline import redaction as share
-from timeline.picture.theme import measure
+from timeline.picture.theme import load_measure
 from timeline.redaction.spelling import fold
-from timeline.report.report import Paper, Report, report
+from timeline.report.report import Paper, Report, build_report
 from timeline.storage import samples
 
 TODAY = date(2026, 11, 22)
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 22)
 @cache
 def sample(name: str = "andersen") -> History:
     """A shipped sample, with a first page in invented words."""
-    history = samples.read(samples.named(name), TODAY)
+    history = samples.read(samples.find_sample(name), TODAY)
     cover = Cover(
         title="Always the brother",
         summary="I was liked and not chosen. Jenny Lind said it aloud.\n\nI want to understand it.",
@@ -58,7 +58,8 @@ SCRIPTS = History(
         )
     ),
     episodes=tuple(
-        Episode(id=name, relationship=name, when=When(when), headline=headline, tags=(tag,), intensity=4)
+        Episode(id=name, relationship=name, when=When(when), headline=headline, tags=(tag,),
+            intensity=4)
         for name, when, headline, tag in (
             ("بابا سليمان", "1996", "غادر المائدة", "rejection"),
             ("נועה לוי", "2018", "היא צחקה", "rejection"),
@@ -82,7 +83,7 @@ HOSTILE_TEXTS = (
 )
 
 
-def hostile() -> History:
+def build_hostile_history() -> History:
     """A history made of what breaks careless code."""
     people = tuple(
         Relationship(
@@ -96,7 +97,8 @@ def hostile() -> History:
     )
     moments = tuple(
         Episode(
-            id=f"e{n}", relationship=f"p{n % len(people)}", when=When(str(1991 + n)), headline=text[:140],
+            id=f"e{n}", relationship=f"p{n % len(people)}", when=When(str(1991 + n)),
+                headline=text[:140],
             tags=("rejection",), intensity=5, story=text, hoped_for=(text[:140],),
         )
         for n, text in enumerate(HOSTILE_TEXTS * 2)
@@ -112,7 +114,7 @@ def hostile() -> History:
     return History(person=person, cover=cover, relationships=people, episodes=moments)
 
 
-def large(moments: int = 400, people: int = 28, seed: int = 7) -> History:
+def build_long_history(moments: int = 400, people: int = 28, seed: int = 7) -> History:
     """A long life with a story to each moment: some forty pages."""
     draw = random.Random(seed)
     tags = ("neglect", "rejection", "loss", "care", "support", "criticism", "validation", "joy")
@@ -120,13 +122,17 @@ def large(moments: int = 400, people: int = 28, seed: int = 7) -> History:
     bonds, told = [], []
     for n in range(people):
         start = draw.randrange(1972, 2012)
-        spell = Spell(start=When(str(start)), end=When(str(start + draw.randrange(1, 14))), ended="faded")
+        spell = Spell(
+            start=When(str(start)),
+            end=When(str(start + draw.randrange(1, 14))),
+            ended="faded",
+        )
         bonds.append(
             Relationship(id=f"p{n}", name=f"Person {n}", kind=kinds[n % 4], role="a friend", spells=(spell,))
         )
     for n in range(moments):
         bond = bonds[draw.randrange(people)]
-        year = int(bond.spells[0].start.written) + draw.randrange(0, 12)
+        year = int(bond.spells[0].start.as_written) + draw.randrange(0, 12)
         told.append(
             Episode(
                 id=f"e{n}", relationship=bond.id, when=When(f"{year}-{draw.randrange(1, 13):02}"),
@@ -135,12 +141,12 @@ def large(moments: int = 400, people: int = 28, seed: int = 7) -> History:
                 story="It was a long day, and I remember it well. " * draw.choice([1, 4, 9]),
             )
         )  # fmt: skip
-    questions = tuple(Question(id=f"q{n}", text="What would have helped?") for n in range(6))
+    questions = tuple(TherapistQuestion(id=f"q{n}", text="What would have helped?") for n in range(6))
     person = Person(name="Writer", birth=When("1970-02-03"))
     return History(person=person, relationships=tuple(bonds), episodes=tuple(told), questions=questions)
 
 
-def in_full(history: History, **fields: object) -> SharePlan:
+def full_plan(history: History, **fields: object) -> SharePlan:
     """Everything, stories too."""
     plan = share.everything_but_stories(history)
     everything = {"names": "real", "me": "real", "dates": "day", "stories": plan.episodes}
@@ -149,8 +155,8 @@ def in_full(history: History, **fields: object) -> SharePlan:
 
 def paper(history: History, plan: SharePlan | None = None, size: Paper = "a4") -> Report:
     """The paper of a history, read on `TODAY`."""
-    return report(
-        history, plan or share.everything_but_stories(history), TODAY, measure=measure(), paper=size
+    return build_report(
+        history, plan or share.everything_but_stories(history), TODAY, measure=load_measure(), paper=size
     )
 
 
@@ -159,11 +165,11 @@ def broken_rules(pdf: bytes) -> list[str]:
     found = []
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         failures = page.validate_pdf_bytes(pdf, profile=profile).failures
-        found += [f"{f.rule_id}: {f.message}" for f in failures if not _miscounted(pdf, f)]
+        found += [f"{f.rule_id}: {f.message}" for f in failures if not _is_miscounted(pdf, f)]
     return found
 
 
-def _miscounted(pdf: bytes, failure: page.ValidationFailure) -> bool:
+def _is_miscounted(pdf: bytes, failure: page.ValidationFailure) -> bool:
     """Whether the length of a stream is right after all: one that ends in 0x0D is counted one byte short."""
     if not failure.rule_id.endswith("STREAM-LENGTH-001"):
         return False
@@ -176,7 +182,7 @@ def _miscounted(pdf: bytes, failure: page.ValidationFailure) -> bool:
 
 
 @dataclass(frozen=True)
-class Inside:
+class PdfContents:
     """All that a reader, a search index or a close look could find in a file, decompressed.
 
     Attributes:
@@ -187,29 +193,31 @@ class Inside:
     text: str
     streams: bytes
 
-    def holds(self, words: str) -> bool:
+    def contains_text(self, words: str) -> bool:
         """Whether `words` stand in it, with any spaces, as text or as bytes."""
         plain = words.encode(), words.encode("utf-16-be")
-        return squeezed(words) in self.squeezed or any(form in self.streams for form in plain)
+        return remove_spaces(words) in self.text_without_spaces or any(form in self.streams for form in plain)
 
-    def names(self, word: str) -> bool:
+    def contains_word(self, word: str) -> bool:
         """Whether `word` stands in it as a word of its own, whatever its case and accents."""
         folded = re.escape(fold(word)[0])
         in_bytes = re.compile(rb"(?<![a-z])" + folded.encode() + rb"(?![a-z])", re.IGNORECASE)
-        return bool(re.search(rf"(?<![a-z]){folded}(?![a-z])", self.folded) or in_bytes.search(self.streams))
+        return bool(
+            re.search(rf"(?<![a-z]){folded}(?![a-z])", self.folded_text) or in_bytes.search(self.streams)
+        )
 
     @cached_property
-    def squeezed(self) -> str:
+    def text_without_spaces(self) -> str:
         """The text without spaces, since a line may be broken anywhere."""
-        return squeezed(self.text)
+        return remove_spaces(self.text)
 
     @cached_property
-    def folded(self) -> str:
+    def folded_text(self) -> str:
         """The text without case and accents."""
         return fold(self.text)[0]
 
 
-def inside(pdf: bytes) -> Inside:
+def read_pdf(pdf: bytes) -> PdfContents:
     """What is in a file."""
     found: list[str] = []
     streams: list[bytes] = []
@@ -221,10 +229,10 @@ def inside(pdf: bytes) -> Inside:
                 streams.append(thing.read_bytes())
         found += [str(value) for value in document.docinfo.values()]
     text = unicodedata.normalize("NFKC", "\n".join(dict.fromkeys(found))).replace("\u200b", "")
-    return Inside(text, b"\n".join(streams))
+    return PdfContents(text, b"\n".join(streams))
 
 
-def squeezed(text: str) -> str:
+def remove_spaces(text: str) -> str:
     """`text` without its spaces, in plain forms."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 

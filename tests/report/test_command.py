@@ -16,9 +16,9 @@ import pikepdf
 import pytest
 
 from app import main
-from tests.report.papers import HOSTILE_TEXTS, hostile, in_full, inside, paper, sample
+from tests.report.papers import HOSTILE_TEXTS, build_hostile_history, full_plan, paper, read_pdf, sample
 from timeline.report import render
-from timeline.report.render import setting
+from timeline.report.render import typesetting as setting
 from timeline.system import files
 from timeline.system.paths import ROOT, SAMPLES
 
@@ -28,10 +28,10 @@ FILE = str(SAMPLES / "hc_andersen.json")
 def test_without_a_plan_all_but_stories_and_initials(tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     assert main(["report", FILE, "-o", str(out)]) == 0
-    found = inside(out.read_bytes())
-    assert found.holds("H. C. A.")
-    assert found.holds("Father died when he was eleven.")
-    assert not found.names("Voigt")
+    found = read_pdf(out.read_bytes())
+    assert found.contains_text("H. C. A.")
+    assert found.contains_text("Father died when he was eleven.")
+    assert not found.contains_word("Voigt")
     assert stat.S_IMODE(out.stat().st_mode) == 0o600 or os.name == "nt"
 
 
@@ -41,9 +41,9 @@ def test_a_plan_says_what_leaves(tmp_path: Path) -> None:
     plan.write_text(json.dumps({"id": "p", "name": "for Dr. H.", **people}), encoding="utf-8")
     out = tmp_path / "out.pdf"
     assert main(["report", FILE, "-o", str(out), "--plan", str(plan), "--paper", "letter"]) == 0
-    found = inside(out.read_bytes())
-    assert found.holds("Hans Andersen")
-    assert not found.holds("Dr. H.")
+    found = read_pdf(out.read_bytes())
+    assert found.contains_text("Hans Andersen")
+    assert not found.contains_text("Dr. H.")
     with pikepdf.open(out) as document:
         assert [float(x) for x in document.pages[0].MediaBox] == [0, 0, 612, 792]
 
@@ -126,16 +126,16 @@ def test_a_file_that_is_there_stays_unless_told(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
+    def raise_disk_full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(files.os, "fsync", raise_disk_full)
     out = tmp_path / "out.pdf"
     assert main(["report", FILE, "-o", str(out)]) == 2
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_disk_that_really_is_full(not_run: Callable[[str], NoReturn]) -> None:
+def test_a_disk_that_really_is_full(report_not_run: Callable[[str], NoReturn]) -> None:
     script = f"""
         set -e; cd "$(mktemp -d)"; mkdir small; mount -t tmpfs -o size=64k none small
         {sys.executable} {ROOT}/app.py report {FILE} -o small/out.pdf && exit 9
@@ -147,7 +147,7 @@ def test_a_disk_that_really_is_full(not_run: Callable[[str], NoReturn]) -> None:
     except FileNotFoundError:
         able = False
     if not able:
-        not_run("a disk of one's own needs Linux and a mount namespace")
+        report_not_run("a disk of one's own needs Linux and a mount namespace")
     done = subprocess.run([*tried, script], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert "cannot be written" in done.stderr
@@ -156,16 +156,16 @@ def test_a_disk_that_really_is_full(not_run: Callable[[str], NoReturn]) -> None:
 def test_what_the_engine_says_is_not_kept(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class Panics(BaseException):
+    class EnginePanic(BaseException):
         pass
 
     class Engine:
         def compile(self, **given: object) -> bytes:
-            raise Panics(str(given))
+            raise EnginePanic(str(given))
 
-    monkeypatch.setattr(setting, "_compiler", Engine)
+    monkeypatch.setattr(setting, "_build_compiler", Engine)
     with caplog.at_level(logging.DEBUG), pytest.raises(render.RenderError) as raised:
-        render.pdf(paper(sample()))
+        render.render_pdf(paper(sample()))
     assert "brother" not in str(raised.value)
     assert raised.value.__cause__ is None
     assert raised.value.__suppress_context__
@@ -173,18 +173,18 @@ def test_what_the_engine_says_is_not_kept(
 
 
 def test_a_panic_prints_nothing(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(setting, "FEWEST_PPI", 1)
+    monkeypatch.setattr(setting, "MIN_PPI", 1)
     with pytest.raises(render.RenderError):
-        render.pages(paper(sample()), 3)
+        render.render_pages(paper(sample()), 3)
     assert capfd.readouterr() == ("", "")
-    assert render.pages(paper(sample()), 30)
+    assert render.render_pages(paper(sample()), 30)
 
 
 def test_hostile_text_reaches_no_log(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        render.pdf(paper(hostile(), in_full(hostile())))
+        render.render_pdf(paper(build_hostile_history(), full_plan(build_hostile_history())))
     out, err = capfd.readouterr()
     assert out + err == ""
     assert not any(text[:12] in caplog.text for text in HOSTILE_TEXTS)
@@ -192,8 +192,8 @@ def test_hostile_text_reaches_no_log(
 
 def test_many_threads_get_the_same_bytes() -> None:
     made = paper(sample())
-    whole, results = render.pdf(made), list[bytes]()
-    threads = [threading.Thread(target=lambda: results.append(render.pdf(made))) for _ in range(4)]
+    whole, results = render.render_pdf(made), list[bytes]()
+    threads = [threading.Thread(target=lambda: results.append(render.render_pdf(made))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -203,5 +203,5 @@ def test_many_threads_get_the_same_bytes() -> None:
 
 def test_the_preview_is_the_same_pages() -> None:
     made = paper(sample())
-    with pikepdf.open(io.BytesIO(render.pdf(made))) as document:
-        assert len(render.pages(made, 20)) == len(document.pages)
+    with pikepdf.open(io.BytesIO(render.render_pdf(made))) as document:
+        assert len(render.render_pages(made, 20)) == len(document.pages)

@@ -10,7 +10,7 @@ from models.history import History, Relationship
 from models.sharing import Cover, SharePlan
 from tests.report.papers import paper
 from timeline.report import render
-from timeline.report.render.hygiene import fit
+from timeline.report.render.printable_text import make_printable
 
 
 @pytest.mark.parametrize(
@@ -34,16 +34,16 @@ from timeline.report.render.hygiene import fit
     ],
 )
 def test_what_becomes_of_a_text(typed: str, set_: str) -> None:
-    assert fit(typed) == set_
+    assert make_printable(typed) == set_
 
 
 def test_at_most_four_marks_stand_on_a_letter() -> None:
-    marks = [sign for sign in fit("b" + "\u0323\u0301" * 2000) if unicodedata.combining(sign)]
+    marks = [sign for sign in make_printable("b" + "\u0323\u0301" * 2000) if unicodedata.combining(sign)]
     assert len(marks) <= 4
 
 
 def test_a_very_long_word_may_be_broken() -> None:
-    whole = fit("x" * 10_000)
+    whole = make_printable("x" * 10_000)
     assert whole.replace("\u200b", "") == "x" * 10_000
     assert max(len(piece) for piece in whole.split("\u200b")) <= 10
 
@@ -59,7 +59,7 @@ _heaps = st.lists(
 ).map("".join)
 
 
-def _set_in_type(texts: list[str]) -> None:
+def _typeset(texts: list[str]) -> None:
     cover = Cover(
         title=texts[0][:140],
         summary=texts[1],
@@ -73,17 +73,17 @@ def _set_in_type(texts: list[str]) -> None:
     plan = SharePlan(
         id="p", name="p", sections=("cover", "questions", "people"), relationships=("p",), names="real"
     )
-    assert render.pdf(paper(history, plan)).startswith(b"%PDF")
+    assert render.render_pdf(paper(history, plan)).startswith(b"%PDF")
 
 
 @settings(deadline=None, max_examples=100)
 @given(st.lists(_anything | _blocks | _heaps, min_size=3, max_size=3))
 def test_anything_can_be_set(texts: list[str]) -> None:
-    _set_in_type(texts)
+    _typeset(texts)
 
 
 @pytest.mark.torture
 @settings(deadline=None, max_examples=1000)
 @given(st.lists(_anything | _blocks | _heaps, min_size=3, max_size=3))
 def test_anything_can_be_set_a_thousand_times(texts: list[str]) -> None:
-    _set_in_type(texts)
+    _typeset(texts)

@@ -10,13 +10,13 @@ from PIL import Image
 
 from models.errors import TimelineError
 from models.sharing import SharePlan
-from tests.picture.lifeline.lives import living
-from tests.report.papers import TODAY, in_full, inside, large, paper
+from tests.picture.lifeline.lives import build_ongoing_life
+from tests.report.papers import TODAY, build_long_history, full_plan, paper, read_pdf
 from timeline import redaction as share
 from timeline.messages import report as say
 from timeline.messages import report_picture as drawn
 from timeline.report import render
-from timeline.report.legend import KINDS
+from timeline.report.legend import MARK_KINDS
 from timeline.report.report import Paper, Report
 from timeline.report.sections import Block
 from timeline.storage import samples
@@ -29,30 +29,30 @@ TOP = 19
 
 
 @cache
-def shipped(name: str, size: Paper) -> Report:
+def sample_paper(name: str, size: Paper) -> Report:
     """The paper the command makes of a shipped sample."""
-    return paper(samples.read(samples.named(name), TODAY), size=size)
+    return paper(samples.read(samples.find_sample(name), TODAY), size=size)
 
 
 @cache
-def texts(name: str, size: Paper) -> list[str]:
+def page_texts(name: str, size: Paper) -> list[str]:
     """What stands on each of its pages, without spaces."""
-    with pikepdf.open(io.BytesIO(render.pdf(shipped(name, size)))) as whole:
+    with pikepdf.open(io.BytesIO(render.render_pdf(sample_paper(name, size)))) as whole:
         found = []
         for page in whole.pages:
             alone = pikepdf.new()
             alone.pages.append(page)
             made = io.BytesIO()
             alone.save(made)
-            found.append(inside(made.getvalue()).squeezed)
+            found.append(read_pdf(made.getvalue()).text_without_spaces)
         return found
 
 
-def block(made: Report, kind: str) -> Block:
+def find_block(made: Report, kind: str) -> Block:
     return next(one for one in made.blocks if one["kind"] == kind)
 
 
-def holds(pages: list[str], words: str) -> list[int]:
+def find_pages(pages: list[str], words: str) -> list[int]:
     """The numbers of the pages these words stand on."""
     return [n for n, page in enumerate(pages, 1) if "".join(words.split()) in page]
 
@@ -60,32 +60,32 @@ def holds(pages: list[str], words: str) -> list[int]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_picture_is_on_one_page_with_its_axis_and_legend(name: str, size: Paper) -> None:
-    assert len(block(shipped(name, size), "lifeline")["pieces"]) == 1
-    pages = texts(name, size)
+    assert len(find_block(sample_paper(name, size), "lifeline")["pieces"]) == 1
+    pages = page_texts(name, size)
     for words in (drawn.A_LIFE_AND_A_THREAD, "Thread of pain", "MENTORS AND OTHERS", drawn.LARGER):
-        assert holds(pages, words) == [2], words
+        assert find_pages(pages, words) == [2], words
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_table_follows_the_picture_where_it_fits(name: str) -> None:
-    assert holds(texts(name, "a4"), say.PEOPLE) == [2]
-    assert holds(texts(name, "letter"), say.PEOPLE) == [3]
+    assert find_pages(page_texts(name, "a4"), say.PEOPLE) == [2]
+    assert find_pages(page_texts(name, "letter"), say.PEOPLE) == [3]
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_limits_stand_with_the_last_pattern_and_no_page_is_begun_for_them(name: str, size: Paper) -> None:
-    pages = texts(name, size)
-    [limits] = holds(pages, "What this cannot say")
-    assert limits == holds(pages, "My verdict: not given yet")[-1]
-    assert holds(pages, say.MOMENTS)[0] - limits in (0, 1)
+    pages = page_texts(name, size)
+    [limits] = find_pages(pages, "What this cannot say")
+    assert limits == find_pages(pages, "My verdict: not given yet")[-1]
+    assert find_pages(pages, say.MOMENTS)[0] - limits in (0, 1)
     assert len(pages) <= 7
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_page_begins_with_a_rule(name: str, size: Paper) -> None:
-    for png in render.pages(shipped(name, size), PPI)[2:]:
+    for png in render.render_pages(sample_paper(name, size), PPI)[2:]:
         page = Image.open(io.BytesIO(png)).convert("L")
         for row in range(round((TOP - 4) * PPI / 25.4), round((TOP + 1) * PPI / 25.4)):
             line = page.crop((0, row, page.width, row + 1))
@@ -93,9 +93,9 @@ def test_no_page_begins_with_a_rule(name: str, size: Paper) -> None:
 
 
 def test_every_piece_of_a_picture_cut_to_pages_has_rows_and_an_axis() -> None:
-    history = large(60, 90)
-    made = paper(history, in_full(history))
-    pieces = block(made, "lifeline")["pieces"]
+    history = build_long_history(60, 90)
+    made = paper(history, full_plan(history))
+    pieces = find_block(made, "lifeline")["pieces"]
     assert len(pieces) > 1
     for piece in pieces:
         rows, foot = piece["parts"]
@@ -109,10 +109,10 @@ def test_every_piece_of_a_picture_cut_to_pages_has_rows_and_an_axis() -> None:
 
 
 def test_the_legend_names_every_mark_that_is_drawn_and_no_other() -> None:
-    history = living()
-    plan = in_full(history, steps=tuple((line.kind, line.id) for line in share.lines(history)))
-    for made in (paper(history, plan), paper(history), shipped("bronte", "a4")):
-        picture = block(made, "lifeline")
+    history = build_ongoing_life()
+    plan = full_plan(history, steps=tuple((line.kind, line.id) for line in share.collect_step_lines(history)))
+    for made in (paper(history, plan), paper(history), sample_paper("bronte", "a4")):
+        picture = find_block(made, "lifeline")
         named = [kind for entry in picture["legend"] for kind in entry["marks"]]
         marks = [mark for piece in picture["pieces"] for part in piece["parts"] for mark in part["marks"]]
         beads = {(mark["shape"], mark["role"]) for mark in marks if mark["m"] == "bead"}
@@ -123,56 +123,58 @@ def test_the_legend_names_every_mark_that_is_drawn_and_no_other() -> None:
         assert ("going" in named) == (("triangle", "ink") in beads)
         assert ("number hurt" in named) == any(mark.get("n") for mark in marks)
         assert "mind" not in named
-    assert {kind for keys, _ in drawn.LEGEND for kind in keys} == set(KINDS) - {"height"}
+    assert {kind for keys, _ in drawn.LEGEND for kind in keys} == set(MARK_KINDS) - {"height"}
 
 
 def test_the_legend_of_the_threads_is_of_what_they_show() -> None:
-    history = samples.read(samples.named("andersen"), TODAY)
+    history = samples.read(samples.find_sample("andersen"), TODAY)
     caring = share.everything_but_stories(history).model_copy(update={"threads": ("care",)})
-    assert block(paper(history, caring), "threads")["legend"] == [
+    assert find_block(paper(history, caring), "threads")["legend"] == [
         {"marks": ["number care"], "says": drawn.FIRST_WITH_EACH},
-        {"marks": ["again care"], "says": drawn.AGAIN},
+        {"marks": ["again care"], "says": drawn.AGAIN_WITH_EACH},
     ]
 
 
 def test_landmarks_that_were_cut_are_told_in_full() -> None:
     long = "The year in which everything stood still and nobody wrote a single word to me"
-    history = living().model_copy(
+    history = build_ongoing_life().model_copy(
         update={
-            "landmarks": living().landmarks[:1]
+            "landmarks": build_ongoing_life().landmarks[:1]
             + tuple(
-                living().landmarks[0].model_copy(update={"id": f"l{n}", "label": f"{long} {n}"})
+                build_ongoing_life().landmarks[0].model_copy(update={"id": f"l{n}", "label": f"{long} {n}"})
                 for n in range(4)
             )
         }
     )
-    [note] = [one for one in block(paper(history), "lifeline")["notes"] if one.startswith("Landmarks")]
+    [note] = [one for one in find_block(paper(history), "lifeline")["notes"] if one.startswith("Landmarks")]
     assert f"{long} 3, 6" in note
 
 
 @pytest.mark.parametrize("sections", [(), ("questions",), ("methods",), ("steps",), ("cover",)])
 def test_everyone_ticked_and_nothing_to_print_is_a_sentence_and_no_file(sections: tuple[str, ...]) -> None:
-    history = samples.read(samples.named("andersen"), TODAY)
+    history = samples.read(samples.find_sample("andersen"), TODAY)
     plan = share.everything_but_stories(history).model_copy(update={"sections": sections})
     with pytest.raises(TimelineError, match="Nothing is chosen yet"):
         paper(history, plan)
 
 
 def test_the_foot_counts_what_is_printed() -> None:
-    history = samples.read(samples.named("andersen"), TODAY)
+    history = samples.read(samples.find_sample("andersen"), TODAY)
 
-    def shown(*sections: str, **fields: object) -> str:
+    def expected_foot(*sections: str, **fields: object) -> str:
         plan = share.everything_but_stories(history).model_copy(update={"sections": sections} | fields)
         made = paper(history, plan)
-        return say.shown(made.day, "1", made.people, made.moments)
+        return say.page_foot(made.day, "1", made.people, made.moments)
 
     told = tuple(moment.id for moment in history.episodes if moment.relationship == "father")
-    assert shown("people").endswith("14 people and 40 moments shown.")
-    assert shown("moments", headlines=told).endswith(f"1 person and {len(told)} moments shown.")
+    assert expected_foot("people").endswith("14 people and 40 moments shown.")
+    assert expected_foot("moments", headlines=told).endswith(f"1 person and {len(told)} moments shown.")
     written = history.model_copy(update={"cover": history.cover.model_copy(update={"title": "Words"})})
     plan = SharePlan(id="p", name="p", sections=("cover",), relationships=("father",))
     made = paper(written, plan)
-    assert say.shown(made.day, "1", made.people, made.moments) == "22 November 2026, attachment-timeline 1."
+    assert (
+        say.page_foot(made.day, "1", made.people, made.moments) == "22 November 2026, attachment-timeline 1."
+    )
 
 
 @pytest.mark.parametrize(
@@ -186,15 +188,15 @@ def test_the_foot_counts_what_is_printed() -> None:
     ],
 )
 def test_a_sentence_that_ends_with_an_initial_has_one_stop(text: str, stops: str) -> None:
-    assert say.one_stop(text) == stops
+    assert say.drop_double_stop(text) == stops
 
 
 def test_on_paper_no_sentence_ends_twice_and_ages_have_one_dash() -> None:
     for name in SAMPLES:
-        for page in texts(name, "a4"):
+        for page in page_texts(name, "a4"):
             assert ".." not in page
-        dated = [moment["when"] for moment in block(shipped(name, "a4"), "moments")["moments"]]
+        dated = [moment["when"] for moment in find_block(sample_paper(name, "a4"), "moments")["moments"]]
         assert any("–" in when for when in dated)
         assert not any("-" in when for when in dated)
-    assert say.as_dated("1994-06") == "1994-06"
-    assert say.as_dated("age 4 - 7") == "age 4–7"
+    assert say.format_written_date("1994-06") == "1994-06"
+    assert say.format_written_date("age 4 - 7") == "age 4–7"

@@ -7,29 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Ended, Episode, History, Person, Relationship, Spell, WideTag
+from models.history import EndingKind, Episode, History, Person, Relationship, RelationshipTag, Spell
 from models.sharing import SharePlan
-from tests.redaction.lives import ALL_LINES, STEPPED
+from tests.redaction.lives import LIFE_WITH_STEPS, PLAN_WITH_LINES
 from tests.report.papers import TODAY, paper, sample
 from timeline import redaction as share
-from timeline.picture.theme import measure
+from timeline.picture.theme import load_measure
 from timeline.redaction import redact
 from timeline.report.report import Report
-from timeline.report.sections import Block, Printed, people
-from timeline.report.strip import DISC, apart
+from timeline.report.sections import Block, ReportContext, people
+from timeline.report.thread_strip import DISC_MM, spread_places
 from timeline.study.study import Study
 
 
-def block(made: Report, kind: str) -> Block:
+def find_block(made: Report, kind: str) -> Block:
     return next(one for one in made.blocks if one["kind"] == kind)
 
 
-def printed(history: History, plan: SharePlan | None = None) -> Printed:
+def print_sections(history: History, plan: SharePlan | None = None) -> ReportContext:
     chosen = plan or share.everything_but_stories(history)
-    return Printed(Study(redact(history, chosen, TODAY), TODAY), measure(), 166.0)
+    return ReportContext(Study(redact(history, chosen, TODAY), TODAY), load_measure(), 166.0)
 
 
-def chosen(**fields: object) -> SharePlan:
+def make_plan(**fields: object) -> SharePlan:
     return share.everything_but_stories(sample()).model_copy(
         update={"names": "real", "dates": "day"} | fields
     )
@@ -37,23 +37,23 @@ def chosen(**fields: object) -> SharePlan:
 
 @given(st.lists(st.floats(0, 123), max_size=40).map(sorted))
 def test_discs_never_touch_and_keep_their_order(places: list[float]) -> None:
-    beside = apart(places, DISC, DISC / 2, 123 - DISC / 2)
+    beside = spread_places(places, DISC_MM, DISC_MM / 2, 123 - DISC_MM / 2)
     assert len(beside) == len(places)
-    fits = (len(places) - 1) * DISC <= 123 - DISC
+    fits = (len(places) - 1) * DISC_MM <= 123 - DISC_MM
     for one, next_ in pairwise(beside):
-        assert next_ - one >= (DISC - 1e-6 if fits else 0)
+        assert next_ - one >= (DISC_MM - 1e-6 if fits else 0)
     assert all(-1e-6 <= x <= 123 + 1e-6 for x in beside)
 
 
 def test_discs_with_room_stay_where_they_are() -> None:
-    assert apart([10.0, 20.0, 30.0], DISC, 2, 120) == [10.0, 20.0, 30.0]
-    assert apart([], DISC, 2, 120) == []
-    assert apart([50.0, 50.0], DISC, 2, 120) == pytest.approx([50 - DISC / 2, 50 + DISC / 2])
+    assert spread_places([10.0, 20.0, 30.0], DISC_MM, 2, 120) == [10.0, 20.0, 30.0]
+    assert spread_places([], DISC_MM, 2, 120) == []
+    assert spread_places([50.0, 50.0], DISC_MM, 2, 120) == pytest.approx([50 - DISC_MM / 2, 50 + DISC_MM / 2])
 
 
 def test_the_threads_of_a_known_life() -> None:
-    made = paper(sample(), chosen(threads=("unreciprocated", "loss", "neglect")))
-    first, second, third = block(made, "threads")["threads"]
+    made = paper(sample(), make_plan(threads=("unreciprocated", "loss", "neglect")))
+    first, second, third = find_block(made, "threads")["threads"]
     assert first["count"] == "in 5 of the 14 relationships tagged"
     assert first["moments"] == "6 moments"
     assert first["cells"] == [
@@ -69,13 +69,13 @@ def test_the_threads_of_a_known_life() -> None:
 
 
 def test_without_a_choice_the_threads_are_those_in_most_relationships() -> None:
-    labels = [thread["label"] for thread in block(paper(sample()), "threads")["threads"]]
+    labels = [thread["label"] for thread in find_block(paper(sample()), "threads")["threads"]]
     assert labels[0] == "loss"
     assert len(labels) == 3
 
 
 def test_a_caring_thread_is_drawn_as_care_and_answered_by_nobody() -> None:
-    thread = block(paper(sample(), chosen(threads=("care",))), "threads")["threads"][0]
+    thread = find_block(paper(sample(), make_plan(threads=("care",))), "threads")["threads"][0]
     assert thread["strip"]["side"] == "care"
     assert len(thread["cells"]) == 3
     assert not thread["strip"]["cares"]
@@ -83,15 +83,15 @@ def test_a_caring_thread_is_drawn_as_care_and_answered_by_nobody() -> None:
 
 @pytest.mark.parametrize(
     ("history", "plan"),
-    [(sample(), chosen()), (STEPPED, ALL_LINES)],
+    [(sample(), make_plan()), (LIFE_WITH_STEPS, PLAN_WITH_LINES)],
     ids=["a life that is over", "with a hope"],
 )
 def test_an_age_stands_at_the_same_place_on_every_page(history: History, plan: SharePlan) -> None:
     made = paper(history, plan)
-    strips = [one["strip"] for one in block(made, "threads")["threads"]]
-    strips += [one["strip"] for one in block(made, "patterns")["patterns"]]
+    strips = [one["strip"] for one in find_block(made, "threads")["threads"]]
+    strips += [one["strip"] for one in find_block(made, "patterns")["patterns"]]
     assert len({str(strip["ticks"]) for strip in strips}) == 1
-    marks = block(made, "lifeline")["pieces"][0]["parts"][0]["marks"]
+    marks = find_block(made, "lifeline")["pieces"][0]["parts"][0]["marks"]
     right = made.gutter + strips[0]["axis"]
     assert any(abs(point[0] - right) < 0.02 for m in marks if "p" in m for point in m["p"])
     [thirty] = [m["x"] for m in marks if m["m"] == "text" and m["s"] == "30"]
@@ -100,7 +100,7 @@ def test_an_age_stands_at_the_same_place_on_every_page(history: History, plan: S
 
 
 def test_everyone_is_in_the_table() -> None:
-    rows = block(paper(sample(), chosen(threads=("loss",))), "people")["people"]
+    rows = find_block(paper(sample(), make_plan(threads=("loss",))), "people")["people"]
     assert [row["name"] for row in rows[:3]] == ["Hans Andersen", "Anne Marie Andersdatter", "Jonas Collin"]
     assert [rows[0][key] for key in ("role", "when", "ended", "care", "hurt")] == [
         "father",
@@ -113,7 +113,9 @@ def test_everyone_is_in_the_table() -> None:
 
 
 def test_where_it_did_not_happen_adds_up() -> None:
-    for pattern in block(paper(sample(), chosen(patterns=("recurrence:loss",))), "patterns")["patterns"]:
+    for pattern in find_block(paper(sample(), make_plan(patterns=("recurrence:loss",))), "patterns")[
+        "patterns"
+    ]:
         assert pattern["title"] == "Loss"
         without = sum(len(kind["names"]) for kind in pattern["absent"])
         assert without == 14 - 9
@@ -131,14 +133,14 @@ def test_a_tag_on_a_whole_relationship_counts_and_is_no_moment() -> None:
                 name="A",
                 kind="family",
                 spells=(Spell(start=When("age 10")),),
-                tags=(WideTag(tag="fear"),),
+                tags=(RelationshipTag(tag="fear"),),
             ),
         ),
     )
-    thread = printed(history).followed(["fear"])
-    assert [entry.row for entry in thread.firsts] == [-1]
-    assert thread.moments == 0
-    assert thread.firsts[0].when == "10"
+    thread = print_sections(history).build_thread(["fear"])
+    assert [entry.row for entry in thread.first_entries] == [-1]
+    assert thread.moment_count == 0
+    assert thread.first_entries[0].age_or_year == "10"
 
 
 def test_what_has_no_date_is_counted_and_not_drawn() -> None:
@@ -148,10 +150,10 @@ def test_what_has_no_date_is_counted_and_not_drawn() -> None:
         episodes=(Episode(id="e", relationship="a", headline="Once", tags=("loss",)),),
     )
     made = paper(history)
-    thread = block(made, "threads")["threads"][0]
+    thread = find_block(made, "threads")["threads"][0]
     assert thread["moments"] == "1 moment"
     assert thread["strip"]["marks"] == []
-    assert block(made, "people")["people"][0]["when"] == "no date"
+    assert find_block(made, "people")["people"][0]["when"] == "no date"
 
 
 def test_more_first_moments_than_there_is_room_for_are_dots() -> None:
@@ -160,18 +162,24 @@ def test_more_first_moments_than_there_is_room_for_are_dots() -> None:
         for n in range(40)
     )
     moments = tuple(
-        Episode(id=f"e{n}", relationship=f"p{n}", when=When(str(1990 + n // 2)), headline="x", tags=("loss",))
+        Episode(
+            id=f"e{n}",
+            relationship=f"p{n}",
+            when=When(str(1990 + n // 2)),
+            headline="x",
+            tags=("loss",),
+        )
         for n in range(40)
     )
     history = History(person=Person(birth=When("1980")), relationships=people, episodes=moments)
-    marks = block(paper(history), "threads")["threads"][0]["strip"]["marks"]
+    marks = find_block(paper(history), "threads")["threads"][0]["strip"]["marks"]
     assert {mark["n"] for mark in marks} == {0}
 
 
 def test_what_helped_is_counted_where_nothing_was_written() -> None:
     life = sample()
     fields = {name: getattr(life, name) for name in History.model_fields if name not in ("schema_", "cover")}
-    lines = block(paper(History(**fields)), "closing")["lines"]
+    lines = find_block(paper(History(**fields)), "closing")["lines"]
     assert [line["label"] for line in lines] == ["What helped"]
     assert "3 with J. C." in lines[0]["text"]
 
@@ -180,19 +188,19 @@ def test_without_a_birth_date_the_axis_is_in_years() -> None:
     life = sample()
     fields = {name: getattr(life, name) for name in History.model_fields if name not in ("schema_", "person")}
     made = paper(History(**fields))
-    assert block(made, "people")["columns"][2] == "Years"
-    assert block(made, "threads")["threads"][0]["strip"]["ticks"][0]["says"].startswith("18")
+    assert find_block(made, "people")["columns"][2] == "Years"
+    assert find_block(made, "threads")["threads"][0]["strip"]["ticks"][0]["says"].startswith("18")
 
 
 def test_questions_stand_on_the_first_page_and_the_rest_later() -> None:
-    made = paper(sample(), chosen())
-    assert "What did I hear?" in [line["text"] for line in block(made, "closing")["lines"]]
-    assert block(made, "questions")["questions"] == ["What was different at the Melchiors’?"]
+    made = paper(sample(), make_plan())
+    assert "What did I hear?" in [line["text"] for line in find_block(made, "closing")["lines"]]
+    assert find_block(made, "questions")["questions"] == ["What was different at the Melchiors’?"]
 
 
 @pytest.mark.parametrize("dates", ["age", "year"])
 def test_the_axis_has_calendar_years_where_those_may_leave(dates: str) -> None:
-    marks = block(paper(sample(), chosen(dates=dates)), "lifeline")["pieces"][0]["parts"][0]["marks"]
+    marks = find_block(paper(sample(), make_plan(dates=dates)), "lifeline")["pieces"][0]["parts"][0]["marks"]
     years = [mark["s"] for mark in marks if mark["m"] == "text" and mark["s"].startswith("18")]
     assert bool(years) == (dates == "year")
 
@@ -206,7 +214,7 @@ def test_the_axis_has_calendar_years_where_those_may_leave(dates: str) -> None:
     ],
 )
 def test_how_it_ended_is_how_the_latest_spell_did(
-    spells: tuple[tuple[str, str | None, Ended | None], ...], says: str
+    spells: tuple[tuple[str, str | None, EndingKind | None], ...], says: str
 ) -> None:
     stretches = tuple(
         Spell(start=When(start), end=When(end) if end else None, ended=how) for start, end, how in spells
@@ -214,5 +222,5 @@ def test_how_it_ended_is_how_the_latest_spell_did(
     bond = Relationship(id="a", name="A", kind="other", spells=stretches)
     for until, said in ((None, says), (When("2020"), says if says != "goes on" else "lasted")):
         history = History(person=Person(birth=When("1960"), until=until), relationships=(bond,))
-        [told] = people.blocks(printed(history))
+        [told] = people.build_blocks(print_sections(history))
         assert [row["ended"] for row in told["people"]] == [said]

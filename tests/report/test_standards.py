@@ -9,41 +9,55 @@ import pytest
 
 from models.history import History
 from models.sharing import Cover
-from tests.redaction.lives import ALL_LINES, STEPPED
-from tests.report.papers import SCRIPTS, broken_rules, hostile, in_full, inside, large, paper, sample
+from tests.redaction.lives import LIFE_WITH_STEPS, PLAN_WITH_LINES
+from tests.report.papers import (
+    SCRIPTS,
+    broken_rules,
+    build_hostile_history,
+    build_long_history,
+    full_plan,
+    paper,
+    read_pdf,
+    sample,
+)
 from timeline.report import render
 from timeline.report.report import Paper
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_a_real_life_keeps_every_rule(size: Paper) -> None:
-    assert broken_rules(render.pdf(paper(sample(), in_full(sample()), size))) == []
+    assert broken_rules(render.render_pdf(paper(sample(), full_plan(sample()), size))) == []
 
 
 def test_every_script_keeps_every_rule() -> None:
-    assert broken_rules(render.pdf(paper(SCRIPTS, in_full(SCRIPTS)))) == []
+    assert broken_rules(render.render_pdf(paper(SCRIPTS, full_plan(SCRIPTS)))) == []
 
 
 def test_hostile_text_keeps_every_rule() -> None:
-    assert broken_rules(render.pdf(paper(hostile(), in_full(hostile())))) == []
+    assert (
+        broken_rules(render.render_pdf(paper(build_hostile_history(), full_plan(build_hostile_history()))))
+        == []
+    )
 
 
 def test_what_was_written_in_the_steps_keeps_every_rule() -> None:
-    assert broken_rules(render.pdf(paper(STEPPED, ALL_LINES))) == []
+    assert broken_rules(render.render_pdf(paper(LIFE_WITH_STEPS, PLAN_WITH_LINES))) == []
 
 
-@pytest.mark.parametrize("history", [large(60, 60), STEPPED], ids=["many people", "steps"])
+@pytest.mark.parametrize(
+    "history", [build_long_history(60, 60), LIFE_WITH_STEPS], ids=["many people", "steps"]
+)
 def test_every_page_has_its_number(history: History) -> None:
-    chosen = ALL_LINES if history is STEPPED else in_full(history)
-    text = inside(render.pdf(paper(history, chosen))).text
+    chosen = PLAN_WITH_LINES if history is LIFE_WITH_STEPS else full_plan(history)
+    text = read_pdf(render.render_pdf(paper(history, chosen))).text
     numbers = [(int(n), int(of)) for n, of in re.findall(r"shown\.\s*(\d+) of (\d+)", text)]
     assert numbers == [(n, len(numbers)) for n in range(1, len(numbers) + 1)]
     assert len(numbers) > 3
 
 
 def test_forty_pages_keep_every_rule() -> None:
-    history = large()
-    made = render.pdf(paper(history, in_full(history)))
+    history = build_long_history()
+    made = render.render_pdf(paper(history, full_plan(history)))
     with pikepdf.open(io.BytesIO(made)) as document:
         assert len(document.pages) >= 30
     assert broken_rules(made) == []
@@ -53,7 +67,7 @@ def _long_title() -> History:
     return History(cover=Cover(title="What I keep waiting for " * 5, summary="Words."))
 
 
-def _right_to_left() -> History:
+def _right_to_left_history() -> History:
     return History(cover=Cover(title="ما الذي أنتظره دائماً", summary="أنا أنتظر منذ زمن طويل. " * 12))
 
 
@@ -72,7 +86,7 @@ def _one_moment() -> History:
     return History(**fields | one)
 
 
-def _nobody_dated() -> History:
+def _undated_history() -> History:
     life = SCRIPTS.model_dump(by_alias=True)
     life["person"] = {}
     for moment in life["episodes"]:
@@ -83,14 +97,14 @@ def _nobody_dated() -> History:
 
 
 @pytest.mark.parametrize(
-    "shape", [_long_title, _right_to_left, _nine_hundred_words, _one_moment, _nobody_dated]
+    "shape", [_long_title, _right_to_left_history, _nine_hundred_words, _one_moment, _undated_history]
 )
 def test_odd_shapes_keep_every_rule(shape) -> None:  # type: ignore[no-untyped-def]
-    assert broken_rules(render.pdf(paper(shape(), in_full(shape())))) == []
+    assert broken_rules(render.render_pdf(paper(shape(), full_plan(shape())))) == []
 
 
 def test_what_a_screen_reader_is_given() -> None:
-    made = render.pdf(paper(sample(), in_full(sample())))
+    made = render.render_pdf(paper(sample(), full_plan(sample())))
     with pikepdf.open(io.BytesIO(made)) as document:
         root = document.Root
         assert root.Lang == "en"

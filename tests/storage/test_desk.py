@@ -15,14 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.changes import Change, Step
+from models.changes import Change, UndoStep
 from models.dates import When
 from models.entries import Episode, OwnTag, Person, Relationship
 from models.errors import ChangedElsewhere, TimelineError, VaultError
-from models.history import History, as_stored, edited, entry_text
-from models.together import deleting, merging
+from models.history import History, build_change, entry_text, normalise_entry_text
+from models.joint_changes import build_deletion, build_tag_merge
 from timeline.storage.desk import Desk
-from timeline.storage.vault import NOT_LOCKED, Key, Vault, place
+from timeline.storage.vault import NOT_LOCKED, Key, Vault
+from timeline.storage.vault import notebook_folder as place
 
 MOTHER = Relationship(id="m", name="Mother", kind="family", caregiver=True)
 FRIEND = Relationship(id="f", name="Edvard", kind="friendship")
@@ -33,18 +34,18 @@ LIFE = History(person=Person(name="H"), relationships=(MOTHER, FRIEND), episodes
 KEY = Key("x'" + "5e" * 32 + "'")  # a raw one: nothing here is about passphrases
 
 
-def added(entry: Any, kind: str = "episodes") -> list[Change]:
+def make_addition(entry: Any, kind: str = "episodes") -> list[Change]:
     return [Change(kind, entry.id, None, entry_text(entry))]
 
 
-def reworded(desk: Desk, id_: str, headline: str) -> list[Change]:
+def change_headline(desk: Desk, id_: str, headline: str) -> list[Change]:
     (before,) = (episode for episode in desk.history.episodes if episode.id == id_)
-    change = edited("episodes", before, before.model_copy(update={"headline": headline}))
+    change = build_change("episodes", before, before.model_copy(update={"headline": headline}))
     return [change] if change else []
 
 
 FELLOW = Relationship(id="n", name="Jonas", kind="other")
-NEW = Episode(id="new", relationship="m", headline="new", when=When("age 7"))
+NEW_MOMENT = Episode(id="new", relationship="m", headline="new", when=When("age 7"))
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def sample() -> Iterator[Desk]:
         yield opened
 
 
-def saved(path: Path, key: Key = NOT_LOCKED) -> History:
+def read_saved_history(path: Path, key: Key = NOT_LOCKED) -> History:
     """The history as another start finds it."""
     with closing(Desk.open(Vault.open(path, key))) as again:
         return again.history
@@ -75,8 +76,8 @@ def saved(path: Path, key: Key = NOT_LOCKED) -> History:
 
 def test_what_is_recorded_is_shown_saved_and_named(desk: Desk, path: Path) -> None:
     assert (desk.undo_name, desk.redo_name, desk.last_change, desk.version) == (None, None, None, 0)
-    assert desk.record('Added "new"', added(NEW))
-    assert desk.history.episodes == (*MOMENTS, NEW)
+    assert desk.record('Added "new"', make_addition(NEW_MOMENT))
+    assert desk.history.episodes == (*MOMENTS, NEW_MOMENT)
     assert (desk.undo_name, desk.redo_name, desk.version) == ('Added "new"', None, 1)
     assert desk.last_change
     assert desk.undo() == 'Added "new"'
@@ -84,10 +85,10 @@ def test_what_is_recorded_is_shown_saved_and_named(desk: Desk, path: Path) -> No
     assert desk.redo() == 'Added "new"'
     assert (desk.undo(), desk.undo(), desk.redo(), desk.redo()) == ('Added "new"', None, 'Added "new"', None)
     shown = desk.history
-    assert desk.seen == (desk.version, shown)
+    assert desk.snapshot == (desk.version, shown)
     assert (desk.version, desk.epoch) == (5, 0)
     desk.close()
-    assert saved(path) == shown
+    assert read_saved_history(path) == shown
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_change_that_changes_nothing_is_no_step(desk: Desk, changes: list[Chan
     assert (desk.undo_name, desk.version, desk.history) == (None, 0, LIFE)
 
 
-def unchanged(desk: Desk) -> Callable[[], bool]:
+def watch_state(desk: Desk) -> Callable[[], bool]:
     """Whether, when asked later, everything is as it was now."""
     was = (desk.history, desk.version, desk.epoch, desk.undo_name, desk.redo_name, desk._vault.documents())
     return lambda: (
@@ -113,8 +114,8 @@ E0 = entry_text(MOMENTS[0])
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        (added(NEW.model_copy(update={"relationship": "x"})), "relationship “x”"),
-        (added(NEW.model_copy(update={"tags": ("warmth",)})), "the tag “warmth”"),
+        (make_addition(NEW_MOMENT.model_copy(update={"relationship": "x"})), "relationship “x”"),
+        (make_addition(NEW_MOMENT.model_copy(update={"tags": ("warmth",)})), "the tag “warmth”"),
         ([Change("relationships", "m", entry_text(MOTHER), None)], "relationship “m”"),
         ([Change("episodes", "e0", E0, '{"id":"e0"}')], "Field required"),
         ([Change("episodes", "e0", E0, "{")], "Invalid JSON"),
@@ -128,18 +129,18 @@ E0 = entry_text(MOMENTS[0])
 def test_what_does_not_hold_together_changes_nothing(
     desk: Desk, changes: list[Change], sentence: str
 ) -> None:
-    desk.record("One", added(NEW))
+    desk.record("One", make_addition(NEW_MOMENT))
     desk.undo()
-    as_it_was = unchanged(desk)
+    as_it_was = watch_state(desk)
     with pytest.raises(ValueError, match=sentence):
-        desk.record("Wrong", [*added(FELLOW, "relationships"), *changes])
+        desk.record("Wrong", [*make_addition(FELLOW, "relationships"), *changes])
     assert as_it_was()
 
 
 def test_an_edit_from_another_tab_loses_neither_text(desk: Desk) -> None:
-    mine, theirs = reworded(desk, "e0", "mine"), reworded(desk, "e0", "theirs")
+    mine, theirs = change_headline(desk, "e0", "mine"), change_headline(desk, "e0", "theirs")
     desk.record("Changed", theirs)
-    as_it_was = unchanged(desk)
+    as_it_was = watch_state(desk)
     with pytest.raises(ChangedElsewhere) as told:
         desk.record("Changed", mine)
     assert (told.value.mine, told.value.theirs) == (mine[0].after, theirs[0].after)
@@ -152,8 +153,8 @@ def test_an_edit_from_another_tab_loses_neither_text(desk: Desk) -> None:
 
 
 def test_what_was_deleted_goes_back_to_its_place(desk: Desk) -> None:
-    desk.record("Deleted", deleting(desk.history, "episodes", "e2"))
-    desk.record("Added", added(NEW))
+    desk.record("Deleted", build_deletion(desk.history, "episodes", "e2"))
+    desk.record("Added", make_addition(NEW_MOMENT))
     desk.undo()
     desk.undo()
     assert desk.history == LIFE
@@ -163,7 +164,7 @@ def test_what_was_deleted_goes_back_to_its_place(desk: Desk) -> None:
 
 def test_a_person_and_their_moments_go_and_come_back_in_one_step(desk: Desk, path: Path) -> None:
     before = list(desk.history.documents())
-    desk.record('Deleted "Mother"', deleting(desk.history, "relationships", "m"))
+    desk.record('Deleted "Mother"', build_deletion(desk.history, "relationships", "m"))
     assert {episode.relationship for episode in desk.history.episodes} == {"f"}
     assert desk.history.relationships == (FRIEND,)
     desk.close()
@@ -172,26 +173,26 @@ def test_a_person_and_their_moments_go_and_come_back_in_one_step(desk: Desk, pat
         assert again.history == LIFE
         assert list(again.history.documents()) == before
         assert again.redo_name == 'Deleted "Mother"'
-    assert saved(path) == LIFE
+    assert read_saved_history(path) == LIFE
 
 
 def test_a_merged_tag_is_parted_again(desk: Desk) -> None:
     own = OwnTag(id="t", label="Waiting", side="painful")
-    moment = NEW.model_copy(update={"tags": ("t",)})
-    desk.record("Added", added(own, "own_tags") + added(moment))
+    moment = NEW_MOMENT.model_copy(update={"tags": ("t",)})
+    desk.record("Added", make_addition(own, "own_tags") + make_addition(moment))
     apart = desk.history
-    desk.record("Merged", merging(apart, "t", "loss"))
+    desk.record("Merged", build_tag_merge(apart, "t", "loss"))
     assert desk.history.episodes[-1].tags == ("loss",)
     desk.undo()
     assert desk.history == apart
 
 
 def test_one_of_a_kind_is_changed_and_taken_back(desk: Desk) -> None:
-    change = edited("person", desk.history.person, Person(name="A", birth=When("1984")))
+    change = build_change("person", desk.history.person, Person(name="A", birth=When("1984")))
     assert change
     desk.record("Changed", [change])
     assert desk.history.person.birth == When("1984")
-    change = edited("person", desk.history.person, Person())
+    change = build_change("person", desk.history.person, Person())
     assert change
     desk.record("Emptied", [change])
     assert desk.history.person == Person()
@@ -208,21 +209,21 @@ def test_a_sample_is_in_memory_only(sample: Desk, tmp_path: Path) -> None:
     assert sample.locked_label == "Sample, kept in memory only"
     assert sample.history == LIFE
     assert (sample.undo_name, sample.last_change) == (None, None)
-    sample.record("Tried", added(NEW))
+    sample.record("Tried", make_addition(NEW_MOMENT))
     sample.undo()
     assert sample.history == LIFE
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_left_is_gone(desk: Desk) -> None:
-    desk.leave()
-    desk.leave()
+    desk.close()
+    desk.close()
     assert not desk.is_open
     assert (desk.version, desk.epoch) == (1, 1)
     for asks in (
         lambda: desk.history,
-        lambda: desk.seen,
-        lambda: desk.record("One", added(NEW)),
+        lambda: desk.snapshot,
+        lambda: desk.record("One", make_addition(NEW_MOMENT)),
         desk.undo,
         desk.redo,
         lambda: desk.draft("x"),
@@ -233,26 +234,26 @@ def test_what_is_left_is_gone(desk: Desk) -> None:
 
 
 def test_another_notebook_is_laid_here(desk: Desk, sample: Desk, path: Path, tmp_path: Path) -> None:
-    sample.record("Tried", added(NEW))
+    sample.record("Tried", make_addition(NEW_MOMENT))
     desk.close()
-    sample.turn_to(Vault.open(path))
+    sample.switch_to(Vault.open(path))
     assert (sample.is_sample, sample.locked_label) == (False, "Not locked")
     assert sample.history == LIFE
     assert (sample.version, sample.epoch, sample.undo_name) == (2, 0, None)
-    sample.turn_to(Vault.create(tmp_path / "b.vault", KEY))
+    sample.switch_to(Vault.create(tmp_path / "b.vault", KEY))
     assert (sample.history, sample.locked_label) == (History(), "Locked with a passphrase")
     Vault.open(path).close()  # the one before was let go of
 
 
-def unreadable(path: Path) -> Vault:
+def make_unreadable_vault(path: Path) -> Vault:
     return Vault.create(path, NOT_LOCKED, [("episodes", "e", '{"id":"e","headline":"canary","mood":3}')])
 
 
 def test_what_this_version_cannot_read_is_refused_and_left(sample: Desk, path: Path) -> None:
-    unreadable(path).close()
+    make_unreadable_vault(path).close()
     was = path.read_bytes()
-    as_it_was = unchanged(sample)
-    for opens in (Desk.open, sample.turn_to):
+    as_it_was = watch_state(sample)
+    for opens in (Desk.open, sample.switch_to):
         with pytest.raises(VaultError, match=r"cannot read\. It was left as it is") as told:
             opens(Vault.open(path))
         assert "canary" not in f"{told.value!r}"
@@ -271,10 +272,10 @@ def test_an_unknown_kind_of_entry_is_refused(path: Path, kind: str) -> None:
 def test_a_step_back_to_what_cannot_be_read_is_refused(path: Path) -> None:
     vault = Vault.create(path)
     text = '{"id":"e","relationship":"gone","headline":"x"}'
-    vault.record(Step("Wrote", (Change("episodes", "e", None, text),)))
-    vault.record(Step("Deleted", (Change("episodes", "e", text, None),)))
+    vault.record(UndoStep("Wrote", (Change("episodes", "e", None, text),)))
+    vault.record(UndoStep("Deleted", (Change("episodes", "e", text, None),)))
     with closing(Desk.open(vault)) as desk:
-        as_it_was = unchanged(desk)
+        as_it_was = watch_state(desk)
         with pytest.raises(VaultError, match="cannot read"):
             desk.undo()
         assert as_it_was()
@@ -284,14 +285,14 @@ def test_a_step_back_to_what_cannot_be_read_is_refused(path: Path) -> None:
 @pytest.mark.parametrize("instead", [None, b"", b"another file"], ids=["gone", "emptied", "exchanged"])
 def test_what_cannot_be_saved_is_not_shown(desk: Desk, path: Path, instead: bytes | None) -> None:
     """Saving into a file that was moved away would succeed, and be lost with it."""
-    desk.record("One", added(NEW))
-    as_it_was = unchanged(desk)
+    desk.record("One", make_addition(NEW_MOMENT))
+    as_it_was = watch_state(desk)
     aside = path.with_name("aside")
     path.rename(aside)
     if instead is not None:
         path.write_bytes(instead)
     for tries in (
-        lambda: desk.record("Two", reworded(desk, "e0", "x")),
+        lambda: desk.record("Two", change_headline(desk, "e0", "x")),
         desk.undo,
         lambda: desk.save_draft("x", "y"),
     ):
@@ -313,109 +314,111 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def at_home(home: Path) -> Iterator[Desk]:
+def sample_with_home(home: Path) -> Iterator[Desk]:
     """A sample, and a folder where one's own would go."""
     with closing(Desk.of_sample(LIFE, home)) as opened:
         yield opened
 
 
-ME = Person(name="canary", birth=When("1984"))
+PERSON = Person(name="canary", birth=When("1984"))
 
 
 @pytest.mark.parametrize("key", [NOT_LOCKED, KEY], ids=["not locked", "locked"])
-def test_ones_own_takes_the_place_of_the_sample(at_home: Desk, home: Path, key: Key) -> None:
-    at_home.record("Tried", added(NEW))
+def test_ones_own_takes_the_place_of_the_sample(sample_with_home: Desk, home: Path, key: Key) -> None:
+    sample_with_home.record("Tried", make_addition(NEW_MOMENT))
     assert not home.exists()
-    at_home.missing = Path("gone.vault")
-    at_home.start_own(ME, key)
-    assert at_home.missing is None  # a notebook lies here: nothing more to tell
-    assert not at_home.is_sample
-    assert at_home.history == History(person=ME)
-    assert (at_home.version, at_home.epoch, at_home.undo_name) == (2, 0, None)
-    assert at_home.locked_label == ("Locked with a passphrase" if key.locked else "Not locked")
-    at_home.record("Added", added(MOTHER, "relationships"))
-    at_home.close()
+    sample_with_home.missing = Path("gone.vault")
+    sample_with_home.start_own(PERSON, key)
+    assert sample_with_home.missing is None  # a notebook lies here: nothing more to tell
+    assert not sample_with_home.is_sample
+    assert sample_with_home.history == History(person=PERSON)
+    assert (sample_with_home.version, sample_with_home.epoch, sample_with_home.undo_name) == (2, 0, None)
+    assert sample_with_home.locked_label == ("Locked with a passphrase" if key.is_locked else "Not locked")
+    sample_with_home.record("Added", make_addition(MOTHER, "relationships"))
+    sample_with_home.close()
     vault = place.last_used(home)
     assert vault
     assert [file.name for file in sorted(home.iterdir())] == sorted([vault.name, "settings.json"])
     assert "canary" not in "".join(file.name for file in home.iterdir())
     assert b"canary" not in b"".join(file.read_bytes() for file in home.iterdir())
-    assert saved(vault, key) == History(person=ME, relationships=(MOTHER,))
+    assert read_saved_history(vault, key) == History(person=PERSON, relationships=(MOTHER,))
     if sys.platform != "win32":
         assert stat.S_IMODE(home.stat().st_mode) == 0o700
         assert {stat.S_IMODE(file.stat().st_mode) for file in home.iterdir()} == {0o600}
 
 
-def test_ones_own_is_the_one_used_last(at_home: Desk, home: Path) -> None:
+def test_ones_own_is_the_one_used_last(sample_with_home: Desk, home: Path) -> None:
     older = place.new_file(home)
     Vault.create(older).close()
-    at_home.start_own(Person())
+    sample_with_home.start_own(Person())
     own = place.last_used(home)
     assert own != older
-    at_home.close()
+    sample_with_home.close()
     older.touch()
     assert place.last_used(home) == own
 
 
-def test_ones_own_is_found_by_a_second_start(at_home: Desk, home: Path) -> None:
-    found = place.Findable(4711, "secret")
-    at_home.whenever_laid(found.at)
+def test_ones_own_is_found_by_a_second_start(sample_with_home: Desk, home: Path) -> None:
+    found = place.RunningAnnouncement(4711, "secret")
+    sample_with_home.on_notebook_change(found.announce_at)
     assert not home.exists()
-    at_home.start_own(Person())
+    sample_with_home.start_own(Person())
     own = place.last_used(home)
     assert own
-    running = place.running(own)
+    running = place.read_running_program(own)
     assert running
     assert (running.port, running.secret) == (4711, "secret")
-    at_home.turn_to(Vault.create(place.new_file(home)))
-    assert place.running(own) is None
-    at_home.close()
-    other = next(file for file in place.listing(home) if file != own)
-    assert place.running(other)  # a locked notebook is unlocked where it is running
+    sample_with_home.switch_to(Vault.create(place.new_file(home)))
+    assert place.read_running_program(own) is None
+    sample_with_home.close()
+    other = next(file for file in place.list_notebooks(home) if file != own)
+    assert place.read_running_program(other)  # a locked notebook is unlocked where it is running
     found.close()
-    assert place.running(other) is None
+    assert place.read_running_program(other) is None
 
 
 def test_a_notebook_that_lies_here_already_is_found_at_once(desk: Desk, path: Path) -> None:
     told: list[Path] = []
-    desk.whenever_laid(told.append)
+    desk.on_notebook_change(told.append)
     assert told == [path]
 
 
-def test_ones_own_is_started_once(at_home: Desk, home: Path) -> None:
-    at_home.start_own(ME)
-    as_it_was = unchanged(at_home)
+def test_ones_own_is_started_once(sample_with_home: Desk, home: Path) -> None:
+    sample_with_home.start_own(PERSON)
+    as_it_was = watch_state(sample_with_home)
     with pytest.raises(TimelineError, match="is open already"):
-        at_home.start_own(Person())
+        sample_with_home.start_own(Person())
     assert as_it_was()
-    assert len(place.listing(home)) == 1
+    assert len(place.list_notebooks(home)) == 1
 
 
-def test_where_ones_own_cannot_be_made_the_sample_stays(at_home: Desk, sample: Desk, home: Path) -> None:
+def test_where_ones_own_cannot_be_made_the_sample_stays(
+    sample_with_home: Desk, sample: Desk, home: Path
+) -> None:
     home.parent.write_text("a file")
-    for looked_at, sentence in ((at_home, "cannot be used"), (sample, "for looking at")):
-        as_it_was = unchanged(looked_at)
+    for looked_at, sentence in ((sample_with_home, "cannot be used"), (sample, "for looking at")):
+        as_it_was = watch_state(looked_at)
         with pytest.raises(TimelineError, match=sentence) as told:
-            looked_at.start_own(ME)
+            looked_at.start_own(PERSON)
         assert "canary" not in str(told.value)
         assert as_it_was()
         assert looked_at.is_sample
     home.parent.unlink()
-    at_home.start_own(ME)
-    assert at_home.history.person == ME
+    sample_with_home.start_own(PERSON)
+    assert sample_with_home.history.person == PERSON
 
 
 # ---- drafts ----
 
 
 def test_a_draft_is_kept_beside_the_journal(desk: Desk, path: Path) -> None:
-    as_it_was = unchanged(desk)
+    as_it_was = watch_state(desk)
     desk.save_draft("episode", "I was")
     desk.save_draft("episode", "I was seven")
     desk.save_draft("other", "x")
     desk.drop_draft("other")
     assert as_it_was()
-    desk.record("One", added(NEW))
+    desk.record("One", make_addition(NEW_MOMENT))
     desk.undo()
     desk.close()
     with closing(Desk.open(Vault.open(path))) as again:
@@ -426,11 +429,11 @@ def test_a_draft_is_kept_beside_the_journal(desk: Desk, path: Path) -> None:
 # ---- any order of steps ----
 
 IDS = ("a", "b", "c")
-PUT = st.builds(
+PUT_MOVES = st.builds(
     lambda id_, word: ("put", id_, word), st.sampled_from(IDS), st.sampled_from(["", "x", "y", "שלום\n"])
 )
 MOVES = st.lists(
-    PUT
+    PUT_MOVES
     | st.builds(lambda id_: ("drop", id_, ""), st.sampled_from([*IDS, "m"]))
     | st.sampled_from([("undo", "", ""), ("redo", "", ""), ("reopen", "", ""), ("wrong", "", "")]),
     max_size=25,
@@ -464,24 +467,26 @@ def test_the_desk_shows_what_a_list_of_snapshots_says(
                 desk, version = Desk.open(Vault.open(path)), 0
             elif move == "wrong":
                 with pytest.raises(ValueError, match="relationship “nobody”"):
-                    desk.record("Wrong", added(NEW.model_copy(update={"relationship": "nobody"})))
+                    desk.record(
+                        "Wrong", make_addition(NEW_MOMENT.model_copy(update={"relationship": "nobody"}))
+                    )
             else:
-                after = put(shown, id_, word) if move == "put" else dropped(shown, id_)
-                changes = between(shown, after)
+                after = put_moment(shown, id_, word) if move == "put" else drop_entry(shown, id_)
+                changes = diff_histories(shown, after)
                 assert desk.record(f"step {nth}", changes) == bool(changes)
                 if changes:
                     snapshots[finger + 1 :], names[finger:] = [after], [f"step {nth}"]
                     finger, version = finger + 1, version + 1
-            assert desk.seen == (version, snapshots[finger])
+            assert desk.snapshot == (version, snapshots[finger])
             assert desk.undo_name == (names[finger - 1] if finger else None)
             assert desk.redo_name == (names[finger] if finger < len(names) else None)
         desk.close()
-        assert saved(path) == snapshots[finger]
+        assert read_saved_history(path) == snapshots[finger]
 
     walk()
 
 
-def put(history: History, id_: str, word: str) -> History:
+def put_moment(history: History, id_: str, word: str) -> History:
     """`history` with a moment of this id, and someone it happened with."""
     people = history.relationships or (MOTHER,)
     moment = Episode(id=id_, relationship="m", headline="x", story=word)
@@ -490,7 +495,7 @@ def put(history: History, id_: str, word: str) -> History:
     return History(relationships=people, episodes=moments if there else (*moments, moment))
 
 
-def dropped(history: History, id_: str) -> History:
+def drop_entry(history: History, id_: str) -> History:
     if id_ == "m":
         return History()
     return History(
@@ -499,7 +504,7 @@ def dropped(history: History, id_: str) -> History:
     )
 
 
-def between(one: History, other: History) -> list[Change]:
+def diff_histories(one: History, other: History) -> list[Change]:
     """The changes from the one to the other."""
     was, will_be = ({document[:2]: document[2] for document in h.documents()} for h in (one, other))
     gone = [Change(*key, text, None) for key, text in was.items() if key not in will_be]
@@ -520,13 +525,13 @@ def test_two_at_once_lose_nothing(desk: Desk, path: Path, times: int) -> None:
     def write(who: str) -> None:
         try:
             for n in range(times):
-                desk.record(f"{who}{n}", added(NEW.model_copy(update={"id": f"{who}{n}"})))
+                desk.record(f"{who}{n}", make_addition(NEW_MOMENT.model_copy(update={"id": f"{who}{n}"})))
         except BaseException as error:  # noqa: BLE001  told in the end
             failed.append(error)
 
     def read() -> None:
         while not done.is_set():
-            seen.append(desk.seen)
+            seen.append(desk.snapshot)
 
     reader = threading.Thread(target=read)
     writers = [threading.Thread(target=write, args=(who,)) for who in "ab"]
@@ -546,7 +551,7 @@ def test_two_at_once_lose_nothing(desk: Desk, path: Path, times: int) -> None:
     assert [id_ for id_ in ids if id_[0] == "b"] == [f"b{n}" for n in range(times)]
     shown = desk.history
     desk.close()
-    assert saved(path) == shown
+    assert read_saved_history(path) == shown
 
 
 def test_two_edits_of_one_text_at_once_are_told_apart(desk: Desk) -> None:
@@ -557,7 +562,14 @@ def test_two_edits_of_one_text_at_once_are_told_apart(desk: Desk) -> None:
         try:
             desk.record(
                 "Changed",
-                [Change("episodes", "e0", E0, as_stored("episodes", "e0", E0.replace("moment 0", word)))],
+                [
+                    Change(
+                        "episodes",
+                        "e0",
+                        E0,
+                        normalise_entry_text("episodes", "e0", E0.replace("moment 0", word)),
+                    )
+                ],
             )
         except ChangedElsewhere:
             told.append(word)

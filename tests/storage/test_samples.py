@@ -8,15 +8,15 @@ import pytest
 from models.history import History
 from models.tags import TAGS
 from timeline import formats
-from timeline.formats.kinds.csv import ROWS
-from timeline.storage.samples import ALL, FIRST, Sample, named, read
+from timeline.formats.kinds.csv import ROW_TYPES
+from timeline.storage.samples import ALL_SAMPLES, DEFAULT_SAMPLE, Sample, find_sample, read
 from timeline.system import files
 from timeline.system.paths import SAMPLES
 
 TODAY = date(2026, 1, 1)
 
 
-@pytest.fixture(params=ALL, ids=[sample.key for sample in ALL])
+@pytest.fixture(params=ALL_SAMPLES, ids=[sample.key for sample in ALL_SAMPLES])
 def sample(request: pytest.FixtureRequest) -> Sample:
     return request.param  # type: ignore[no-any-return]
 
@@ -27,13 +27,13 @@ def life(sample: Sample) -> History:
 
 
 def test_the_first_is_andersen() -> None:
-    assert FIRST.key == "andersen"
-    assert {sample.before for sample in ALL if sample.key != "vangogh"} == {""}
-    assert named("vangogh").before == "This life ended by suicide."
+    assert DEFAULT_SAMPLE.key == "andersen"
+    assert {sample.opening_notice for sample in ALL_SAMPLES if sample.key != "vangogh"} == {""}
+    assert find_sample("vangogh").opening_notice == "This life ended by suicide."
 
 
 def test_a_sample_has_no_problem_and_is_as_we_write_it(sample: Sample) -> None:
-    content = files.content(SAMPLES / sample.file)
+    content = files.read_whole_file(SAMPLES / sample.file)
     reading = formats.read(sample.file, content, TODAY)
     assert reading.problems == ()
     assert reading.history is not None
@@ -41,7 +41,7 @@ def test_a_sample_has_no_problem_and_is_as_we_write_it(sample: Sample) -> None:
 
 
 def test_a_life_is_over_and_everything_lies_in_it(sample: Sample, life: History) -> None:
-    assert life.person.name == sample.who
+    assert life.person.name == sample.person_name
     assert life.birth is not None
     end = life.last_day(TODAY)
     assert end < date(1900, 1, 1)
@@ -91,7 +91,7 @@ def test_nothing_is_said_in_their_name(life: History) -> None:
 
 
 def test_andersens_unreciprocated_thread_begins_with_riborg_voigt() -> None:
-    life = read(FIRST, TODAY)
+    life = read(DEFAULT_SAMPLE, TODAY)
     thread = [moment for moment in life.episodes if "unreciprocated" in moment.tags]
     thread.sort(key=lambda moment: life.span(moment.when, TODAY) or (TODAY, TODAY))
     names = [life.by_id[moment.relationship].name for moment in thread]
@@ -100,13 +100,13 @@ def test_andersens_unreciprocated_thread_begins_with_riborg_voigt() -> None:
 
 
 def test_the_small_table_shows_every_type_of_row_and_how_to_fill_it() -> None:
-    content = files.content(SAMPLES / "small.csv")
+    content = files.read_whole_file(SAMPLES / "small.csv")
     reading = formats.read("small.csv", content, TODAY)
     assert reading.problems == ()
     history = reading.history
     assert history is not None
     rows = content.decode("ascii").splitlines()[1:]
-    assert {row.split(",")[0] for row in rows} == set(ROWS)
+    assert {row.split(",")[0] for row in rows} == set(ROW_TYPES)
     assert len(history.relationships) == 4
     forms = {moment.when.form for moment in history.episodes}
     assert forms >= {"age", "year", "season", "unknown"}

@@ -8,23 +8,31 @@ from hypothesis import strategies as st
 
 from models.changes import Change
 from models.dates import When
-from models.entries import KINDS, Episode, Person, Relationship, Spell, WideTag
-from models.findings import Finding, Level
+from models.entries import KINDS, Episode, Person, Relationship, RelationshipTag, Spell
+from models.findings import Certainty, Finding
 from models.history import History
 from models.steps import Intention, KindNote, Reasons
 from tests.histories import TODAY, histories
 from tests.patterns.test_known import life
-from timeline.patterns import find
-from timeline.study.filters import Counts, Direction, Filter, beside, counts, narrowed, notices
+from timeline.patterns import find_patterns
+from timeline.study.filters import (
+    DirectionCounts,
+    Filter,
+    PartCounts,
+    apply_filter,
+    build_notices,
+    compare_tags,
+    count_part,
+)
 from timeline.study.study import Study
-from timeline.tables import frame
+from timeline.tables import build_tables
 
 LIFE = life(
     ["neglect care", "rejection joy", "neglect,care", "loss"], ["family", "friendship", "romantic", "other"]
 )
 
 
-def names(history: History) -> tuple[list[str], list[str]]:
+def entry_ids(history: History) -> tuple[list[str], list[str]]:
     return [r.id for r in history.relationships], [e.id for e in history.episodes]
 
 
@@ -42,7 +50,7 @@ def names(history: History) -> tuple[list[str], list[str]]:
     ],
 )
 def test_a_filter_keeps_what_is_meant(chosen: Filter, people: list[str], moments: list[str]) -> None:
-    assert names(narrowed(LIFE, chosen, TODAY)) == (people, moments)
+    assert entry_ids(apply_filter(LIFE, chosen, TODAY)) == (people, moments)
 
 
 def test_what_belongs_to_something_left_out_goes_with_it() -> None:
@@ -60,7 +68,7 @@ def test_what_belongs_to_something_left_out_goes_with_it() -> None:
             ),
         }
     )
-    part = narrowed(written, Filter(people=frozenset({"r1"})), TODAY)
+    part = apply_filter(written, Filter(people=frozenset({"r1"})), TODAY)
     assert [n.id for n in part.kind_notes] == ["2", "3"]
     assert [r.id for r in part.reasons] == ["1"]
     assert [i.id for i in part.intentions] == ["1"]
@@ -72,17 +80,17 @@ def test_a_tag_on_the_whole_keeps_its_relationship_and_other_ones_go() -> None:
         name="W",
         kind="other",
         spells=(Spell(start=When("1990"), end=When("1991")),),
-        tags=(WideTag(tag="fear"), WideTag(tag="joy")),
+        tags=(RelationshipTag(tag="fear"), RelationshipTag(tag="joy")),
     )
     history = History(relationships=(wide,))
-    (kept,) = narrowed(history, Filter(tags=frozenset({"fear"})), TODAY).relationships
+    (kept,) = apply_filter(history, Filter(tags=frozenset({"fear"})), TODAY).relationships
     assert [one.tag for one in kept.tags] == ["fear"]
-    assert not narrowed(history, Filter(tags=frozenset({"loss"})), TODAY).relationships
-    assert narrowed(history, Filter(years=(1991, 1991)), TODAY).relationships
-    assert not narrowed(history, Filter(years=(1992, 1999)), TODAY).relationships
+    assert not apply_filter(history, Filter(tags=frozenset({"loss"})), TODAY).relationships
+    assert apply_filter(history, Filter(years=(1991, 1991)), TODAY).relationships
+    assert not apply_filter(history, Filter(years=(1992, 1999)), TODAY).relationships
 
 
-some = st.frozensets(st.sampled_from(["neglect", "care", "joy"]), max_size=2)
+tag_subsets = st.frozensets(st.sampled_from(["neglect", "care", "joy"]), max_size=2)
 
 
 @settings(deadline=None, max_examples=20)
@@ -91,23 +99,23 @@ some = st.frozensets(st.sampled_from(["neglect", "care", "joy"]), max_size=2)
     st.builds(
         Filter,
         kinds=st.frozensets(st.sampled_from(KINDS), max_size=2),
-        tags=some,
+        tags=tag_subsets,
         years=st.none() | st.tuples(st.integers(1900, 1960), st.integers(1960, 2024)),
     ),
 )
 def test_a_part_is_a_history_and_a_part_of_it_again_the_same(history: History, chosen: Filter) -> None:
-    part = narrowed(history, chosen, TODAY)
+    part = apply_filter(history, chosen, TODAY)
     fields: dict[str, Any] = {name: getattr(part, name) for name in History.model_fields if name != "schema_"}
-    assert names(History(**fields)) == names(part)  # it holds together, told anew
-    assert narrowed(part, chosen, TODAY) == part
-    assert {*names(part)[1]} <= {*names(history)[1]}
+    assert entry_ids(History(**fields)) == entry_ids(part)  # it holds together, told anew
+    assert apply_filter(part, chosen, TODAY) == part
+    assert {*entry_ids(part)[1]} <= {*entry_ids(history)[1]}
     assert all(f.k <= f.of for f in Study(part, TODAY).findings)
 
 
 def test_two_parts_side_by_side_each_with_its_number() -> None:
-    early = frame(narrowed(LIFE, Filter(people=frozenset({"r0", "r1"})), TODAY), TODAY)
-    late = frame(narrowed(LIFE, Filter(people=frozenset({"r2", "r3"})), TODAY), TODAY)
-    rows = {row.tag: (row.k, row.of) for row in beside(early, late)}
+    early = build_tables(apply_filter(LIFE, Filter(people=frozenset({"r0", "r1"})), TODAY), TODAY)
+    late = build_tables(apply_filter(LIFE, Filter(people=frozenset({"r2", "r3"})), TODAY), TODAY)
+    rows = {row.tag: (row.holding_counts, row.tagged_counts) for row in compare_tags(early, late)}
     assert rows == {
         "neglect": ((1, 1), (2, 2)),
         "rejection": ((1, 0), (2, 2)),
@@ -115,15 +123,15 @@ def test_two_parts_side_by_side_each_with_its_number() -> None:
         "care": ((1, 1), (2, 2)),
         "joy": ((1, 0), (2, 2)),
     }
-    nothing = frame(History(), TODAY)
-    assert beside(nothing, nothing) == ()
-    (only,) = (row for row in beside(frame(LIFE, TODAY), nothing) if row.tag == "joy")
+    nothing = build_tables(History(), TODAY)
+    assert compare_tags(nothing, nothing) == ()
+    (only,) = (row for row in compare_tags(build_tables(LIFE, TODAY), nothing) if row.tag == "joy")
     assert only.interval[1] == (0.0, 1.0)  # nothing is known of a part with nothing in it
 
 
 def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -> None:
     people = tuple(Relationship(id=n, name=n, kind="other", tags=tags) for n, tags in (
-        ("a", ()), ("b", (WideTag(tag="fear"),)), ("c", ()),
+        ("a", ()), ("b", (RelationshipTag(tag="fear"),)), ("c", ()),
     ))  # fmt: skip
     moments = tuple(
         Episode(id=f"e{n}", relationship=whose, headline="x", tags=tags, direction=direction)
@@ -132,13 +140,13 @@ def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -
             ("b", ("loss",), "given"), ("c", (), "received"),
         ])
     )  # fmt: skip
-    part = frame(History(relationships=people, episodes=moments), TODAY)
-    received = Direction(relationships=2, caring=1, painful=1, wide=1)
-    given = Direction(relationships=2, caring=1, painful=1, wide=0)
-    assert counts(part) == Counts(2, received, given)
+    part = build_tables(History(relationships=people, episodes=moments), TODAY)
+    received = DirectionCounts(relationships=2, caring=1, painful=1, whole_relationship_tags=1)
+    given = DirectionCounts(relationships=2, caring=1, painful=1, whole_relationship_tags=0)
+    assert count_part(part) == PartCounts(2, received, given)
 
 
-def finding(id_: str, level: Level = "counted", recurs: bool = False) -> Finding:
+def finding(id_: str, level: Certainty = "counted", recurs: bool = False) -> Finding:
     return Finding(
         id=id_, finder="x", tags=(), says=f"{id_}: in 3 of 5.", k=3, of=5, level=level, recurs=recurs
     )
@@ -167,13 +175,13 @@ EDIT = Change("episodes", "e7", None, '{"id":"e7","headline":"The letter"}')
 def test_an_edit_that_changes_a_pattern_is_named(
     before: list[Finding], after: list[Finding], says: str
 ) -> None:
-    (notice,) = notices(before, after, EDIT)
+    (notice,) = build_notices(before, after, EDIT)
     assert (notice.finding, notice.says, notice.entry) == ("a", says, "e7")
 
 
 def test_an_edit_that_changes_no_pattern_is_not_spoken_of() -> None:
-    assert notices([finding("a")], [finding("b", "too few to tell")], EDIT) == ()
-    (one,) = notices([finding("a", "clear")], [], [Change("settings", "", None, "{}")])
+    assert build_notices([finding("a")], [finding("b", "too few to tell")], EDIT) == ()
+    (one,) = build_notices([finding("a", "clear")], [], [Change("settings", "", None, "{}")])
     since = "since you last looked here (1 entry changed)"
     assert (one.entry, one.says) == (None, f"No longer a pattern {since}: a: in 3 of 5.")
 
@@ -183,22 +191,24 @@ def test_an_entry_is_named_where_it_alone_can_have_done_it() -> None:
     was = '{"id":"e7","headline":"The letter","tags":["joy"]}'
     words = Change("episodes", "e7", was, '{"id":"e7","headline":"The note","tags":["joy"]}')
     tags = Change("episodes", "e7", was, '{"id":"e7","headline":"The letter","tags":[]}')
-    entries = [[one.entry for one in notices(before, after, some)] for some in (tags, words, [words, tags])]
+    entries = [
+        [one.entry for one in build_notices(before, after, some)] for some in (tags, words, [words, tags])
+    ]
     assert entries == [["e7"], [None], [None]]
-    (both,) = notices(before, after, [EDIT, tags])
+    (both,) = build_notices(before, after, [EDIT, tags])
     assert both.says == "No longer a pattern since you last looked here (2 entries changed): a: in 3 of 5."
 
 
 def test_the_third_relationship_makes_it_recur() -> None:
     two = life(["neglect", "neglect", "joy"], ["family", "romantic", "other"])
     three = life(["neglect", "neglect", "neglect"], ["family", "romantic", "other"])
-    before, after = (find(frame(history, TODAY)) for history in (two, three))
-    told = notices(before, after, Change("episodes", "e2-0", None, '{"headline": "again"}'))
+    before, after = (find_patterns(build_tables(history, TODAY)) for history in (two, three))
+    told = build_notices(before, after, Change("episodes", "e2-0", None, '{"headline": "again"}'))
     assert [(notice.finding, notice.entry) for notice in told] == [("recurrence:neglect", "e2-0")]
     (thread,) = (f for f in after if f.id == "recurrence:neglect")
     assert thread.since == "e2-0"
 
 
 def test_an_open_filter_is_the_history_itself() -> None:
-    assert narrowed(LIFE, Filter(), TODAY) is LIFE
+    assert apply_filter(LIFE, Filter(), TODAY) is LIFE
     assert Person() == History().person

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, Spell, WideTag
+from models.history import Episode, History, Person, Relationship, RelationshipTag, Spell
 from tests.histories import histories
-from timeline.study.evidence import Evidence, counted, evidence
+from timeline.study.evidence import Evidence, count_tags, gather_evidence
 from timeline.study.study import Study
-from timeline.tables import words
+from timeline.tables import str_column
 
 TODAY = date(2026, 11, 25)
 
@@ -27,7 +27,7 @@ LIFE = Study(
     History(
         person=Person(birth=When("1984")),
         relationships=(
-            person("father", tags=(WideTag(tag="neglect"),)),
+            person("father", tags=(RelationshipTag(tag="neglect"),)),
             person("friend", "1999"),
             person("mother"),
             person("partner", "2010"),
@@ -47,40 +47,44 @@ LIFE = Study(
 )
 
 
-def names(found: Evidence) -> list[str]:
-    return [words(LIFE.tables.relationships, "id")[one.relationship] for one in found.happened]
+def relationship_ids(found: Evidence) -> list[str]:
+    return [str_column(LIFE.tables.relationships, "id")[one.relationship] for one in found.relationships_with]
 
 
 def test_who_comes_in_the_order_of_the_first_time_and_what_has_no_date_comes_last() -> None:
-    assert names(evidence(LIFE, ["rejection"])) == ["mother", "partner", "father"]
+    assert relationship_ids(gather_evidence(LIFE, ["rejection"])) == ["mother", "partner", "father"]
 
 
 def test_moments_of_one_person_stand_in_time_order() -> None:
-    mother = evidence(LIFE, ["rejection"]).happened[0]
-    assert [words(LIFE.tables.moments, "id")[row] for row in mother.moments] == ["early", "again"]
+    mother = gather_evidence(LIFE, ["rejection"]).relationships_with[0]
+    assert [str_column(LIFE.tables.moments, "id")[row] for row in mother.moments] == ["early", "again"]
 
 
 def test_where_it_did_not_happen_leaves_out_whom_nothing_was_entered_about() -> None:
-    found = evidence(LIFE, ["rejection"])
-    there = [words(LIFE.tables.relationships, "id")[one.relationship] for one in found.did_not]
+    found = gather_evidence(LIFE, ["rejection"])
+    there = [
+        str_column(LIFE.tables.relationships, "id")[one.relationship] for one in found.relationships_without
+    ]
     assert there == ["friend"]
-    assert found.did_not[0].instead == ("joy", "welcome")
+    assert found.relationships_without[0].instead_labels == ("joy", "welcome")
 
 
 def test_what_the_person_did_is_counted_apart() -> None:
-    found = evidence(LIFE, ["rejection"])
-    assert [words(LIFE.tables.moments, "id")[row] for row in found.given_only] == ["mine"]
+    found = gather_evidence(LIFE, ["rejection"])
+    assert [str_column(LIFE.tables.moments, "id")[row] for row in found.given_moments] == ["mine"]
 
 
 def test_who_answered_is_known_by_the_tags_that_answer() -> None:
-    found = evidence(LIFE, ["rejection"])
-    assert found.invited == ("welcome",)
-    assert [words(LIFE.tables.relationships, "id")[one.relationship] for one in found.answered] == ["friend"]
+    found = gather_evidence(LIFE, ["rejection"])
+    assert found.answering_labels == ("welcome",)
+    assert [
+        str_column(LIFE.tables.relationships, "id")[one.relationship] for one in found.answering_relationships
+    ] == ["friend"]
 
 
 def test_a_tag_on_the_whole_relationship_counts_as_having_happened() -> None:
-    (father,) = evidence(LIFE, ["neglect"]).happened
-    assert father.wide
+    (father,) = gather_evidence(LIFE, ["neglect"]).relationships_with
+    assert father.is_whole_relationship
     assert father.moments == ()
 
 
@@ -89,28 +93,33 @@ def test_a_tag_on_the_whole_relationship_counts_as_having_happened() -> None:
     [("rejection", 3, 4, 1), ("joy", 1, 2, 0), ("neglect", 1, 0, 0), ("criticism", 1, 1, 0)],
 )
 def test_counts(tag: str, relationships: int, moments: int, given: int) -> None:
-    found = {one.tag: one for one in counted(LIFE)}[tag]
-    assert (found.relationships, found.moments, found.given, found.of) == (relationships, moments, given, 4)
+    found = {one.tag: one for one in count_tags(LIFE)}[tag]
+    assert (found.relationships, found.moments, found.given_moments, found.tagged_relationships) == (
+        relationships,
+        moments,
+        given,
+        4,
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(histories())
 def test_it_agrees_with_plain_loops(history: History) -> None:
     study = Study(history, TODAY)
-    ids = words(study.tables.relationships, "id")
-    for one in counted(study):
-        found = evidence(study, [one.tag])
+    ids = str_column(study.tables.relationships, "id")
+    for one in count_tags(study):
+        found = gather_evidence(study, [one.tag])
         got = {e.relationship for e in history.episodes if one.tag in e.tags and e.direction != "given"}
         got |= {r.id for r in history.relationships if one.tag in [wide.tag for wide in r.tags]}
         any_ = {e.relationship for e in history.episodes if e.tags}
         any_ |= {r.id for r in history.relationships if r.tags}
-        assert {ids[w.relationship] for w in found.happened} == got
-        assert {ids[w.relationship] for w in found.did_not} == any_ - got
-        assert (one.relationships, one.of) == (len(got), len(any_))
+        assert {ids[w.relationship] for w in found.relationships_with} == got
+        assert {ids[w.relationship] for w in found.relationships_without} == any_ - got
+        assert (one.relationships, one.tagged_relationships) == (len(got), len(any_))
         carried = [e for e in history.episodes if one.tag in e.tags]
         assert one.moments == sum(e.direction != "given" for e in carried)
-        assert one.given == sum(e.direction == "given" for e in carried)
+        assert one.given_moments == sum(e.direction == "given" for e in carried)
 
 
 def test_an_empty_history_has_no_threads() -> None:
-    assert counted(Study(History(), TODAY)) == ()
+    assert count_tags(Study(History(), TODAY)) == ()

@@ -5,17 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, OwnTag, Person, Reflection, Relationship, Spell, WideTag
+from models.history import Episode, History, OwnTag, Person, Reflection, Relationship, RelationshipTag, Spell
 from models.settings import Settings
-from models.sharing import Asked, Mapping, SharePlan, Verdict
-from models.steps import CheckIn, Contact, Feeling, Intention, KindNote, NextMove, Reasons
+from models.sharing import ColumnMap, PatternQuestion, SharePlan, Verdict
+from models.steps import CheckIn, Contact, FeelingStrength, Intention, KindNote, NextMove, Reasons
 from tests.histories import TODAY, histories
-from timeline.study.search import plain, search
+from timeline.study.search import fold_text, search_history
 
 HISTORY = History(
     person=Person(name="Zoë", birth=When("1984")),
     own_tags=(OwnTag(id="cmp", label="Compared", side="painful"),),
-    relationships=(Relationship(id="r1", name="Çelik, Straße 4", kind="other", tags=(WideTag(tag="cmp"),)),),
+    relationships=(
+        Relationship(id="r1", name="Çelik, Straße 4", kind="other", tags=(RelationshipTag(tag="cmp"),)),
+    ),
     episodes=(
         Episode(
             id="e1",
@@ -26,13 +28,13 @@ HISTORY = History(
         ),
         Episode(id="e2", relationship="r1", headline="r1 is no word", when=When("summer 1998")),
     ),
-    check_ins=(CheckIn(id="c", on=TODAY, feelings=(Feeling(word="Ängstlich", strength=3),)),),
+    check_ins=(CheckIn(id="c", on=TODAY, feelings=(FeelingStrength(word="Ängstlich", strength=3),)),),
     reflections=(Reflection(id="f", on=TODAY, hope="A house by the sea"),),
 )
 
 
-def places(looked_for: str) -> list[tuple[str, str, str, str]]:
-    return [(h.kind, h.id, h.field, h.text[h.start : h.end]) for h in search(HISTORY, looked_for)]
+def find_places(looked_for: str) -> list[tuple[str, str, str, str]]:
+    return [(h.kind, h.id, h.field, h.text[h.start : h.end]) for h in search_history(HISTORY, looked_for)]
 
 
 @pytest.mark.parametrize(
@@ -60,33 +62,33 @@ def places(looked_for: str) -> list[tuple[str, str, str, str]]:
     ],
 )
 def test_where_something_stands(looked_for: str, found: list[tuple[str, str, str, str]]) -> None:
-    assert places(looked_for) == found
+    assert find_places(looked_for) == found
 
 
 def test_accents_that_stand_by_themselves_belong_to_their_letter() -> None:
     history = History(person=Person(name="un cafe\u0301 noir"))
-    [hit] = search(history, "café")
+    [hit] = search_history(history, "café")
     assert hit.text[hit.start : hit.end] == "cafe\u0301"
 
 
 @given(st.text(max_size=40))
 def test_letter_by_letter_or_as_a_whole_it_is_the_same(text: str) -> None:
-    assert plain(text) == "".join(map(plain, text))
+    assert fold_text(text) == "".join(map(fold_text, text))
 
 
 @settings(deadline=None, max_examples=25)
 @given(histories(), st.data())
 def test_every_word_written_is_found_again(history: History, data: st.DataObject) -> None:
     texts = [(e.id, e.headline) for e in history.episodes] + [(r.id, r.name) for r in history.relationships]
-    words = [(id_, word) for id_, text in texts for word in text.split() if plain(word)]
+    words = [(id_, word) for id_, text in texts for word in text.split() if fold_text(word)]
     if not words:
         return
     id_, word = data.draw(st.sampled_from(words))
-    hits = search(history, word)
+    hits = search_history(history, word)
     assert id_ in {hit.id for hit in hits}
     for hit in hits:
         assert 0 <= hit.start < hit.end <= len(hit.text)
-        assert plain(word) in plain(hit.text[hit.start : hit.end])
+        assert fold_text(word) in fold_text(hit.text[hit.start : hit.end])
 
 
 def test_an_id_or_a_choice_from_a_list_is_no_word() -> None:
@@ -103,7 +105,9 @@ def test_an_id_or_a_choice_from_a_list_is_no_word() -> None:
         reflections=(Reflection(id=heron, on=TODAY, counted=((heron, 1),)),),
         contacts=(Contact(id=heron, name="C", role="professional"),),
         asked=(
-            Asked(id=heron, on=TODAY, form="sequence", tags=(heron, "fear"), kind="friendship", words="A"),
+            PatternQuestion(
+                id=heron, on=TODAY, form="sequence", tags=(heron, "fear"), kind="friendship", words="A"
+            ),
         ),
         verdicts=(Verdict(id=heron, pattern=heron, word="unsure"),),
         share_plans=(
@@ -125,7 +129,7 @@ def test_an_id_or_a_choice_from_a_list_is_no_word() -> None:
                 also_called=((heron, "the old tower"),),
             ),
         ),
-        mappings=(Mapping(id=heron, name="T", columns=(("Wann", heron),)),),
+        mappings=(ColumnMap(id=heron, name="T", columns=(("Wann", heron),)),),
     )
     codes = (
         "friendship",
@@ -139,13 +143,13 @@ def test_an_id_or_a_choice_from_a_list_is_no_word() -> None:
         "reasons",
     )
     for code in (heron, *codes, "reasons", "alias", "initials"):
-        assert search(history, code) == (), code
-    assert [hit.field for hit in search(history, "tower")] == ["also_called"]
-    assert [hit.field for hit in search(history, "fear")] == ["tags"]
-    assert [hit.field for hit in search(history, "wann")] == ["columns"]
+        assert search_history(history, code) == (), code
+    assert [hit.field for hit in search_history(history, "tower")] == ["also_called"]
+    assert [hit.field for hit in search_history(history, "fear")] == ["tags"]
+    assert [hit.field for hit in search_history(history, "wann")] == ["columns"]
 
 
 def test_each_model_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    search(HISTORY, "cafe")
+    search_history(HISTORY, "cafe")
     monkeypatch.setattr("timeline.study.search.get_type_hints", None)
-    assert search(HISTORY, "cafe")
+    assert search_history(HISTORY, "cafe")

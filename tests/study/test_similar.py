@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.history import Episode, History, Relationship, Spell, WideTag
+from models.history import Episode, History, Relationship, RelationshipTag, Spell
 from tests.histories import TODAY, histories
-from timeline.study.similar import Hurt, alike, answered, helped
+from timeline.study.resemblance import Hurt, count_answering_relationships, find_helpers, find_similar_moments
 
 
 def person(id_: str, kind: str = "friendship", **more: object) -> Relationship:
@@ -22,7 +22,7 @@ def moment(id_: str, who: str, when: str, *tags: str, **more: object) -> Episode
 
 HISTORY = History(
     relationships=(
-        person("mum", "family", tags=(WideTag(tag="care"),)),
+        person("mum", "family", tags=(RelationshipTag(tag="care"),)),
         person("jo", "romantic"),
         person("nina"),
     ),
@@ -40,53 +40,57 @@ HISTORY = History(
 
 
 def test_what_shares_most_comes_first_and_among_equals_the_earliest() -> None:
-    found = alike(HISTORY, TODAY, Hurt(("rejection",)))
+    found = find_similar_moments(HISTORY, TODAY, Hurt(("rejection",)))
     assert [one.moment.id for one in found] == ["early", "late"]
-    found = alike(HISTORY, TODAY, Hurt(("rejection",), kind="romantic", response="went quiet"))
-    assert [(one.moment.id, one.shared) for one in found] == [("late", 3), ("early", 1)]
+    found = find_similar_moments(HISTORY, TODAY, Hurt(("rejection",), kind="romantic", response="went quiet"))
+    assert [(one.moment.id, one.shared_count) for one in found] == [("late", 3), ("early", 1)]
     assert found[0].same_kind
     assert found[0].same_response
 
 
 def test_nothing_is_alike_without_a_shared_tag() -> None:
-    assert alike(HISTORY, TODAY, Hurt((), kind="romantic", response="went quiet")) == ()
-    assert alike(HISTORY, TODAY, Hurt(("betrayal",), kind="romantic")) == ()
+    assert find_similar_moments(HISTORY, TODAY, Hurt((), kind="romantic", response="went quiet")) == ()
+    assert find_similar_moments(HISTORY, TODAY, Hurt(("betrayal",), kind="romantic")) == ()
 
 
 def test_who_was_there_are_those_with_caring_moments_within_a_year() -> None:
     late = next(one for one in HISTORY.episodes if one.id == "late")
-    there = helped(HISTORY, TODAY, [late])
+    there = find_helpers(HISTORY, TODAY, [late])
     assert [(one.relationship.id, [m.id for m in one.moments]) for one in there] == [("nina", ["held"])]
-    assert helped(HISTORY, TODAY, []) == ()
+    assert find_helpers(HISTORY, TODAY, []) == ()
 
 
 def test_who_answers_counts_moments_and_the_whole_bond() -> None:
-    assert [(who.id, n) for who, n in answered(HISTORY, "rejection")] == [("nina", 2), ("jo", 1), ("mum", 1)]
-    assert [(who.id, n) for who, n in answered(HISTORY, "neglect")] == [("mum", 1)]
-    assert answered(HISTORY, "loss") == ()
+    assert [(who.id, n) for who, n in count_answering_relationships(HISTORY, "rejection")] == [
+        ("nina", 2),
+        ("jo", 1),
+        ("mum", 1),
+    ]
+    assert [(who.id, n) for who, n in count_answering_relationships(HISTORY, "neglect")] == [("mum", 1)]
+    assert count_answering_relationships(HISTORY, "loss") == ()
 
 
 @settings(deadline=None, max_examples=40)
 @given(histories(everything=False), st.data())
 def test_it_agrees_with_plain_loops(history: History, data: st.DataObject) -> None:
-    painful = history.vocabulary.side("painful")
+    painful = history.vocabulary.keys_on_side("painful")
     tags = tuple(data.draw(st.lists(st.sampled_from(painful), unique=True, max_size=3)))
-    found = alike(history, TODAY, Hurt(tags, "family"))
+    found = find_similar_moments(history, TODAY, Hurt(tags, "family"))
     slow = {episode.id for episode in history.episodes for tag in episode.tags if tag in tags}
     assert {one.moment.id for one in found} == slow
-    assert [one.shared for one in found] == sorted((one.shared for one in found), reverse=True)
+    assert [one.shared_count for one in found] == sorted((one.shared_count for one in found), reverse=True)
     year = timedelta(days=366)
     looked = [one.moment for one in found]
-    for helper in helped(history, TODAY, looked):
+    for helper in find_helpers(history, TODAY, looked):
         for one in helper.moments:
             span = history.span(one.when, TODAY)
             assert span
             spans = [other for m in looked if (other := history.span(m.when, TODAY))]
             assert any(
-                _less(span.first, year) <= other.last and _less(other.first, year) <= span.last
+                _subtract(span.first, year) <= other.last and _subtract(other.first, year) <= span.last
                 for other in spans
             )
 
 
-def _less(day: date, by: timedelta) -> date:
+def _subtract(day: date, by: timedelta) -> date:
     return day - by

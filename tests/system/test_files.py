@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from models.errors import TimelineError
-from timeline.system.files import content, store
+from timeline.system.files import read_whole_file, store
 
 
 def test_what_is_stored_is_what_is_read(tmp_path: Path) -> None:
     file = tmp_path / "a b é.json"
     store(file, b"\x00\xff")
-    assert content(file) == b"\x00\xff"
+    assert read_whole_file(file) == b"\x00\xff"
     assert list(tmp_path.iterdir()) == [file]
 
 
@@ -29,9 +29,9 @@ def test_what_is_there_stays_unless_asked_for(tmp_path: Path) -> None:
     store(file, b"old")
     with pytest.raises(TimelineError, match="there already"):
         store(file, b"new")
-    assert content(file) == b"old"
+    assert read_whole_file(file) == b"old"
     store(file, b"new", replace=True)
-    assert content(file) == b"new"
+    assert read_whole_file(file) == b"new"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_is_there_stays_unless_asked_for(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_said(tmp_path: Path, name: str, sentence: str) -> None:
     with pytest.raises(TimelineError, match=sentence):
-        content(tmp_path / name)
+        read_whole_file(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["no/such/folder", "x" * 300])
@@ -61,13 +61,13 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(
     file = tmp_path / "a"
     store(file, b"old")
 
-    def full(_: int) -> None:
+    def raise_disk_full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fsync", full)
+    monkeypatch.setattr("os.fsync", raise_disk_full)
     with pytest.raises(TimelineError, match="no space left on device"):
         store(file, b"new", replace=True)
-    assert content(file) == b"old"
+    assert read_whole_file(file) == b"old"
     assert list(tmp_path.iterdir()) == [file]
 
 
@@ -75,4 +75,4 @@ def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", Path("/dev/zero")):
         with pytest.raises(TimelineError, match="not a file that can be read whole"):
-            content(path)
+            read_whole_file(path)

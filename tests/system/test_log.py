@@ -13,7 +13,7 @@ from timeline.system.paths import ROOT
 SECRET = "canary-7f3a"
 
 
-def caught() -> KeyError:
+def catch_key_error() -> KeyError:
     try:
         raise KeyError(SECRET)
     except KeyError as error:
@@ -21,23 +21,28 @@ def caught() -> KeyError:
 
 
 def test_a_place_is_a_class_a_file_and_a_line() -> None:
-    assert log.place(caught()) == f"KeyError at test_log.py:{caught.__code__.co_firstlineno + 2}"
+    assert (
+        log.describe_error(catch_key_error())
+        == f"KeyError at test_log.py:{catch_key_error.__code__.co_firstlineno + 2}"
+    )
 
 
 def test_an_error_never_raised_has_no_place() -> None:
-    assert log.place(ValueError(SECRET)) == "ValueError"
+    assert log.describe_error(ValueError(SECRET)) == "ValueError"
 
 
-@pytest.mark.parametrize("error", [None, caught()])
+@pytest.mark.parametrize("error", [None, catch_key_error()])
 def test_a_record_says_neither_its_message_nor_its_arguments(error: Exception | None) -> None:
     record = logging.LogRecord("some.library", logging.ERROR, "/x/y.py", 7, f"{SECRET} %s", (SECRET,), None)
     record.exc_info = (type(error), error, error.__traceback__) if error else None
-    line = log.PlacesOnly().format(record)
+    line = log.PrivateFormatter().format(record)
     assert SECRET not in line
-    assert line == ("error: some.library at y.py:7" if error is None else f"error: {log.place(error)}")
+    assert line == (
+        "error: some.library at y.py:7" if error is None else f"error: {log.describe_error(error)}"
+    )
 
 
-DYING = """
+DYING_SCRIPT = """
 import logging, threading, warnings
 from timeline.system import log
 log.keep_private()
@@ -52,7 +57,11 @@ raise ValueError("{0}")
 
 def test_a_dying_process_tells_nothing_either() -> None:
     died = subprocess.run(
-        [sys.executable, "-c", DYING.format(SECRET)], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", DYING_SCRIPT.format(SECRET)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert died.returncode == 1
     assert SECRET not in died.stdout + died.stderr

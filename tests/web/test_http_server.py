@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import TimelineError
 from timeline.web.access import Guard
-from timeline.web.http_server import Listening, listen
+from timeline.web.http_server import HttpServer, bind_socket
 
 
 def hello(_: Any, start_response: Any) -> Iterable[bytes]:
@@ -31,9 +31,9 @@ def get(port: int, path: str, cookie: str = "") -> tuple[int, bytes, str]:
 
 
 def test_a_link_works_and_a_page_waits_before_there_is_an_app() -> None:
-    bound = listen()
+    bound = bind_socket()
     guard = Guard(port := bound.getsockname()[1])
-    with Listening(guard, bound) as listening:
+    with HttpServer(guard, bound) as listening:
         path = guard.new_link().partition(str(port))[2]
         status, _, cookie = get(port, path)
         assert status == 200
@@ -42,15 +42,15 @@ def test_a_link_works_and_a_page_waits_before_there_is_an_app() -> None:
         early.start()
         early.join(0.2)
         assert answers == []
-        listening.answer_with(guard.wrap(hello), debug=False)
+        listening.serve_app(guard.wrap(hello), debug=False)
         early.join(10)
     assert [answer[:2] for answer in answers] == [(200, b"hello")]
 
 
 def test_whoever_waits_while_it_closes_is_told() -> None:
-    bound = listen()
+    bound = bind_socket()
     guard = Guard(port := bound.getsockname()[1])
-    with Listening(guard, bound):
+    with HttpServer(guard, bound):
         cookie = get(port, guard.new_link().partition(str(port))[2])[2]
         answers: list[tuple[int, bytes, str]] = []
 
@@ -65,10 +65,10 @@ def test_whoever_waits_while_it_closes_is_told() -> None:
 
 
 def test_an_app_that_fails_is_answered_for_in_one_sentence(capfd: pytest.CaptureFixture[str]) -> None:
-    bound = listen()
+    bound = bind_socket()
     guard = Guard(port := bound.getsockname()[1])
-    with Listening(guard, bound) as listening:
-        listening.answer_with(guard.wrap(fail), debug=False)
+    with HttpServer(guard, bound) as listening:
+        listening.serve_app(guard.wrap(fail), debug=False)
         cookie = get(port, guard.new_link().partition(str(port))[2])[2]
         status, body, _ = get(port, "/", cookie)
     assert (status, body[:20]) == (500, b"Something went wrong")
@@ -76,17 +76,17 @@ def test_an_app_that_fails_is_answered_for_in_one_sentence(capfd: pytest.Capture
 
 
 def test_it_never_serves_in_debug_mode() -> None:
-    bound = listen()
+    bound = bind_socket()
     guard = Guard(bound.getsockname()[1])
-    with Listening(guard, bound) as listening, pytest.raises(RuntimeError, match="debug"):
-        listening.answer_with(hello, debug=True)
+    with HttpServer(guard, bound) as listening, pytest.raises(RuntimeError, match="debug"):
+        listening.serve_app(hello, debug=True)
 
 
 def test_a_port_is_listened_on_once_and_free_afterwards() -> None:
-    bound = listen()
+    bound = bind_socket()
     port = bound.getsockname()[1]
     assert bound.getsockname()[0] == "127.0.0.1"
     with pytest.raises(TimelineError, match=f"Port {port} is in use"):
-        listen(port)
+        bind_socket(port)
     bound.close()
-    listen(port).close()
+    bind_socket(port).close()

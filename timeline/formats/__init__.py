@@ -10,7 +10,7 @@ from models.reading import Reading
 from timeline.formats.kinds import csv, history_1, own_json
 from timeline.formats.reading import csv_rows as table
 from timeline.formats.reading import strict_json
-from timeline.formats.reading.input_file import Given
+from timeline.formats.reading.input_file import InputFile
 from timeline.messages import formats as words
 
 
@@ -19,26 +19,26 @@ class Format(Protocol):
 
     Attributes:
         NAME: what it is called.
-        ENDING: what a file in it ends with, without the dot.
+        FILE_EXTENSION: what a file in it ends with, without the dot.
     """
 
     @property
     def NAME(self) -> str: ...  # noqa: D102, N802
 
     @property
-    def ENDING(self) -> str: ...  # noqa: D102, N802
+    def FILE_EXTENSION(self) -> str: ...  # noqa: D102, N802
 
     @property
     def write(self) -> Callable[[History], bytes] | None:
         """Makes the file of a history; None where the format is only read."""
 
-    def recognises(self, given: Given) -> bool:
+    def is_of_format(self, given: InputFile) -> bool:
         """Whether the content is of this format, good or bad."""
 
-    def read(self, given: Given, today: date) -> Reading:
+    def read(self, given: InputFile, today: date) -> Reading:
         """The history in it, and every problem; never raises for what the file says."""
 
-    def left_out(self, history: History) -> str:
+    def describe_left_out(self, history: History) -> str:
         """A sentence naming what of `history` the format does not hold; "" if it holds it all."""
 
 
@@ -56,11 +56,11 @@ def read(name: str, content: bytes, today: date) -> Reading:
     Raises:
         UnknownFormat: no format recognises it; the sentence says what it seems to be.
     """
-    given = Given(name, content)
+    given = InputFile(name, content)
     for form in FORMATS:
-        if form.recognises(given):
+        if form.is_of_format(given):
             return form.read(given, today)
-    raise UnknownFormat(f"“{name}” {_what_it_seems(given)}")
+    raise UnknownFormat(f"“{name}” {_describe_unrecognised(given)}")
 
 
 def write(history: History, ending: str) -> bytes:
@@ -69,31 +69,31 @@ def write(history: History, ending: str) -> bytes:
     Raises:
         UnknownFormat: no format with that ending is written; the sentence names those that are.
     """
-    made = _written_as(ending).write
+    made = _find_written_format(ending).write
     assert made is not None
     return made(history)
 
 
-def left_out(history: History, ending: str) -> str:
+def describe_left_out(history: History, ending: str) -> str:
     """A sentence naming what of `history` a file with this ending does not hold; "" if it holds it all.
 
     Raises:
         UnknownFormat: as `write`.
     """
-    return _written_as(ending).left_out(history)
+    return _find_written_format(ending).describe_left_out(history)
 
 
-def _written_as(ending: str) -> Format:
-    endings = {form.ENDING: form for form in reversed(FORMATS) if form.write}
+def _find_written_format(ending: str) -> Format:
+    endings = {form.FILE_EXTENSION: form for form in reversed(FORMATS) if form.write}
     if ending not in endings:
         raise UnknownFormat(words.cannot_write(ending, reversed(endings)))
     return endings[ending]
 
 
-def _what_it_seems(given: Given) -> str:
+def _describe_unrecognised(given: InputFile) -> str:
     """Why no format recognised it: a sentence without its subject."""
-    if given.trouble:
-        return given.trouble
+    if given.unreadable_reason:
+        return given.unreadable_reason
     if given.text.lstrip()[:1] in ("{", "["):
         if given.is_large:
             return words.TOO_LARGE_JSON

@@ -6,8 +6,8 @@ START_SAYS = (
     "It begins empty, and it is kept in one file on this computer."
 )
 SAMPLE_GOES = "The sample you are looking at is put away."
-CALLED = "What shall this notebook call you?"
-CALLED_HINT = "A name, a letter, or nothing."
+NAME_QUESTION = "What shall this notebook call you?"
+NAME_HINT = "A name, a letter, or nothing."
 START_BUTTON = "Start my notebook"
 LOOK_FIRST = "Look around the sample first"
 
@@ -80,12 +80,12 @@ WROTE_STOP = "Wrote a stop plan"
 WROTE_HOPE = "Wrote a hope"
 
 
-def added(name: str) -> str:
+def addition_undo_name(name: str) -> str:
     """What was done, as undo names it."""
     return f"Added “{name if len(name) <= 60 else f'{name[:59]}…'}”"
 
 
-def numbered(number: int, label: str) -> str:
+def number_label(number: int, label: str) -> str:
     """The label of one of several fields alike, so that each has a name of its own."""
     return label if number == 1 else f"{label} ({number})"
 

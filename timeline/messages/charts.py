@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.messages.lifeline import counted, listed
+from timeline.messages.lifeline import count_with_noun, join_with_and
 
 TAGS_TITLE = "Tags and people"
 TAGS_SUBTITLE = (
@@ -23,7 +23,7 @@ COMPARE_SUBTITLE = (
     "Two parts of your history on one scale: care above the line, hurt below. "
     "What went both ways counts as received."
 )
-COUNTED = "What is counted"
+COUNTS_HEADING = "What is counted"
 NOT_TWO = "Choose two that differ."
 WAYS = ("Received", "Given by you")
 COUNTED_ROWS = (
@@ -52,24 +52,24 @@ def tags_spoken(tags: int, relationships: int, widest: str, of: int) -> str:
     """The tags with whom, in one sentence."""
     if not tags:
         return NOTHING_TAGGED
-    said = f"You used {counted(tags, 'tag')} in {counted(relationships, 'relationship')}"
+    said = f"You used {count_with_noun(tags, 'tag')} in {count_with_noun(relationships, 'relationship')}"
     return f"{said}; “{widest}” in {of} of them."
 
 
 def relationship_spoken(name: str, caring: int, painful: int, moments: int) -> str:
     """One relationship in one sentence."""
-    said = f"{name}: {counted(moments, 'moment')}, {caring} you tagged as caring"
+    said = f"{name}: {count_with_noun(moments, 'moment')}, {caring} you tagged as caring"
     return f"{said} and {painful} you tagged as painful."
 
 
-def of(k: int, n: int) -> str:
+def count_of_total(k: int, n: int) -> str:
     """A count of a part."""
     return f"{k} of {n}"
 
 
 def part_head(label: str, tagged: int) -> str:
     """A part, and how many tagged relationships it holds."""
-    return f"{label}: {counted(tagged, 'tagged relationship')}"
+    return f"{label}: {count_with_noun(tagged, 'tagged relationship')}"
 
 
 def part_counts(tagged: int, *ways: Way) -> str:
@@ -79,13 +79,13 @@ def part_counts(tagged: int, *ways: Way) -> str:
         tagged: relationships with a tag.
         ways: what was received, and what was given.
     """
-    said = [f"{counted(tagged, 'tagged relationship')}."]
+    said = [f"{count_with_noun(tagged, 'tagged relationship')}."]
     for name, (relationships, caring, painful, wide) in zip(WAYS, ways, strict=True):
         if relationships:
-            more = f", {counted(wide, 'tag')} on a whole relationship" if wide else ""
+            more = f", {count_with_noun(wide, 'tag')} on a whole relationship" if wide else ""
             said.append(
-                f"{name}, in {of(relationships, tagged)}: {counted(caring, 'moment')} tagged as caring, "
-                f"{painful} as painful{more}."
+                f"{name}, in {count_of_total(relationships, tagged)}: "
+                f"{count_with_noun(caring, 'moment')} tagged as caring, {painful} as painful{more}."
             )
     return " ".join(said)
 
@@ -94,7 +94,7 @@ def part_column(tagged: int, *ways: Way) -> tuple[str, ...]:
     """The same as cells, as `COUNTED_ROWS` names them."""
     cells: list[str] = []
     for relationships, *moments, _ in ways:
-        cells += [of(relationships, tagged), *map(str, moments)]
+        cells += [count_of_total(relationships, tagged), *map(str, moments)]
     return *cells, str(sum(wide for *_, wide in ways))
 
 
@@ -103,20 +103,20 @@ def given_drawn(added: bool) -> str:
     return f"What was given by you is {'in the threads too' if added else 'counted, not in the threads'}."
 
 
-def undated(count: int) -> str:
+def undated_moments_note(count: int) -> str:
     """How many moments are counted and have no place in the picture."""
-    return f"{counted(count, 'moment')} not placed in time yet: counted, not drawn."
+    return f"{count_with_noun(count, 'moment')} not placed in time yet: counted, not drawn."
 
 
 def reciprocity_spoken(more_given: Sequence[str], more_back: Sequence[str], rated: int) -> str:
     """What was given and what came back, in one sentence."""
     if not rated:
         return NOTHING_RATED
-    said = f"You rated {counted(rated, 'relationship')}"
+    said = f"You rated {count_with_noun(rated, 'relationship')}"
     if more_given:
-        said += f"; you gave more than came back with {listed(more_given)}"
+        said += f"; you gave more than came back with {join_with_and(more_given)}"
     if more_back:
-        said += f"; more came back than you gave with {listed(more_back)}"
+        said += f"; more came back than you gave with {join_with_and(more_back)}"
     return said + "."
 
 

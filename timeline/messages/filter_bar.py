@@ -8,8 +8,8 @@ PEOPLE = "People"
 KINDS = "Kinds of bond"
 TAGS = "Moments with one of these tags"
 ABOUT_TAGS = "Tags to look at"
-FROM = "From the year"
-TO = "to the year"
+YEAR_FROM = "From the year"
+YEAR_TO = "to the year"
 APPLY = "Show only this"
 LIFT = "Show everything again"
 NOT_A_TIME = "The first year lies after the last. Swap them."
@@ -20,17 +20,17 @@ KIND_NAMES = {
     "mentor": "Mentor",
     "other": "Other",
 }
-_MOST = 4
+_MAX_NAMED = 4
 
 
-def years(first: int | None, last: int | None) -> str:
+def format_years(first: int | None, last: int | None) -> str:
     """Which years are shown."""
     if first is None:
         return f"until {last}"
     return f"from {first} on" if last is None else f"{first} to {last}"
 
 
-def narrowed(
+def describe_filter(
     parts: Sequence[Sequence[str]], when: str, people: tuple[int, int], moments: tuple[int, int]
 ) -> str:
     """What is shown and what is left out.
@@ -41,26 +41,26 @@ def narrowed(
         people: relationships shown, and how many there are.
         moments: the same of moments.
     """
-    told = [_either(part) for part in parts if part] + ([when] if when else [])
+    told = [_join_with_or(part) for part in parts if part] + ([when] if when else [])
     return (
         f"Narrowed to {'; '.join(told)}. Shown: {people[0]} of {people[1]} relationships and {moments[0]} of "
         f"{moments[1]} moments. Everything else is left out of what you see and of every count here."
     )
 
 
-def about(tags: Sequence[str], counted: str) -> str:
+def describe_listed_tags(tags: Sequence[str], counted: str) -> str:
     """Where tags choose what is listed, and leave nothing out of the counts.
 
     Args:
         tags: their names.
         counted: what else is narrowed, in words; "" for nothing.
     """
-    listed = f"Listed: what is about {_either(tags)}"
+    listed = f"Listed: what is about {_join_with_or(tags)}"
     return f"{counted} {listed}." if counted else f"{listed}. It is counted over everything you entered."
 
 
-def _either(words: Sequence[str]) -> str:
-    shown = [*words[:_MOST]]
-    if len(words) > _MOST:
-        shown.append(f"{len(words) - _MOST} more")
+def _join_with_or(words: Sequence[str]) -> str:
+    shown = [*words[:_MAX_NAMED]]
+    if len(words) > _MAX_NAMED:
+        shown.append(f"{len(words) - _MAX_NAMED} more")
     return " or ".join(shown)

@@ -5,14 +5,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.messages.texts import HELP
+from timeline.messages.help_texts import HELP
 
 MY_PEOPLE = "My people"
 PERSON = "one of my people"
-FIRST = "first"
-WHO = "Name"
-HOW = "How I reach them"
-HOW_HINT = "A number, an address, a place."
+FIRST_MARK = "first"
+CONTACT_NAME = "Name"
+CONTACT_WAY = "How I reach them"
+CONTACT_WAY_HINT = "A number, an address, a place."
 ROLE = "Who they are"
 ROLES = {
     "friend": "a friend",
@@ -38,7 +38,7 @@ BACK = "Back to Help"
 TOPICS = ("method", "evidence", "reading", "therapist", "hiding")
 
 
-class Line(NamedTuple):
+class HelpLine(NamedTuple):
     """One help line.
 
     Attributes:
@@ -59,11 +59,11 @@ class Line(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def lines() -> tuple[Line, ...]:
+def load_help_lines() -> tuple[HelpLine, ...]:
     """The help lines of the data file, by country."""
     with (HELP / "lines.csv").open(encoding="utf-8", newline="") as file:
         rows = [
-            Line(
+            HelpLine(
                 row["country"], row["name"], row["number"], row["when"], row["source"],
                 date.fromisoformat(row["checked_on"]),
             )
@@ -72,11 +72,11 @@ def lines() -> tuple[Line, ...]:
     return tuple(sorted(rows, key=lambda line: line.country))
 
 
-def how(role: str, way: str) -> str:
+def describe_contact(role: str, way: str) -> str:
     """Who someone is, and how they are reached."""
     return f"{way} · {ROLES[role]}" if way else ROLES[role]
 
 
-def checked(day: date) -> str:
+def checked_on_note(day: date) -> str:
     """When a row was checked."""
     return f"checked on {day.isoformat()}"

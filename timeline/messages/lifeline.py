@@ -35,17 +35,17 @@ NO_ENTRIES = "no entries"
 HOPE = "a hope"
 KIND_NOTES = "KIND NOTES"
 CHECK_INS = "CHECK-INS"
-BOTH_KEPT = "KIND NOTES AND CHECK-INS"
-COMING_LEAVING = "open on coming, filled on leaving"
+NOTES_AND_CHECK_INS = "KIND NOTES AND CHECK-INS"
+CHECK_IN_KEY = "open on coming, filled on leaving"
 NOTHING_YET = "Nothing is set down yet."
 
 
-def age(years: int) -> str:
+def format_age(years: int) -> str:
     """An age as it stands at a peak and on the axis."""
     return f"age {years}"
 
 
-def ending(over: bool, years: int | None) -> str:
+def axis_end_label(over: bool, years: int | None) -> str:
     """What stands at the end of the axis."""
     word = "died" if over else "now"
     return word if years is None else f"{word}, {years}"
@@ -56,22 +56,22 @@ def scale_key(moments: int) -> str:
     return "one moment rated 5" if moments == 1 else f"{moments:,} moments rated 5"
 
 
-def between(first: int, last: int) -> str:
+def format_range(first: int, last: int) -> str:
     """A run of ages or years."""
     return f"{first}–{last}" if last > first else f"{first}"
 
 
 def nothing_entered(first: int, last: int) -> str:
     """A stretch without entries; never that nothing hurt."""
-    return f"{NOTHING_ENTERED}, {between(first, last)}"
+    return f"{NOTHING_ENTERED}, {format_range(first, last)}"
 
 
-def quoted(label: str) -> str:
+def quote_tag(label: str) -> str:
     """A tag in the person's words."""
     return f"“{label}”"
 
 
-def not_placed(count: int) -> str:
+def unplaced_count(count: int) -> str:
     """How many entries have no place in time."""
     return f"{count} not placed yet" if count else ""
 
@@ -81,14 +81,14 @@ def bead(name: str, age: int | None, when: str) -> str:
     return f"{name}, {when}" if age is None else f"{name}, age {age}"
 
 
-def on_mind(name: str) -> tuple[str, ...]:
+def on_mind_lines(name: str) -> tuple[str, ...]:
     """Who is on the person's mind."""
     return (f"{name}: on your mind now",)
 
 
-def kept_title(notes: bool, check_ins: bool) -> str:
+def steps_strip_title(notes: bool, check_ins: bool) -> str:
     """Of the strip with what the steps keep."""
-    return BOTH_KEPT if notes and check_ins else KIND_NOTES if notes else CHECK_INS
+    return NOTES_AND_CHECK_INS if notes and check_ins else KIND_NOTES if notes else CHECK_INS
 
 
 def kind_note(text: str, to: int | None) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def check_in(day: date, felt: Sequence[tuple[str, float, float]], earlier: int) 
         )
         for word, came, left in felt
     ]
-    behind = [f"and {counted(earlier, 'earlier check-in')} close to it"] if earlier else []
+    behind = [f"and {count_with_noun(earlier, 'earlier check-in')} close to it"] if earlier else []
     return (f"Check-in, {day.day} {day:%B} {day.year}", "; ".join([*named, *behind]))
 
 
@@ -121,17 +121,17 @@ COLUMNS = ("When", "Age", "With", "What happened", "Tags", "Direction", "Then, 1
 """Of the table with all moments."""
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def count_with_noun(count: int, one: str, many: str = "") -> str:
     """A count with its noun."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def listed(names: Sequence[str]) -> str:
+def join_with_and(names: Sequence[str]) -> str:
     """Names in a sentence."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def spoken(
+def describe_picture(
     relationships: int,
     caring: int,
     painful: int,
@@ -152,23 +152,27 @@ def spoken(
     if not relationships:
         return NOTHING_YET
     said = (
-        f"{counted(relationships, 'relationship')}, {counted(caring, 'moment')} you tagged as caring, "
-        f"{counted(painful, 'moment')} you tagged as painful"
+        f"{count_with_noun(relationships, 'relationship')}, {count_with_noun(caring, 'moment')} you "
+        f"tagged as caring, "
+        f"{count_with_noun(painful, 'moment')} you tagged as painful"
     )
     if highest:
         said += "; " + ", ".join(
             f"the {title[0].lower()}{title[1:]} is highest at {at}" for title, at in highest
         )
-    steps = [counted(n, one) for n, one in zip(kept, ("kind note", "check-in"), strict=True) if n]
+    steps = [count_with_noun(n, one) for n, one in zip(kept, ("kind note", "check-in"), strict=True) if n]
     if steps:
-        said += f"; {listed(steps)}"
-    ages = [between(a, b) for a, b in empty if a is not None and b is not None]
-    return said + (f"; nothing is entered at {listed(ages)}." if ages else ".")
+        said += f"; {join_with_and(steps)}"
+    ages = [format_range(a, b) for a, b in empty if a is not None and b is not None]
+    return said + (f"; nothing is entered at {join_with_and(ages)}." if ages else ".")
 
 
-def followed(label: str, names: Sequence[str], of: int) -> str:
+def describe_selected_thread(label: str, names: Sequence[str], of: int) -> str:
     """A selected thread in one sentence."""
     if not names:
-        return f"You did not tag {quoted(label)} in any relationship."
+        return f"You did not tag {quote_tag(label)} in any relationship."
     order = names[0] if len(names) == 1 else f"{names[0]}, then {', then '.join(names[1:])}"
-    return f"{quoted(label)}: in {len(names)} of your {counted(of, 'relationship')}; first with {order}."
+    return (
+        f"{quote_tag(label)}: in {len(names)} of your {count_with_noun(of, 'relationship')}; "
+        f"first with {order}."
+    )

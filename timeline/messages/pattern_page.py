@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from models.findings import Finding, Level, SideTested
+from models.findings import Certainty, Finding, TestedTail
 from models.tags import Vocabulary
-from timeline.messages.patterns import ASKED_LEVELS, LEVELS
+from timeline.messages.pattern_sentences import ASKED_LEVELS, LEVELS
 
 TITLE = "Patterns"
 SUBTITLE = (
@@ -17,11 +17,11 @@ NONE_YET_SAYS = (
     "Patterns come with the moments you enter and tag. From three relationships on there is something to see."
 )
 
-SURE = "Clear or possible"
-SURE_NOTE = "Counts held against histories shuffled at random from yours."
-NONE_SURE = "No count listed here is clear or possible. Each stays true as a count."
-THROUGH = "Tags that run through"
-THROUGH_NOTE = (
+CLEAR_OR_POSSIBLE = "Clear or possible"
+CLEAR_OR_POSSIBLE_NOTE = "Counts held against histories shuffled at random from yours."
+NONE_CLEAR_OR_POSSIBLE = "No count listed here is clear or possible. Each stays true as a count."
+RECURRING_TAGS = "Tags that run through"
+RECURRING_TAGS_NOTE = (
     "One small bar stands for each relationship you tagged, in the order they began; it is filled where the "
     "tag is. A tag recurs in three or more relationships, over two or more kinds of bond or periods of life."
 )
@@ -36,13 +36,13 @@ NONE_SHOWN_ON_SIDE = "None in what the filter shows."
 NONE_SHOWN = "Nothing is listed under this filter"
 NONE_SHOWN_SAYS = "Lift the filter, or change it, to see what else is counted."
 NOT_ANSWERED_HERE = "Nobody in what the filter shows. Lift it to see everyone."
-THROUGH_RECURS = "In three or more relationships, over two or more kinds of bond or periods of life."
+RECURRING_TAGS_RULE = "In three or more relationships, over two or more kinds of bond or periods of life."
 LOOKED_AT = "What else was looked at"
 LOOKED_AT_NOTE = "Counts that are neither clear nor possible, and questions that need more relationships."
 NEEDS_MORE = "Questions that need more relationships"
 
 RECURS = "recurs"
-MARKS: Final[dict[Level, str]] = {
+MARKS: Final[dict[Certainty, str]] = {
     "clear": "clear",
     "possible": "possible",
     "counted": "a count, not told from chance",
@@ -52,42 +52,42 @@ COUNT_ONLY = "a count"
 
 TAGS = "Tags"
 VIEWS = "Ways to look at patterns"
-ALL = "All patterns"
+ALL_PATTERNS = "All patterns"
 CHANGED_NOTE = "Patterns that came, went or changed their level since you last looked here."
-SEE = "See it"
+SEE_PATTERN = "See it"
 BACK = "← All patterns"
-GONE = "This pattern is not in what is counted now"
-GONE_SAYS = "An edit or the filter took it away. Undo, or lift the filter, and it is there again."
+PATTERN_GONE = "This pattern is not in what is counted now"
+PATTERN_GONE_SAYS = "An edit or the filter took it away. Undo, or lift the filter, and it is there again."
 NOT_THERE_NOW = "a pattern that is not counted now"
 IN_PICTURE = "See it in the picture"
 
 RESTS_ON = "What it rests on"
 NOT_THERE = "Where it did not happen"
 NOT_THERE_NOTE = "Where it could have, as far as you tagged. What you did not enter is not counted."
-EVERYWHERE = "There was no relationship in which it could have and did not."
-ANSWERED = "Who answered it"
+NO_ABSENCE = "There was no relationship in which it could have and did not."
+WHO_ANSWERED = "Who answered it"
 
 OWN_WORD = "Your own word on it"
 OWN_WORD_NOTE = "You have the last word. It is kept beside the count, and printed with it."
-FITS = (("fits", "It fits"), ("does not fit", "It does not fit"), ("unsure", "I am unsure"))
+VERDICT_OPTIONS = (("fits", "It fits"), ("does not fit", "It does not fit"), ("unsure", "I am unsure"))
 NOTE = "A note, if you like"
 KEEP = "Keep it"
-TAKE_AWAY = "Take it away"
+WITHDRAW_VERDICT = "Take it away"
 NOT_KEPT_YET = "This note was typed and is not kept yet."
 CANNOT_KEEP = "This note cannot be kept. Shorten it, or type it again without pasting."
 CHOOSE_FIRST = "Choose one of the three first."
-YOU_SAID = {
+VERDICT_SAYS = {
     "fits": "you said: it fits",
     "does not fit": "you said: it does not fit",
     "unsure": "you are unsure",
 }
 
-HOW = "How this was worked out"
+METHOD_FOLD = "How this was worked out"
 NUMBER = "Number"
-K = "Counted (k)"
-OF = "Out of (of)"
-EXPECTED = "Histories shuffled at random show, on average"
-P: Final[dict[SideTested | None, str]] = {
+COUNT_LABEL = "Counted (k)"
+TOTAL_LABEL = "Out of (of)"
+EXPECTED_LABEL = "Histories shuffled at random show, on average"
+P_LABELS: Final[dict[TestedTail | None, str]] = {
     None: "Held against chance (p)",
     "more": "Share of shuffled histories with as much or more (p)",
     "fewer": "Share of shuffled histories with as much or less (p)",
@@ -97,20 +97,20 @@ P_FAMILY = "The same, corrected for all this question looked at"
 P_REPORT = "The same, corrected for the whole page"
 P_ASKED = "The same, corrected for the questions held against chance"
 SHARE = "Share, or size of the difference"
-BETWEEN = "95 % of what could lie behind it is between"
+INTERVAL_LABEL = "95 % of what could lie behind it is between"
 LEVEL = "Level"
-COULD = "Could any count have passed?"
+REACHABLE_LABEL = "Could any count have passed?"
 YES, NO = "yes", "no"
-DRAWN = "Shuffled histories drawn"
+DRAWS_LABEL = "Shuffled histories drawn"
 ALL_COUNTED = "none: every possible one is counted"
 SINCE = "The entry with which it became what it is"
 NOT_TESTED = "not tested: this question only counts"
 
 DATES_TOO_MANY = "Dates not checked: with over 100 relationships it would take too long."
-CHANGED = "What changed here"
-FIRST, STRONGEST, LATEST = "First", "Strongest", "Latest"
+CHANGES_HEADING = "What changed here"
+FIRST_MOMENT, STRONGEST_MOMENT, LATEST_MOMENT = "First", "Strongest", "Latest"
 
-_SPLIT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
+_FINDERS_WITH_SUBJECT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
 _NAMES = {
     "easing": "Ratings over life",
     "turning": "Warm first, or hard first",
@@ -119,8 +119,8 @@ _NAMES = {
     "wish": "What I hope for, what comes, what I do",
     "echo": "Tags of the earliest bonds, later",
 }
-_SUFFIX = {"carry": "in the very next relationship", "fading": "early and late"}
-_LATER = {
+_TITLE_SUFFIXES = {"carry": "in the very next relationship", "fading": "early and late"}
+_LATER_BONDS = {
     "family": "family", "friendship": "friendships", "romantic": "romantic relationships",
     "mentor": "bonds with mentors", "other": "other bonds",
 }  # fmt: skip
@@ -132,29 +132,29 @@ def title(finding: Finding, vocabulary: Vocabulary) -> str:
         tag = vocabulary.get(finding.tags[0])
         return f"What answers {tag.label if tag else finding.tags[0]}"
     name = _NAMES.get(finding.finder)
-    if name is None and finding.finder in _SPLIT and ": " in finding.says:
+    if name is None and finding.finder in _FINDERS_WITH_SUBJECT and ": " in finding.says:
         name = finding.says.split(": ", 1)[0]
     name = name or finding.finder
     if finding.finder == "easing":
         what = "what cared" if finding.side == "caring" else "what hurt"
         name = f"{name}: {what}{', a turning point' if finding.id.endswith(':turn') else ''}"
-    if finding.finder in _SUFFIX and finding.tags:
-        name = f"{name}, {_SUFFIX[finding.finder]}"
+    if finding.finder in _TITLE_SUFFIXES and finding.tags:
+        name = f"{name}, {_TITLE_SUFFIXES[finding.finder]}"
     if finding.finder in ("kinds", "echo", "overlap") and len(finding.kinds) == 1:
-        kind = _LATER[finding.kinds[0]]
+        kind = _LATER_BONDS[finding.kinds[0]]
         name = f"{name}: {kind}" if finding.finder == "overlap" else f"{name}, in {kind}"
     return capital(name)
 
 
-def whole(finding: Finding) -> str:
+def full_sentence(finding: Finding) -> str:
     """What a pattern says, its title in it."""
     return capital(finding.says).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
-def says(finding: Finding) -> str:
+def sentence_without_title(finding: Finding) -> str:
     """What a pattern says under its title."""
     told = finding.says
-    if finding.finder in _SPLIT and ": " in told:
+    if finding.finder in _FINDERS_WITH_SUBJECT and ": " in told:
         told = told.split(": ", 1)[1]
     return capital(told).replace(" %", "\N{NO-BREAK SPACE}%")
 
@@ -164,7 +164,7 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def level_means(finding: Finding) -> str:
+def explain_level(finding: Finding) -> str:
     """What the level of a pattern means, without its name; "" where the mark says it all."""
     means = ASKED_LEVELS if finding.finder == "asked" else LEVELS
     return "" if finding.level == "counted" else capital(means[finding.level].split(": ", 1)[-1])
@@ -179,7 +179,7 @@ def dates_hold(share: float | None) -> str:
     return f"With other dates your entries could mean, it stays so in {round(20 * share)} of 20 tries."
 
 
-def between(low: float, high: float) -> str:
+def format_interval(low: float, high: float) -> str:
     """An interval."""
     return f"{low:.2f} and {high:.2f}"
 
@@ -189,47 +189,47 @@ def probability(p: float) -> str:
     return "below 0.001" if p < 0.001 else f"{p:.3f}"
 
 
-def shown_of(shown: int, all_: int) -> str:
+def more_of_list_note(shown: int, all_: int) -> str:
     """How many of a list are not shown."""
     return f"And {all_ - shown} more, counted the same way."
 
 
-def and_with(people: Sequence[str]) -> str:
+def more_people_in_picture_note(people: Sequence[str]) -> str:
     """People that are not listed one by one."""
-    return f"And with {names(people, 12)}. The picture shows them all."
+    return f"And with {join_first_names(people, 12)}. The picture shows them all."
 
 
-def and_also(people: Sequence[str]) -> str:
+def more_people_note(people: Sequence[str]) -> str:
     """People that are not listed one by one, where the picture shows none."""
-    return f"And {names(people, 12)}."
+    return f"And {join_first_names(people, 12)}."
 
 
-def others(count: int) -> str:
+def other_tags_fold(count: int) -> str:
     """The fold over the other tags of a side."""
     return f"{count} other tag{'s' * (count != 1)}"
 
 
-def listed(question: str, count: int) -> str:
+def question_heading(question: str, count: int) -> str:
     """A question of a finder, with how many counts stand under it."""
     return f"{question} ({count})"
 
 
-def verdict_saved(name: str) -> str:
+def verdict_undo_name(name: str) -> str:
     """As undo names it."""
     return f"Your word on “{name}”"
 
 
-def kept(name: str) -> str:
+def verdict_saved_toast(name: str) -> str:
     """Said when it is saved."""
     return f"Your word on “{name}” is kept."
 
 
-def taken_away(name: str) -> str:
+def verdict_withdrawn_toast(name: str) -> str:
     """Said when it is taken away."""
     return f"Your word on “{name}” is taken away."
 
 
-def names(words: Sequence[str], most: int) -> str:
+def join_first_names(words: Sequence[str], most: int) -> str:
     """People, the first few by name."""
     if len(words) <= most:
         return ", ".join(words)

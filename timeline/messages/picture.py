@@ -24,13 +24,13 @@ BEGIN = "Begin"
 
 TABLE = "All moments as a table"
 
-HOW = "How the threads are worked out"
+METHOD_FOLD = "How the threads are worked out"
 FORMULA = (
     "Each moment adds its intensity (1 to 5) to the thread of its side on its date, and from then on weighs "
     "less: half as much after each half-life, down to how much you say it is still there now (0 to 5). What "
     "still hurts does not fade away on paper."
 )
-ASSUMED = (
+ASSUMPTIONS_NOTE = (
     "A moment without a rating counts as 2. Where you did not say how it is now, it is taken as 0. A moment "
     "counts once for each side, whatever its number of tags. An uncertain date is spread evenly over the "
     "days it can mean; the pale edge shows how far the thread can lie with other dates. The two sides are "
@@ -44,19 +44,19 @@ CHANGED_READING = "Changed how the threads are worked out"
 NOT_THERE = "Where it did not happen"
 NOT_THERE_NOTE = "Relationships with tagged entries and not this tag. What you did not enter is not counted."
 IN_ALL = "It was tagged in every relationship you tagged."
-ANSWERED = "Who answered it"
-ONE = "one moment"
+WHO_ANSWERED = "Who answered it"
+ONE_MOMENT = "one moment"
 BACK_TO_PATTERN = "← Back to the pattern"
 
 
-def in_order(label: str) -> str:
+def evidence_heading(label: str) -> str:
     """The heading of the list below the picture."""
     return f"{label[:1].upper()}{label[1:]}, in the order you met it"
 
 
 def moments(count: int) -> str:
     """A count of moments."""
-    return ONE if count == 1 else f"{count} moments"
+    return ONE_MOMENT if count == 1 else f"{count} moments"
 
 
 def relationships(count: int) -> str:
@@ -64,7 +64,7 @@ def relationships(count: int) -> str:
     return "one relationship" if count == 1 else f"{count} relationships"
 
 
-def of_relationships(count: int, of: int) -> str:
+def count_in_tagged(count: int, of: int) -> str:
     """In how many of the relationships with tags: counts, and no share."""
     return (
         f"in {count} of the {of} relationships you tagged"
@@ -73,24 +73,24 @@ def of_relationships(count: int, of: int) -> str:
     )
 
 
-def ages(first: int | None, last: int | None) -> str:
+def format_age_range(first: int | None, last: int | None) -> str:
     """When, in ages; "" where there is none."""
     if first is None or last is None:
         return ""
     return f"age {first}" if first == last else f"age {first} to {last}"
 
 
-def age(years: int | None) -> str:
+def format_age(years: int | None) -> str:
     """An age; "" where it is not known."""
     return "" if years is None else f"age {years}"
 
 
-def and_more(count: int) -> str:
+def more_people_note(count: int) -> str:
     """People that are not listed here."""
     return f"And {count} more: all of them stand in the table."
 
 
-def more_with(count: int, name: str) -> str:
+def more_moments_fold(count: int, name: str) -> str:
     """The fold under the first moment with someone."""
     return f"{count} more with {name}"
 
@@ -100,31 +100,33 @@ def whole_relationship(name: str) -> str:
     return f"Set on the relationship with {name} as a whole"
 
 
-def instead(labels: Sequence[str]) -> str:
+def tagged_instead_note(labels: Sequence[str]) -> str:
     """What was tagged there in its place."""
     return "there: " + ", ".join(labels[:4]) if labels else "nothing of the other side entered"
 
 
-def invites(labels: Sequence[str]) -> str:
+def no_answer_note(labels: Sequence[str]) -> str:
     """Said where nobody is entered who gave the answer."""
     return (
-        f"Nobody entered yet who gave you {_either(labels)}. If someone did, their moment belongs here too."
+        f"Nobody entered yet who gave you {_join_with_or(labels)}. If someone did, their moment "
+        f"belongs here too."
     )
 
 
-def none_shown(labels: Sequence[str]) -> str:
+def no_answer_shown_note(labels: Sequence[str]) -> str:
     """The same while a filter leaves others out."""
     return (
-        f"In what is shown no moment is tagged {_either(labels)}. What the filter leaves out may hold some."
+        f"In what is shown no moment is tagged {_join_with_or(labels)}. What the filter leaves "
+        f"out may hold some."
     )
 
 
-def gave(labels: Sequence[str]) -> str:
+def answer_tags_note(labels: Sequence[str]) -> str:
     """What the answer to this thread is, by its tags."""
-    return f"Moments you tagged {_either(labels)}."
+    return f"Moments you tagged {_join_with_or(labels)}."
 
 
-def given_apart(count: int) -> str:
+def given_moments_note(count: int) -> str:
     """What the person did to others is counted apart."""
     return f"{moments(count)} with this tag went from you to someone else: drawn as squares, counted apart."
 
@@ -136,11 +138,11 @@ NOT_PLACED = "Not in the picture yet, for want of a date: "
 """Before the names of people."""
 
 
-def not_placed(count: int) -> str:
+def unplaced_note(count: int) -> str:
     """Moments that stand in no picture, counted."""
     where = "It is in the table." if count == 1 else "They are in the table."
     return f"Not in the picture: {moments(count)} without a date, or from before your birth. {where}"
 
 
-def _either(labels: Sequence[str]) -> str:
+def _join_with_or(labels: Sequence[str]) -> str:
     return " or ".join(labels)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from models.dates import UNKNOWN
-from models.entries import Ended, Memory
+from models.dates import UNKNOWN_DATE
+from models.entries import EndingKind, Memory
 
 # -- what can be ticked ------------------------------------------------------------------------------------
 PARTS: Final[dict[str, str]] = {
@@ -32,7 +32,7 @@ EVERYTHING_BUT_STORIES_SAYS = "Every page and every headline, people by their in
 SOMEONE = "someone"
 ME = "me"
 WITHOUT_LETTERS = "–"
-COUNTED = "counted; not put into words here"
+COUNTED_NOTE = "counted; not put into words here"
 NOT_YET = "counted; not yet to be talked about"
 NOTHING_CHOSEN = (
     "Nothing is chosen yet, so there is nothing to print. Choose at least one person, or write a few words "
@@ -58,7 +58,7 @@ def unprintable(signs: str) -> str:
     return f"These signs are in none of the fonts and will stand as a box: {' '.join(signs)}"
 
 
-def name_holds_one_left_out(name: str, part: str) -> str:
+def hidden_name_warning(name: str, part: str) -> str:
     """A shown name has someone left out in it."""
     return f"The name “{name}” holds “{part}”, which is also the name of someone you left out."
 
@@ -72,7 +72,7 @@ def no_alias(name: str) -> str:
 NO_TITLE = "A relationship history"
 IN_MY_OWN_WORDS = "In my own words"
 HOPE = "What I hope for"
-HELPED = "What helped"
+WHAT_HELPED = "What helped"
 MY_QUESTION = "My question"
 NOT_YET_LABEL = "Not yet"
 WHAT_THIS_IS = "What this is"
@@ -81,11 +81,11 @@ WHAT_THIS_IS_SAYS = (
     "(1 to 5) and chose what is here and what is left out. It is not a diagnosis, a test result or a full "
     "record."
 )
-FIRST, LATEST = "First", "Latest"
+FIRST_LABEL, LATEST_LABEL = "First", "Latest"
 NO_ANSWER = "no care entered then"
 
 
-def told_by(name: str, words: bool) -> str:
+def title_byline(name: str, words: bool) -> str:
     """The line under the title."""
     if not name:
         return "As I tell it" if words else "As I entered it"
@@ -97,7 +97,7 @@ def threads(count: int) -> str:
     return {1: "One thread", 2: "Two threads"}.get(count, "Three threads")
 
 
-def in_relationships(k: int, of: int) -> str:
+def count_in_tagged(k: int, of: int) -> str:
     """The count every thread and pattern begins with."""
     if of == 1:
         return "in the one relationship tagged"
@@ -124,12 +124,12 @@ def strongest(rating: int | None) -> str:
     return f"Strongest, rated {rating}" if rating else "Strongest, not rated"
 
 
-def answered(hit: int, of: int) -> str:
+def answered_by_label(hit: int, of: int) -> str:
     """Over the care that was entered within a year after."""
     return f"Answered by, after {hit} of {of}"
 
 
-def more(count: int) -> str:
+def more_names_note(count: int) -> str:
     """Names there is no room for."""
     return f"and {count} more"
 
@@ -137,19 +137,19 @@ def more(count: int) -> str:
 LEFT_TO_RIGHT = "\u200e"
 
 
-def with_age(name: str, when: str) -> str:
+def name_with_date(name: str, when: str) -> str:
     """Someone, and when it was; the age stands behind the name also where that runs from the right."""
     return f"{name}{LEFT_TO_RIGHT * (not name.isascii())}, {when}" if when else name
 
 
-def care_was_with(names: Sequence[tuple[str, int]]) -> str:
+def care_givers_sentence(names: Sequence[tuple[str, int]]) -> str:
     """Who answered, counted, where the person wrote nothing about what helped."""
     if not names:
         return ""
-    return f"Moments I tagged as caring: {listed([f'{count} with {name}' for name, count in names])}."
+    return f"Moments I tagged as caring: {join_with_and([f'{count} with {name}' for name, count in names])}."
 
 
-def listed(words: Sequence[str]) -> str:
+def join_with_and(words: Sequence[str]) -> str:
     """Several things in one sentence: "a, b and c"."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
@@ -158,7 +158,7 @@ def listed(words: Sequence[str]) -> str:
 PEOPLE = "The people in it"
 COLUMNS = ("Person", "Who they were", "My age", "How it ended", "Care", "Pain", "Thread")
 YEARS_COLUMN = "Years"
-ENDED: Final[dict[Ended, str]] = {
+ENDINGS: Final[dict[EndingKind, str]] = {
     "they left": "they ended it",
     "I left": "I ended it",
     "mutual": "we both ended it",
@@ -167,11 +167,11 @@ ENDED: Final[dict[Ended, str]] = {
     "separation": "separated",
     "changed form": "changed form",
 }
-LASTED, GOING_ON, ENDED_UNSAID = "lasted", "goes on", "ended"
-NONE, NO = "none", "no"
+LASTED_WORD, GOING_ON, ENDED_WORD = "lasted", "goes on", "ended"
+NONE_WORD, NO_WORD = "none", "no"
 
 
-def still(since: str) -> str:
+def ongoing_since(since: str) -> str:
     """Of someone who is still there."""
     return f"{since}–now"
 
@@ -180,8 +180,8 @@ def still(since: str) -> str:
 QUESTIONS = "Questions to bring"
 MOMENTS = "Moments, in order"
 NO_DATE = "no date"
-HOPED, THEY, I_DID = "I hoped to", "They", "I"
-GIVEN, MUTUAL = "from me to them", "both ways"
+HOPED_LABEL, THEY, I_DID = "I hoped to", "They", "I"
+GIVEN_LABEL, MUTUAL_LABEL = "from me to them", "both ways"
 
 MEMORY: Final[dict[Memory, str]] = {
     "clear": "remembered clearly",
@@ -193,12 +193,12 @@ MEMORY: Final[dict[Memory, str]] = {
 _FROM_AGE = re.compile(r"(aged? ?\d+) ?- ?(?=\d)", re.IGNORECASE)
 
 
-def as_dated(written: str) -> str:
+def format_written_date(written: str) -> str:
     """A date as it was written; from one age to another with the dash that stands everywhere between two."""
-    return NO_DATE if written == UNKNOWN else _FROM_AGE.sub(r"\1–", written)
+    return NO_DATE if written == UNKNOWN_DATE else _FROM_AGE.sub(r"\1–", written)
 
 
-def rated(then: int | None, now: int | None) -> str:
+def format_ratings(then: int | None, now: int | None) -> str:
     """How strong it was, and how it still is."""
     parts = [f"{then} of 5 then" if then else "", f"{now} of 5 now" if now is not None else ""]
     return ", ".join(part for part in parts if part)
@@ -211,26 +211,28 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def on(day: date) -> str:
+def format_date(day: date) -> str:
     """A day in words."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def shown(day: date, version: str, persons: int, episodes: int) -> str:
+def page_foot(day: date, version: str, persons: int, episodes: int) -> str:
     """Date, version and what is shown, where people or moments are."""
-    made = f"{on(day)}, attachment-timeline {version}"
+    made = f"{format_date(day)}, attachment-timeline {version}"
     what = [say for say, count in ((people(persons), persons), (moments(episodes), episodes)) if count]
-    return f"{made}, {listed(what)} shown." if what else f"{made}."
+    return f"{made}, {join_with_and(what)} shown." if what else f"{made}."
 
 
-def one_stop(text: str) -> str:
+def drop_double_stop(text: str) -> str:
     """`text` without the second full stop of a sentence that ends with an initial: "Death of B. S. I."."""
     return _TWO_STOPS.sub(r"\1", text)
 
 
 _TWO_STOPS = re.compile(r"(?<!\w)([^\W\d_]\.)\.(?!\.)")
-OF = "of"
+OF_WORD = "of"
 """Between a page's number and how many there are."""
-NOT_SET = "The paper could not be made from this choice. Nothing was written. Leave out a part and try again."
+PAPER_FAILED = (
+    "The paper could not be made from this choice. Nothing was written. Leave out a part and try again."
+)
 SUBJECT = "A relationship history, written by the person it is about"
 """What the file is called when it is handed over: it says nothing about whose it is."""

@@ -7,19 +7,19 @@ from models.entries import Kind
 # -- patterns ----------------------------------------------------------------------------------------------
 PATTERNS = "What seems to repeat"
 DID_NOT_HAPPEN = "Where it did not happen"
-CAME_UP_WITH_ALL = "it came up with every one of them"
+NO_ABSENCE = "it came up with every one of them"
 OTHER_EXPLANATIONS = "Other explanations"
 VERDICTS = ("fits", "unsure", "does not fit")
 NO_VERDICT = "My verdict: not given yet"
-NUMBERED = "The first time with each person is numbered."
+NUMBERING_NOTE = "The first time with each person is numbered."
 NO_PATTERN = (
     "No pattern was found in what is shown here. That is a count, and says nothing against what was felt."
 )
 
 
-def tagged_so(label: str) -> str:
+def tagged_moments_note(label: str) -> str:
     """Which moments a pattern is about."""
-    return f"Moments tagged {label}. {NUMBERED}"
+    return f"Moments tagged {label}. {NUMBERING_NOTE}"
 
 
 def notebook(says: str) -> str:
@@ -35,12 +35,12 @@ def pattern_title(label: str) -> str:
     return f"{label[:1].upper()}{label[1:]}"
 
 
-def continued(label: str) -> str:
+def continued_title(label: str) -> str:
     """Over the second half of a pattern, where it begins a page."""
     return f"{pattern_title(label)}, continued"
 
 
-def ages(first: str, last: str, *, years: bool) -> str:
+def format_age_range(first: str, last: str, *, years: bool) -> str:
     """From which age, or year, to which."""
     word = "year" if years else "age"
     return f"{word} {first}" if first == last else f"{word}s {first}–{last}"
@@ -51,7 +51,7 @@ def verdict(word: str) -> str:
     return f"My verdict: {word}"
 
 
-def of_kind(without: int, all_: int) -> str:
+def count_of_kind(without: int, all_: int) -> str:
     """How many of a kind it did not happen with."""
     return f"{without} of {all_}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.messages.report import with_age
+from timeline.messages.report import name_with_date
 
 A_LIFE, A_LIFE_AND_A_THREAD = "A life, as I remember it", "A life, and one thread in it"
 Entry = tuple[tuple[str, ...], str]
@@ -27,26 +27,26 @@ LEGEND: Final[tuple[Entry, ...]] = (
 )
 """By the kinds of `timeline.report.report.legend`, in that order."""
 LARGER = "larger: rated higher"
-MANY = "one mark for all of a half year or more"
+MANY_MOMENTS_KEY = "one mark for all of a half year or more"
 HEIGHT = "height: what was still felt"
-FIRST_WITH_EACH, AGAIN, CARE_AFTER = (
+FIRST_WITH_EACH, AGAIN_WITH_EACH, CARE_AFTER = (
     "first time with each person",
     "again with them",
     "care entered within a year after",
 )
 
 
-def numbered_so(label: str) -> str:
+def numbering_lead(label: str) -> str:
     """What the numbers in the picture mean, before they are listed."""
     return f"{label[:1].upper()}{label[1:]} is numbered by its first time with each person:"
 
 
-def numbered_by(label: str, firsts: Sequence[str]) -> str:
+def numbering_sentence(label: str, firsts: Sequence[str]) -> str:
     """The same with its list, to be heard."""
-    return f"{numbered_so(label)} {'; '.join(firsts)}."
+    return f"{numbering_lead(label)} {'; '.join(firsts)}."
 
 
-def not_placed(count: int) -> str:
+def unplaced_note(count: int) -> str:
     """Entries without a date are counted and not drawn."""
     entries = "1 entry" if count == 1 else f"{count:,} entries"
     return f"{entries} without a date in this life: counted and not drawn."
@@ -61,7 +61,7 @@ def spoken_lifeline(first: str, last: str, thread: str) -> str:
     )
 
 
-def spoken_more(first: str, last: str) -> str:
+def describe_lifeline_page(first: str, last: str) -> str:
     """A further page of the picture, for whoever hears it."""
     return f"The same line of a life, {first} to {last}, continued: the bars of more people."
 
@@ -73,7 +73,7 @@ def tick(place: int, *, age: bool, first: bool) -> str:
 
 def landmarks_in_full(landmarks: Sequence[tuple[str, str]]) -> str:
     """The landmarks the picture has no room for, each with the age or year it begins."""
-    return f"Landmarks in full: {'; '.join(with_age(label, when) for label, when in landmarks)}."
+    return f"Landmarks in full: {'; '.join(name_with_date(label, when) for label, when in landmarks)}."
 
 
 def spoken_strip(first: str, last: str, firsts: Sequence[str], cares: Sequence[str], *, painful: bool) -> str:

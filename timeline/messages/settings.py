@@ -5,8 +5,10 @@ from collections.abc import Sequence
 TITLE = "Settings"
 SUBTITLE = "Kept in this notebook, so that the screen and the paper agree. Each change can be undone."
 
-READING = "How the threads are worked out"
-READING_NOTE = "For the picture and for the paper. The patterns count moments and do not use these two."
+THREAD_SETTINGS = "How the threads are worked out"
+THREAD_SETTINGS_NOTE = (
+    "For the picture and for the paper. The patterns count moments and do not use these two."
+)
 AXIS = "What stands below the picture"
 AXES = (("age", "Your age"), ("year", "The year"))
 AXIS_HINT = "Without a birth date it is the year in any case."
@@ -18,18 +20,18 @@ BONDS_NOTE = "Patterns that ask what comes back later begin with these people."
 BONDS_FIELD = "Earliest bonds"
 
 TAGS = "Tags"
-HIDDEN = "Shipped tags you do not want offered"
-HIDDEN_HINT = "What already carries them keeps them, and they are counted as before."
-OWN = "Your own tags"
-NO_OWN = "None yet. You can add your own wherever you set tags."
+HIDDEN_TAGS = "Shipped tags you do not want offered"
+HIDDEN_TAGS_HINT = "What already carries them keeps them, and they are counted as before."
+OWN_TAGS = "Your own tags"
+NO_OWN_TAGS = "None yet. You can add your own wherever you set tags."
 MERGE_NOTE = (
     "Put one of your own tags into another: everything that carried it carries the other from then on."
 )
 MERGE = "Merge"
-MERGE_THIS, INTO = "This tag", "into this one"
+MERGE_THIS, MERGE_INTO = "This tag", "into this one"
 CHOOSE_BOTH = "Choose both tags first."
 
-WHERE = "Where this notebook lies"
+NOTEBOOK_PLACE = "Where this notebook lies"
 IN_MEMORY = "Nowhere: this is a sample, kept in memory and gone when you close it."
 LOCKED_SAYS = "It is locked: without the passphrase nobody can read it, and nobody can restore a lost one."
 NOT_LOCKED_SAYS = "It is not locked: whoever can use this computer can read it."
@@ -46,7 +48,7 @@ CHANGED_HIDDEN = "Changed which tags are offered"
 CHANGED_BONDS = "Changed your earliest bonds"
 
 
-def bonds_now(names: Sequence[str], chosen: bool) -> str:
+def describe_earliest_bonds(names: Sequence[str], chosen: bool) -> str:
     """Who they are at the moment, and why."""
     who = ", ".join(names) if names else "nobody yet"
     if chosen:
@@ -57,7 +59,7 @@ def bonds_now(names: Sequence[str], chosen: bool) -> str:
     )
 
 
-def copied(name: str) -> str:
+def copy_toast(name: str) -> str:
     """Once the file is there."""
     return f"The file is in your downloads, named {name}."
 

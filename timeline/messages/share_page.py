@@ -25,9 +25,9 @@ PLAN_NAME = "Name of the plan"
 PLAN_NAME_HINT = "For you alone, such as: for Dr. H."
 NEW_PLAN = "New plan"
 DELETE_PLAN = "Delete this plan"
-UNNAMED = "My plan"
+UNNAMED_PLAN = "My plan"
 NO_PLAN = "No plan yet. Begin with one of these, or with an empty one."
-NARROWED = (
+FILTER_NOTE = (
     f"What you look at is narrowed. “{ONE_PAGE}” and “{EVERYTHING_BUT_STORIES}” begin with the people, "
     "moments, kinds and years that are shown; a plan made before stays as it is."
 )
@@ -38,7 +38,7 @@ NAME_STYLES = (("initials", "initials"), ("alias", "the alias I gave them"), ("r
 OWN_STYLE = "as above"
 ME = "My own name"
 ME_STYLES = (("initials", "initials"), ("real", "my name"), ("none", "none"))
-DATES = "Dates"
+DATE_STYLE = "Dates"
 DATE_STYLES = (("age", "ages"), ("year", "years"), ("month", "months"), ("day", "days, as entered"))
 PAPER = "Paper"
 PAPERS = (("a4", "A4"), ("letter", "Letter"))
@@ -69,7 +69,7 @@ TREE = {
     "steps": share_steps.TITLE, "steps_note": STEPS_NOTE,
 }  # fmt: skip
 
-LEAVES = "Everything that will leave"
+SUMMARY_TITLE = "Everything that will leave"
 WORDS_WITHOUT_PAGE = (
     "You ticked moments in words. The page “Moments one by one” is not ticked, so their words stay here."
 )
@@ -77,8 +77,8 @@ LEAVES_NAMES = "Names, as they will stand"
 LEAVES_TAGS = "Tags"
 LEAVES_NOTES = "Words of yours"
 LEFTOVERS = "Words that stay and may be names. Please look at them yourself"
-DATES = "Dates in your words, which stay as you wrote them. Please look at them yourself"
-NONE = "none"
+DATES_IN_WORDS = "Dates in your words, which stay as you wrote them. Please look at them yourself"
+NONE_WORD = "none"
 
 PREVIEW = "The pages"
 ENLARGE = "Press to see it larger, press again to close it"
@@ -86,7 +86,7 @@ PASSWORD = "Password for the file"
 PASSWORD_HINT = "If you like. Without one, whoever gets the file can read it. Nobody can reset it."
 TAKE = "Take the file"
 LOOK_FIRST = "Something changed since these pages were set. Look at the new ones first, then take the file."
-TAKEN = "The file is in your downloads, named notes.pdf."
+FILE_TAKEN_TOAST = "The file is in your downloads, named notes.pdf."
 FILE = "notes.pdf"
 
 STRENGTHS = (
@@ -97,13 +97,13 @@ STRENGTHS = (
 )
 
 
-def kept_elsewhere(text: str) -> str:
+def changed_elsewhere_note(text: str) -> str:
     """Beside a field that another tab changed meanwhile."""
     now = f"It reads there now: “{text}”." if text else "It is empty there now."
     return f"Another tab changed this meanwhile. {now} Leave this field once more to keep what stands here."
 
 
-def page(number: int, of: int) -> str:
+def page_alt_text(number: int, of: int) -> str:
     """The alternative text of a page image."""
     return f"Page {number} of {of}, as it will be printed. Everything on it stands in the list."
 
@@ -113,27 +113,27 @@ def more_pages(count: int) -> str:
     return "Show the last page as well" if count == 1 else f"Show the other {count} pages as well"
 
 
-def made(name: str) -> str:
+def creation_undo_name(name: str) -> str:
     """The name of the step that made a plan."""
     return f"Made the plan “{name}”"
 
 
-def changed(name: str) -> str:
+def change_undo_name(name: str) -> str:
     """The name of the step that changed a plan."""
     return f"Changed the plan “{name}”"
 
 
-def deleted(name: str) -> str:
+def deletion_undo_name(name: str) -> str:
     """The name of the step that deleted a plan."""
     return f"Deleted the plan “{name}”"
 
 
-def moments(count: int) -> str:
+def counted_moments_note(count: int) -> str:
     """How many are counted on paper."""
     return "one moment is counted" if count == 1 else f"{count} moments are counted"
 
 
-def strength(password: str) -> str:
+def password_strength_note(password: str) -> str:
     """How hard a password is to guess, by its length alone; "" for none."""
     if not password:
         return ""

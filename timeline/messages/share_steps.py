@@ -19,8 +19,8 @@ CHECK_INS = "Check-ins"
 KIND_NOTES = "Kind notes to myself"
 NEXT_MOVES = "Small next moves"
 REASONS = "Other reasons"
-OFFERED = "What was offered"
-REACHING = "People to reach out to"
+OFFERS = "What was offered"
+PEOPLE_TO_REACH = "People to reach out to"
 GOOD_THINGS = "Good things named on closing"
 ACTIVITIES = "Things I did"
 STRENGTHS = "What I am good at"
@@ -30,7 +30,7 @@ ON_COMING, ON_LEAVING = "on coming", "on leaving"
 BODY = "In the body"
 KIND_SENTENCE = "A kind sentence to myself"
 OWN_SHARE = "A part that was mine"
-DONE, LET_IN = "done", "let in"
+DONE_MARK, LET_IN = "done", "let in"
 KNOW_NOW = "What I know now"
 DIFFERENTLY = "What I would do differently"
 HOPE = "One hope"
@@ -81,22 +81,22 @@ def step(number: int) -> str:
     return f"Step {number}: {STEPS[number]}"
 
 
-def where(*parts: str) -> str:
+def line_context(*parts: str) -> str:
     """Under what, about whom and when a line was written."""
     return ", ".join(part for part in parts if part)
 
 
-def labelled(label: str, text: str) -> str:
+def label_text(label: str, text: str) -> str:
     """A text with what it answers."""
     return f"{label}: {text}" if label else text
 
 
-def count(lines: int) -> str:
+def count_lines(lines: int) -> str:
     """How many lines there are to tick."""
     return "1 line" if lines == 1 else f"{lines} lines"
 
 
-def dated(day: date, style: str, birth: int | None) -> str:
+def format_day(day: date, style: str, birth: int | None) -> str:
     """A day as coarse as it was made, in the words of the other dates.
 
     Args:
@@ -114,7 +114,7 @@ NOT_PRINTED = (
 )
 
 
-def staying(count: int) -> str:
+def unshared_lines_note(count: int) -> str:
     """Lines that were ticked and hang on something that does not leave."""
     lines = (
         "1 line you ticked in the steps hangs"

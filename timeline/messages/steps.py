@@ -8,7 +8,7 @@ NOTE = "A path from a hurt of today, back through your history, and on. Any orde
 ALL_STEPS = "All seven steps"
 FIVE_MINUTES = "Each takes five minutes or less."
 NOT_YET = "Not begun"
-WAITING = "Begun, and kept for you"
+WALK_WAITING = "Begun, and kept for you"
 ABOUT_METHOD = "Where this comes from, and what is known about it"
 
 NEXT = "Next"
@@ -17,16 +17,16 @@ SKIP = "Skip this question"
 STOP = "Stop here"
 STOP_SAYS = "What you typed is kept. You can go on from this question another time."
 KEEP = "Keep this"
-DONE = "Done"
+DONE_BUTTON = "Done"
 BEGUN_EARLIER = "You began this a while ago"
 BEGUN_EARLIER_SAYS = (
     "What you wrote then is still here. You can begin anew, and let it go, or go on with it where you were."
 )
-ANEW = "Begin anew"
+BEGIN_ANEW = "Begin anew"
 GO_ON = "Go on with it"
 EDIT = "Edit"
 DELETE = "Delete"
-OLDER = "Show older ones"
+SHOW_OLDER = "Show older ones"
 NOTHING_FOUND = "Nothing by that name"
 NOTHING_KEPT = "Nothing was written, so nothing was kept"
 NOT_AT_ALL = "not at all"
@@ -93,7 +93,7 @@ KIND_NAMES = {
     "other": "something else",
 }  # fmt: skip
 NOTHING_LIKE_IT = "You have tagged no earlier moment with these words."
-EARLIER = "Earlier moments with the same words"
+EARLIER_MOMENTS = "Earlier moments with the same words"
 WHO_HELPED = "Who was there for you around that time"
 WHO_ANSWERS = "Who gave what this lacks"
 NOBODY_HELPED = "Nobody is set down yet for those times. That may mean it is not written yet."
@@ -114,7 +114,7 @@ MOVE_LABEL = "One small different next move"
 MOVE_HINT = "Something you could do on a day like today. Small is good."
 NEXT_MOVES = "Next moves"
 NEXT_MOVE = "next move"
-READING = "Books and topics to read about"
+READING_LINK = "Books and topics to read about"
 THERAPIST = "How to find a therapist, and what to ask"
 
 EPISODE_LABEL = "The moment"
@@ -153,12 +153,12 @@ OWN_SHARE = "A part that was yours"
 OWN_SHARE_HINT = "One line, or leave it empty. It can stay empty."
 REASONS = "Moments with reasons"
 REASON = "moment with reasons"
-RECURRING = "Reasons you named more than once"
+RECURRING_REASONS = "Reasons you named more than once"
 
 WHEN_EMPTY = "Empty means today. Else: 1994, summer 1998, age 7, about 2003."
 OR_SO = "Or"
 OR_NAME = "Or someone who is not in your notebook"
-LATER = "Later"
+LATER_LABEL = "Later"
 TAKEN_IN = "let in"
 VERY_MUCH = "very much"
 NO_ONE_YET = "Nobody is set down yet. Add someone first, or write the moment without a name later."
@@ -176,14 +176,14 @@ CHOOSE_WHO = "Choose with whom it was, or stop here."
 OFFERED_LABEL = "What was offered"
 OFFERED_HINT = "A greeting, a seat kept free, a hand, a laugh. “Nothing today” is an answer."
 NOTHING_TODAY = "Nothing today"
-OFFERED = "Things that were offered"
+OFFERS = "Things that were offered"
 OFFER = "thing that was offered"
 LET_IN = "Did you let it in?"
 LET_IN_OPTIONS = ("Yes", "In part", "Not this time")
 PERSON_LABEL = "Whom"
 REACH_LABEL = "How you could reach out"
 REACH_HINT = "A message, a walk, a question about their day."
-REACHING = "People to reach out to"
+PEOPLE_TO_REACH = "People to reach out to"
 REACH = "person to reach out to"
 DONE_ONE = "done"
 MARK_DONE = "I did this"
@@ -206,9 +206,9 @@ STRENGTH = "strength"
 WEEKS_TITLE = "Your weeks"
 WEEKS_NOTE = "Activities of the last twelve weeks, beside what hurt. Each bar is the mean of your numbers."
 WEEK = "Week from"
-HURT = "What hurt"
+HURT_COLUMN = "What hurt"
 DID = "Activities"
-ENJOYED = "Enjoyed"
+ENJOYED_COLUMN = "Enjoyed"
 FELT_DONE = "Felt done"
 
 KNOW_NOW = "What I know now"
@@ -220,7 +220,7 @@ REFLECTIONS = "Entries on trust"
 REFLECTION = "entry on trust"
 CHANGED_TITLE = "What changed since last time"
 CHANGED_FIRST = "This is the first time, so there is nothing to hold it against yet."
-SAME = "The counts are the same as last time."
+COUNTS_SAME = "The counts are the same as last time."
 
 ON_MIND = "Is someone on your mind now?"
 CHANGE_PLAN = "Change my plan"
@@ -233,7 +233,7 @@ GROUND_BREATH = "Breathe with a circle"
 GROUND_FIVE = "Name five things you see"
 GROUND_FIVE_NOTE = "Say them, or write them. They are not kept when you are done."
 GOOD_LATER = "Set down a good moment"
-CLOSING = "good thing and check-in"
+CLOSING_ENTRIES = "good thing and check-in"
 
 GOOD_THING = "One good thing"
 GOOD_THING_HINT = "From today, or from before. Small is good. It can stay empty."
@@ -246,13 +246,13 @@ PAUSE_ON = "Go on"
 PAUSE_CLOSE = "Close for today"
 
 
-def sentence(error: ValueError) -> str:
+def error_sentence(error: ValueError) -> str:
     """What an error of ours says, without what is put before it on the way."""
     said = str(error)
     return said.split("Value error, ", 1)[-1].split(" [type=", 1)[0]
 
 
-def reach(name: str, how: str) -> str:
+def reach_plan_text(name: str, how: str) -> str:
     """Whom and how, where they are not in the notebook."""
     return f"{name}: {how}" if name else how
 
@@ -262,7 +262,7 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def checked_in(strength: int) -> str:
+def check_in_strength(strength: int) -> str:
     """A check-in among what hurt."""
     return f"a check-in with {strength} of 5"
 
@@ -272,64 +272,64 @@ def step_of_seven(number: int) -> str:
     return f"Step {number} of 7"
 
 
-def question_of(walk: str, n: int, count: int | None) -> str:
+def question_position(walk: str, n: int, count: int | None) -> str:
     """Where in the questions; None where how many there are hangs on the answers."""
     if count == 1:
         return walk
     return f"{walk} · question {n} of {count}" if count else f"{walk} · question {n}"
 
 
-def go_on(walk: str) -> str:
+def resume_label(walk: str) -> str:
     """The button to a walk that was begun."""
     return f"Go on: {walk}"
 
 
-def more_of(step: str) -> str:
+def back_to_step_label(step: str) -> str:
     """The button back to the choice of a step."""
     return f"More of “{step}”"
 
 
-def ends(low: str, high: str) -> str:
+def describe_scale_ends(low: str, high: str) -> str:
     """What the ends of a scale mean."""
     return f"0 {low}, 5 {high}"
 
 
-def about(does: str, what: str) -> str:
+def full_button_label(does: str, what: str) -> str:
     """What a button of a row does, in full."""
     return f"{does}: {what}"
 
 
-def written(title: str, count: int) -> str:
+def list_heading(title: str, count: int) -> str:
     """The heading of a list."""
     return f"{title} ({count})"
 
 
-def kept(what: str) -> str:
+def saved_toast(what: str) -> str:
     """What the toast says once it is saved."""
     return f"{what}."
 
 
-def named(one: str) -> str:
+def addition_undo_name(one: str) -> str:
     """A new entry, as undo names it."""
     return f"Kept: {one}"
 
 
-def edited(one: str) -> str:
+def change_undo_name(one: str) -> str:
     """A changed entry, as undo names it."""
     return f"Changed: {one}"
 
 
-def deleted(one: str) -> str:
+def deletion_undo_name(one: str) -> str:
     """An entry deleted, as undo names it."""
     return f"Deleted: {one}"
 
 
-def cannot_be_kept(why: str) -> str:
+def not_saved_sentence(why: str) -> str:
     """Why nothing was saved."""
     return f"{why} Nothing is lost: your words are still here."
 
 
-def on(day: date) -> str:
+def format_date(day: date) -> str:
     """A day."""
     return f"{day.day} {day:%B} {day.year}"
 
@@ -339,15 +339,15 @@ def today_is(day: date) -> str:
     return f"Today is {day:%A}, {day.day} {day:%B} {day.year}."
 
 
-def counted(n: int, one: str, many: str = "") -> str:
+def count_with_noun(n: int, one: str, many: str = "") -> str:
     """A count with its noun."""
     return f"{n} {one if n == 1 else many or one + 's'}"
 
 
 def last_on(n: int, one: str, many: str, day: date | None) -> str:
     """How many there are, and the last day."""
-    said = counted(n, one, many)
-    return f"{said}, the last on {on(day)}" if day else said
+    said = count_with_noun(n, one, many)
+    return f"{said}, the last on {format_date(day)}" if day else said
 
 
 def strengths_of(feelings: Sequence[tuple[str, int]]) -> str:
@@ -360,7 +360,7 @@ def before_after(word: str, before: int, after: int) -> str:
     return f"{word}: {before} on coming, {after} on leaving"
 
 
-def shares(tags: Sequence[str], kind: str, response: str) -> str:
+def shared_features(tags: Sequence[str], kind: str, response: str) -> str:
     """What an earlier moment has in common."""
     said = [
         ", ".join(tags),
@@ -409,7 +409,7 @@ def reason_times(reason: str, n: int) -> str:
     return f"{reason}: for {n} moments"
 
 
-def answered(tag: str, by: Sequence[str]) -> str:
+def tag_and_answers(tag: str, by: Sequence[str]) -> str:
     """A painful tag and what answers it."""
     return f"{tag}, answered by {' or '.join(by)}" if by else tag
 
@@ -419,14 +419,14 @@ def with_times(name: str, n: int) -> str:
     return f"{name} ({n})"
 
 
-def changed(what: str, then: int, now: int) -> str:
+def count_change(what: str, then: int, now: int) -> str:
     """One count, then and now."""
     return f"{what}: {then} then, {now} now"
 
 
-def since(day: date) -> str:
+def since_label(day: date) -> str:
     """The last time."""
-    return f"Since {on(day)}"
+    return f"Since {format_date(day)}"
 
 
 def body(where: str) -> str:
@@ -434,7 +434,7 @@ def body(where: str) -> str:
     return f"in the body: {where}"
 
 
-def quoted(sentence: str) -> str:
+def quote_sentence(sentence: str) -> str:
     """A sentence of their own, as it was chosen or written."""
     return f"“{sentence}”"
 
@@ -451,6 +451,6 @@ def period(name: str, painful: int, caring: int) -> str:
     return f"{name}: {painful} that hurt, {caring} that were good"
 
 
-def thing(n: int) -> str:
+def thing_number(n: int) -> str:
     """One of five things."""
     return ("One", "Two", "Three", "Four", "Five")[n - 1]

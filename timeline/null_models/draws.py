@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Has = NDArray[np.bool_]
+HoldsTable = NDArray[np.bool_]
 """[n, T]: relationship i (in the order the relationships started) holds tag a."""
-Words = NDArray[np.uint64]
+BitWords = NDArray[np.uint64]
 
 WORD = 64
 MOST_RELATIONSHIPS = 32_767
@@ -33,7 +33,7 @@ class Draws:
     """
 
     relationships: int
-    bits: Words
+    bits: BitWords
 
     def __post_init__(self) -> None:
         """Raise ValueError for more relationships than a count can hold."""
@@ -45,7 +45,7 @@ class Draws:
         """T, how many tags there are."""
         return int(self.bits.shape[1])
 
-    def has(self, draw: int = 0) -> Has:
+    def to_table(self, draw: int = 0) -> HoldsTable:
         """One draw written out, [n, T]."""
         column_bytes = np.ascontiguousarray(self.bits[:, :, draw].T).astype("<u8").view(np.uint8)
         by_tag = column_bytes.reshape(self.tags, 8 * len(self.bits))
@@ -53,7 +53,7 @@ class Draws:
         return rows[:, : self.relationships].T.astype(bool)
 
 
-def alone(has: Has) -> Draws:
+def single_draw(has: HoldsTable) -> Draws:
     """The history with nothing beside it: B = 0, for counting what is there.
 
     Args:
@@ -63,18 +63,18 @@ def alone(has: Has) -> Draws:
     return Draws(relationships=has.shape[0], bits=column_words(has)[:, :, None])
 
 
-def column_words(has: Has) -> Words:
+def column_words(has: HoldsTable) -> BitWords:
     """The columns of a table as words, [ceil(n / 64), T]; bit i of word w is row 64 w + i."""
     n, tags = has.shape
     words = -(-n // WORD)
     bits = np.zeros((words * WORD, tags), np.uint64)
     bits[:n] = has
     bits <<= np.arange(words * WORD, dtype=np.uint64)[:, None] % np.uint64(WORD)
-    columns: Words = np.bitwise_or.reduce(bits.reshape(words, WORD, tags), axis=1)
+    columns: BitWords = np.bitwise_or.reduce(bits.reshape(words, WORD, tags), axis=1)
     return columns
 
 
-def row_words(rows: NDArray[np.bool_]) -> Words:
+def row_words(rows: NDArray[np.bool_]) -> BitWords:
     """Some of the relationships as words, [ceil(n / 64)].
 
     Args:
@@ -83,7 +83,7 @@ def row_words(rows: NDArray[np.bool_]) -> Words:
     return column_words(np.asarray(rows, bool)[:, None])[:, 0]
 
 
-def turned(cells: Words) -> Words:
+def transpose_bits(cells: BitWords) -> BitWords:
     """Words that hold one cell of 64 draws each, turned into words that hold 64 cells of one draw each.
 
     Args:
@@ -104,7 +104,7 @@ def turned(cells: Words) -> Words:
     return out
 
 
-def _transpose(square: Words) -> None:
+def _transpose(square: BitWords) -> None:
     """Swap row and bit of the 64 x 64 bits along the first axis, in place."""
     half = WORD // 2  # first the halves trade places, then the quarters, ... the single bits
     while half:

@@ -25,14 +25,14 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Side = Literal["more", "less", "either"]
+Tail = Literal["more", "less", "either"]
 """Which way from chance is asked about. "either" doubles the smaller of the two p-values."""
 
 Floats = NDArray[np.float64]
 Counts = NDArray[Any]
 """[H, 1 + B], whole numbers or floats; column 0 the history."""
 
-MARGIN = 2.0
+ERRORS_FROM_LINE = 2.0
 """A p-value passes a line where it lies below it by so many of its errors; within them more are drawn."""
 
 _COUNTS_AT_ONCE = 1 << 15  # floats of so many counts stay in the cache
@@ -41,28 +41,28 @@ _LOWEST = -9.0  # the score of a count that no draw moves: never further out tha
 
 
 @dataclass(frozen=True, eq=False)
-class Family:
+class CorrectedFamily:
     """What some counts of one finder look like beside chance; every field is [H].
 
     Attributes:
-        expected: what the draws show on average.
+        mean_of_draws: what the draws show on average.
         p: of each count alone.
         score: how far out the history lies, as a normal score (2 is far, 4 is very far); -9 where the
             draws do not move.
         p_family: corrected for the H counts looked at; never below `p`.
-        error: of `p_family`, that comes of drawing only so many.
+        p_family_error: of `p_family`, that comes of drawing only so many.
         furthest: [1 + B], how far out the furthest count of each column lies.
     """
 
-    expected: Floats
+    mean_of_draws: Floats
     p: Floats
     score: Floats
     p_family: Floats
-    error: Floats
+    p_family_error: Floats
     furthest: Floats
 
 
-def p_value(counts: ArrayLike, side: Side = "more") -> Floats:
+def p_value(counts: ArrayLike, side: Tail = "more") -> Floats:
     """The p-value of each row on its own, [...].
 
     Args:
@@ -78,7 +78,7 @@ def p_value(counts: ArrayLike, side: Side = "more") -> Floats:
     return np.asarray(np.count_nonzero(as_far, axis=-1) / counts.shape[-1])
 
 
-def family(counts: Counts, side: Side = "more") -> Family:
+def correct_family(counts: Counts, side: Tail = "more") -> CorrectedFamily:
     """The counts of one finder, each beside chance and corrected for all of them.
 
     Args:
@@ -90,23 +90,25 @@ def family(counts: Counts, side: Side = "more") -> Family:
     furthest = np.full(columns, _LOWEST)
     for rows in _batches(counts):
         some = counts[rows]
-        law = _law(some)
-        scores = _scores(law, some, side)
+        law = _fit_law(some)
+        scores = _score_values(law, some, side)
         own = some[:, 0]
         expected[rows] = (law.total[:, 0] - own) / (columns - 1) if columns > 1 else own
         p[rows] = p_value(some, side)
         score[rows] = scores[:, 0]
         np.maximum(furthest, scores.max(axis=0), out=furthest)
-    p_family, errors = _corrected(p, score, np.sort(furthest), side, alone=tests == 1)
-    return Family(expected=expected, p=p, score=score, p_family=p_family, error=errors, furthest=furthest)
+    p_family, errors = _correct_p_values(p, score, np.sort(furthest), side, alone=tests == 1)
+    return CorrectedFamily(
+        mean_of_draws=expected, p=p, score=score, p_family=p_family, p_family_error=errors, furthest=furthest
+    )
 
 
-def could_pass(
+def can_pass(
     counts: Counts,
     most: ArrayLike,
     least: ArrayLike = 0,
     *,
-    side: Side = "more",
+    side: Tail = "more",
     level: float = 0.05,
     furthest: Floats | None = None,
 ) -> NDArray[np.bool_]:
@@ -133,25 +135,25 @@ def could_pass(
     alone = np.zeros((len(ends), tests))
     for rows in _batches(counts):
         some = counts[rows]
-        law = _law(some)
+        law = _fit_law(some)
         if not whole:
-            np.maximum(furthest, _scores(law, some, side).max(axis=0), out=furthest)
+            np.maximum(furthest, _score_values(law, some, side).max(axis=0), out=furthest)
         for number, end in enumerate(ends):
             extreme = end[rows, None].astype(some.dtype)
-            scores[number][rows] = _scores(law, extreme, side)[:, 0]
+            scores[number][rows] = _score_values(law, extreme, side)[:, 0]
             alone[number, rows] = p_value(np.concatenate([extreme, some[:, 1:]], axis=1), side)
     # The history's own column makes room for the imagined one, which reaches its own score.
     furthest[0] = np.inf
     furthest.sort()
     passed = [
-        passes(*_corrected(p, score, furthest, side, alone=tests == 1 and not whole), level)
+        is_below_line(*_correct_p_values(p, score, furthest, side, alone=tests == 1 and not whole), level)
         for p, score in zip(alone, scores, strict=True)
     ]
     either_end: NDArray[np.bool_] = np.logical_or.reduce(passed)
     return either_end
 
 
-def error(p: ArrayLike, draws: int, side: Side = "more") -> Floats:
+def estimate_p_error(p: ArrayLike, draws: int, side: Tail = "more") -> Floats:
     """The standard error of a p-value that comes of drawing only so many histories, of any shape.
 
     Args:
@@ -164,17 +166,17 @@ def error(p: ArrayLike, draws: int, side: Side = "more") -> Floats:
     return times * np.sqrt(share * (1 - share) / draws) if draws else np.zeros_like(share)
 
 
-def passes(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
+def is_below_line(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
     """Which p-values lie below a line by twice their error or more, any shape."""
-    return np.asarray(np.asarray(p, float) + MARGIN * np.asarray(errors) <= line)
+    return np.asarray(np.asarray(p, float) + ERRORS_FROM_LINE * np.asarray(errors) <= line)
 
 
-def near(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
+def is_near_line(p: ArrayLike, errors: ArrayLike, line: float) -> NDArray[np.bool_]:
     """Which p-values lie so near to a line that more draws could move them across it, any shape."""
-    return np.asarray(np.abs(np.asarray(p, float) - line) < MARGIN * np.asarray(errors))
+    return np.asarray(np.abs(np.asarray(p, float) - line) < ERRORS_FROM_LINE * np.asarray(errors))
 
 
-def holm(p: ArrayLike) -> Floats:
+def correct_holm(p: ArrayLike) -> Floats:
     """P-values corrected for having asked all of them, in the order given.
 
     Args:
@@ -206,8 +208,8 @@ def _batches(counts: Counts) -> Iterator[slice]:
     yield from (slice(first, first + step) for first in range(0, len(counts), step))
 
 
-def _corrected(
-    p: Floats, score: Floats, furthest: Floats, side: Side, *, alone: bool
+def _correct_p_values(
+    p: Floats, score: Floats, furthest: Floats, side: Tail, *, alone: bool
 ) -> tuple[Floats, Floats]:
     """P-values corrected for a family, and their errors, [H].
 
@@ -221,11 +223,11 @@ def _corrected(
     corrected = np.maximum(p, _share_beyond(furthest, score))
     draws = max(1, furthest.size - 1)
     if alone:
-        return corrected, error(corrected, draws, side)
+        return corrected, estimate_p_error(corrected, draws, side)
     # The error of a score, and of another beside it: each has its mean and spread from so many draws.
     wide = np.sqrt((2 + score**2) / draws)
-    trading = (_share_beyond(furthest, score - MARGIN * wide) - corrected) / MARGIN
-    return corrected, np.hypot(error(corrected, draws), np.maximum(0.0, trading))
+    trading = (_share_beyond(furthest, score - ERRORS_FROM_LINE * wide) - corrected) / ERRORS_FROM_LINE
+    return corrected, np.hypot(estimate_p_error(corrected, draws), np.maximum(0.0, trading))
 
 
 def _share_beyond(furthest: Floats, scores: Floats) -> Floats:
@@ -252,7 +254,7 @@ class _Law(NamedTuple):
     skewness: Floats
 
 
-def _law(pool: Counts) -> _Law:
+def _fit_law(pool: Counts) -> _Law:
     """The law of each row, [H, 1 + B]."""
     columns = pool.shape[1]
     away = pool.astype(float)
@@ -267,7 +269,7 @@ def _law(pool: Counts) -> _Law:
     return _Law(total, mean, scale, flat, skewness)
 
 
-def _scores(law: _Law, values: Counts, side: Side) -> Floats:
+def _score_values(law: _Law, values: Counts, side: Tail) -> Floats:
     """How far out some values lie beside history and draws, as normal scores, [H, C].
 
     Args:
@@ -279,7 +281,7 @@ def _scores(law: _Law, values: Counts, side: Side) -> Floats:
     whole = values.dtype.kind in "iu"
     step = 0.5 if whole else 0.0  # a whole number stands for the half below and above it
 
-    def scored(x: Counts) -> Floats:
+    def score_side(x: Counts) -> Floats:
         more = normal_score((x - mean - step) / scale, skewness)
         if side == "more":
             return np.where(flat, _LOWEST, more)
@@ -287,12 +289,12 @@ def _scores(law: _Law, values: Counts, side: Side) -> Floats:
         return np.where(flat, _LOWEST, less if side == "less" else np.maximum(more, less))
 
     if not whole or values.size < 1024:
-        return scored(values)
+        return score_side(values)
     # Counts take few different values: score each once and look it up.
     low, high = int(values.min()), int(values.max())
     if high - low >= values.shape[1]:
-        return scored(values)
-    table = scored(np.arange(low, high + 1)[None, :])
+        return score_side(values)
+    table = score_side(np.arange(low, high + 1)[None, :])
     at = values.astype(np.intp)
     at += np.arange(len(table))[:, None] * table.shape[1] - low
     return np.asarray(table.take(at))

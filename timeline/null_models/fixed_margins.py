@@ -21,17 +21,17 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from timeline.null_models.draws import DRAWS, WORD, Draws, Has, Words, column_words, turned
+from timeline.null_models.draws import DRAWS, WORD, BitWords, Draws, HoldsTable, column_words, transpose_bits
 
 SWEEPS = 64
 _CELLS_AT_ONCE = 1 << 16  # words of state walked together: 512 kB, and as much again to copy into
 _ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
-Order = tuple[NDArray[np.intp], NDArray[np.intp]]
+SweepOrder = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
-def fixed_margins(
-    has: Has,
+def draw_fixed_margins(
+    has: HoldsTable,
     rng: Generator,
     *,
     draws: int = DRAWS,
@@ -59,26 +59,26 @@ def fixed_margins(
     has = np.asarray(has, bool)
     free = np.ones(has.shape[0], bool) if frozen is None else ~np.asarray(frozen, bool)
     bits = np.repeat(column_words(has)[:, :, None], 1 + draws, axis=2)
-    rows, columns = _movable(has, free)
+    rows, columns = _find_movable(has, free)
     if rows.size < 2 or columns.size < 2:
         return Draws(relationships=has.shape[0], bits=bits)
     rows = rows[np.lexsort(has[rows].T)] if order is None else order[np.isin(order, rows)]
     table = has[np.ix_(rows, columns)]
     squares = (rows.size // 2) * (columns.size // 2)
     orders = [(rng.permutation(rows.size), rng.permutation(columns.size)) for _ in range(sweeps)]
-    back = _walk(_words(table), _routes(table.shape, orders[::-1]), squares, rng)
-    hub, routes = _words(back & np.uint64(1) > 0), _routes(table.shape, orders)
+    back = _walk(_to_bit_words(table), _routes(table.shape, orders[::-1]), squares, rng)
+    hub, routes = _to_bit_words(back & np.uint64(1) > 0), _routes(table.shape, orders)
     at_once = max(1, _CELLS_AT_ONCE // table.size)
     for first in range(0, draws, at_once * WORD):
         some = min(draws - first, at_once * WORD)
         words = -(-some // WORD)
-        cells = np.repeat(_words(has[:, columns])[..., None], words, axis=2)
+        cells = np.repeat(_to_bit_words(has[:, columns])[..., None], words, axis=2)
         cells[rows] = _walk(np.repeat(hub, words, axis=1), routes, squares, rng).reshape(*table.shape, words)
-        bits[:, columns, 1 + first : 1 + first + some] = turned(cells)[:, :, :some]
+        bits[:, columns, 1 + first : 1 + first + some] = transpose_bits(cells)[:, :, :some]
     return Draws(relationships=has.shape[0], bits=bits)
 
 
-def _movable(has: Has, free: NDArray[np.bool_]) -> Order:
+def _find_movable(has: HoldsTable, free: NDArray[np.bool_]) -> SweepOrder:
     """The relationships and the tags that any swap could touch; a tag all or none hold can not move."""
     held = has[free].sum(axis=0)
     columns = np.flatnonzero((held > 0) & (held < free.sum()))
@@ -87,12 +87,12 @@ def _movable(has: Has, free: NDArray[np.bool_]) -> Order:
     return rows, columns
 
 
-def _words(table: NDArray[np.bool_]) -> Words:
+def _to_bit_words(table: NDArray[np.bool_]) -> BitWords:
     """Each cell as a word in which all 64 chains agree; same shape."""
     return np.where(table, _ALL, np.uint64(0))
 
 
-def _routes(shape: tuple[int, ...], orders: Sequence[Order]) -> list[NDArray[np.intp]]:
+def _routes(shape: tuple[int, ...], orders: Sequence[SweepOrder]) -> list[NDArray[np.intp]]:
     """For every sweep, where its cells come from, [n T] each; one more route leads back to the table.
 
     A sweep pairs row `rows[i]` with `rows[half + i]`, and columns likewise. The cells are laid out anew for
@@ -119,7 +119,7 @@ def _routes(shape: tuple[int, ...], orders: Sequence[Order]) -> list[NDArray[np.
     return [*routes, at]
 
 
-def _walk(cells: Words, routes: Sequence[NDArray[np.intp]], squares: int, rng: Generator) -> Words:
+def _walk(cells: BitWords, routes: Sequence[NDArray[np.intp]], squares: int, rng: Generator) -> BitWords:
     """The cells [n T, W] after one sweep per route; one chain per bit.
 
     Args:
@@ -138,7 +138,7 @@ def _walk(cells: Words, routes: Sequence[NDArray[np.intp]], squares: int, rng: G
     return here[routes[-1]]
 
 
-def _swap(corners: Words, rng: Generator) -> None:
+def _swap(corners: BitWords, rng: Generator) -> None:
     """Swap, in place, each square whose corners alternate and whose coin says so.
 
     Args:

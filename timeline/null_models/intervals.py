@@ -30,7 +30,7 @@ def jeffreys(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
     return low, high
 
 
-def difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, tuple[float, float]]:
+def share_difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, tuple[float, float]]:
     """One share less another, and how far it could be from that; each in -1..1.
 
     Args:

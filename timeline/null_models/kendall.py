@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.null_models.runs import starts
+from timeline.null_models.first_occurrences import find_group_starts
 from timeline.null_models.shuffles import Ranks, rank_type
 
 _ROWS_AT_ONCE = 255  # as many ones as a byte can count
@@ -25,17 +25,17 @@ def kendall_s(times: NDArray[np.intp], values: Ranks) -> NDArray[np.int64]:
         return np.zeros(values.shape[1], np.int64)
     # First as if no two shared a time: then all pairs count, and what neither rises nor falls is alike.
     alike = sum(_pairs(count) for count in np.bincount(values[:, 0]).tolist())
-    out = 2 * _rising(values) + alike - _pairs(places)
+    out = 2 * _count_rising_pairs(values) + alike - _pairs(places)
     # What was counted inside one time is taken back.
-    begins = starts(times).tolist()
+    begins = find_group_starts(times).tolist()
     for begin, end in zip(begins, [*begins[1:], places], strict=True):
         if end - begin > 1:
             together = values[begin:end]
-            out -= _rising(together) - _rising(together[::-1])
+            out -= _count_rising_pairs(together) - _count_rising_pairs(together[::-1])
     return out
 
 
-def how_many(table: NDArray[np.bool_]) -> NDArray[np.unsignedinteger[Any]]:
+def count_true(table: NDArray[np.bool_]) -> NDArray[np.unsignedinteger[Any]]:
     """How many are true in each column, [m, C] -> [C], in the smallest type that can not overflow."""
     ones = table.view(np.uint8)
     out = np.zeros(table.shape[1], rank_type(len(table)))
@@ -44,7 +44,7 @@ def how_many(table: NDArray[np.bool_]) -> NDArray[np.unsignedinteger[Any]]:
     return out
 
 
-def _rising(values: Ranks) -> NDArray[np.int64]:
+def _count_rising_pairs(values: Ranks) -> NDArray[np.int64]:
     """How many pairs of places have the higher value at the later place, [m, C] -> [C].
 
     Each two neighbouring places are compared, then each two neighbouring twos, fours, and so on: few
@@ -61,7 +61,7 @@ def _rising(values: Ranks) -> NDArray[np.int64]:
                 at_once = max(1, _COMPARED_AT_ONCE // later.size)
                 for first in range(0, half, at_once):
                     higher = later > earlier[:, first : first + at_once]
-                    out += how_many(higher.reshape(-1, columns))
+                    out += count_true(higher.reshape(-1, columns))
         half *= 2
     return out
 

@@ -11,7 +11,7 @@ Ranks = NDArray[np.unsignedinteger[Any]]
 """Whole numbers >= 0 in the smallest type that holds them: compare, but do not subtract."""
 
 
-def ranked(values: ArrayLike) -> NDArray[np.intp]:
+def rank_values(values: ArrayLike) -> NDArray[np.intp]:
     """The rank of each value, [m]: 0 for the smallest; equal values share a rank, and no rank is left out.
 
     Values that agree to nine decimals are equal: two means may differ in their last binary digit only

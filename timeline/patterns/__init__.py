@@ -22,12 +22,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from models.findings import Finding, Level, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import DRAWS, MORE_DRAWS, holm, near, passes
-from timeline.null_models.dates import TIMES, redrawn
-from timeline.null_models.ground import Ground
-from timeline.null_models.tested import SIDES, Look, Tested
+from models.findings import Certainty, Finding, pattern_id
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import DRAWS, MORE_DRAWS, correct_holm, is_below_line, is_near_line
+from timeline.null_models.date_draws import DATE_DRAWS, redraw_dates
+from timeline.null_models.finder_result import TESTED_TAILS, FinderResult, TestFamily
+from timeline.null_models.tag_matrix import TagMatrix
 from timeline.patterns import (
     answers,
     carry,
@@ -40,9 +40,11 @@ from timeline.patterns import (
     reciprocity,
     recurrence,
     sequence,
-    together,
     turning,
     wish,
+)
+from timeline.patterns import (
+    tag_pairs as together,
 )
 from timeline.tables import Tables
 
@@ -53,14 +55,14 @@ class Finder(Protocol):
     Attributes:
         NAME: as findings carry it.
         QUESTION: what it asks, in the person's words.
-        FROM: from how many relationships on it is tested; 0 for a finder that only counts.
+        MIN_RELATIONSHIPS: from how many relationships on it is tested; 0 for a finder that only counts.
     """
 
     NAME: str
     QUESTION: str
-    FROM: int
+    MIN_RELATIONSHIPS: int
 
-    def look(self, ground: Ground) -> Look:
+    def find(self, ground: TagMatrix) -> FinderResult:
         """What it sees; called with `FROM` relationships or more."""
 
 
@@ -82,17 +84,17 @@ FINDERS: tuple[Finder, ...] = (
 )
 """In the order in which they are shown."""
 
-LEVEL = 0.05
-SMALLEST = 5
+SIGNIFICANCE = 0.05
+TOO_FEW_SAID_FROM = 5
 """From how many relationships on it is said what could not be told yet."""
-OTHERS = 3
+SHOWN_WITHOUT_PASSING = 3
 """So many counts are shown of a finder that did not pass."""
-MOVED = (recurrence, echo, sequence, carry, fading, easing, turning)
+DATE_FINDERS = (recurrence, echo, sequence, carry, fading, easing, turning)
 """Those that use dates; of the others no date can change a word, or they give a range."""
-STILL = tuple(finder for finder in FINDERS if finder not in MOVED)
+DATELESS_FINDERS = tuple(finder for finder in FINDERS if finder not in DATE_FINDERS)
 
 
-def find(
+def find_patterns(
     tables: Tables, *, draws: int = DRAWS, more: int = MORE_DRAWS, finders: Sequence[Finder] = FINDERS
 ) -> tuple[Finding, ...]:
     """Every pattern of a history, finder by finder, what stands out most first.
@@ -105,13 +107,13 @@ def find(
         more: how many where the first answer lay near a line; no more than `draws` for never.
         finders: what is asked.
     """
-    ground = Ground(tables, draws)
-    return _told(ground, finders, _looks(ground, finders, more))
+    ground = TagMatrix(tables, draws)
+    return _collect_findings(ground, finders, _run_finders(ground, finders, more))
 
 
-def _looks(
-    ground: Ground, finders: Sequence[Finder], more: int, others: dict[str, Look] | None = None
-) -> dict[str, Look]:
+def _run_finders(
+    ground: TagMatrix, finders: Sequence[Finder], more: int, others: dict[str, FinderResult] | None = None
+) -> dict[str, FinderResult]:
     """What each finder that can ask saw, after a second look at more draws where the first was too near.
 
     Args:
@@ -120,28 +122,38 @@ def _looks(
         more: how many draws the second look has.
         others: what other finders saw already; theirs stays as it is.
     """
-    ready = [finder for finder in finders if ground.n >= finder.FROM]
-    looks = (others or {}) | {finder.NAME: finder.look(ground) for finder in ready}
+    ready = [finder for finder in finders if ground.n >= finder.MIN_RELATIONSHIPS]
+    looks = (others or {}) | {finder.NAME: finder.find(ground) for finder in ready}
     if more <= ground.draws:
         return looks
-    smallest = {name: _smallest(look) for name, look in looks.items() if look.tested}
-    corrected, wider = _across(smallest), replace(ground, draws=more)
+    smallest = {name: _smallest_p(look) for name, look in looks.items() if look.test_families}
+    corrected, wider = _correct_across_finders(smallest), replace(ground, draws=more)
     again = [
         finder
         for finder in ready
         if finder.NAME in smallest
-        and _too_near(looks[finder.NAME], corrected[finder.NAME] / smallest[finder.NAME])
+        and _is_undecided(looks[finder.NAME], corrected[finder.NAME] / smallest[finder.NAME])
     ]
-    return looks | {finder.NAME: finder.look(wider) for finder in again}
+    return looks | {finder.NAME: finder.find(wider) for finder in again}
 
 
-def _too_near(look: Look, factor: float) -> bool:
+def _is_undecided(look: FinderResult, factor: float) -> bool:
     """Whether more draws could change a level: one of *possible*, or one of *clear*."""
-    lines = [LEVEL / len(look.tested), LEVEL / (len(look.tested) * factor)] if look.tested else []
-    return any(near(part.p_family, part.error, line).any() for part in look.tested for line in lines)
+    lines = (
+        [SIGNIFICANCE / len(look.test_families), SIGNIFICANCE / (len(look.test_families) * factor)]
+        if look.test_families
+        else []
+    )
+    return any(
+        is_near_line(part.p_family, part.p_family_error, line).any()
+        for part in look.test_families
+        for line in lines
+    )
 
 
-def _told(ground: Ground, finders: Sequence[Finder], looks: dict[str, Look]) -> tuple[Finding, ...]:
+def _collect_findings(
+    ground: TagMatrix, finders: Sequence[Finder], looks: dict[str, FinderResult]
+) -> tuple[Finding, ...]:
     """The findings of some finders, each with its level.
 
     Args:
@@ -149,20 +161,22 @@ def _told(ground: Ground, finders: Sequence[Finder], looks: dict[str, Look]) -> 
         finders: whose findings.
         looks: what all of them saw, and others whose number counts.
     """
-    smallest = {name: _smallest(look) for name, look in looks.items() if look.tested}
-    corrected = _across(smallest)
+    smallest = {name: _smallest_p(look) for name, look in looks.items() if look.test_families}
+    corrected = _correct_across_finders(smallest)
     found: list[Finding] = []
     for finder in finders:
-        look = looks.get(finder.NAME) or Look(few=say.too_few(ground.n, finder.FROM))
-        if look.few and ground.n >= SMALLEST:
-            found.append(_too_few(finder, look.few, ground.n))
-        tested = _levelled(look, smallest.get(finder.NAME, 1.0), corrected.get(finder.NAME, 1.0))
+        look = looks.get(finder.NAME) or FinderResult(
+            too_few_reason=say.too_few(ground.n, finder.MIN_RELATIONSHIPS)
+        )
+        if look.too_few_reason and ground.n >= TOO_FEW_SAID_FROM:
+            found.append(_build_too_few_finding(finder, look.too_few_reason, ground.n))
+        tested = _grade_findings(look, smallest.get(finder.NAME, 1.0), corrected.get(finder.NAME, 1.0))
         clear = tuple(finding for finding in tested if finding.level == "clear")
-        found += [*tested, *look.then(clear), *look.counted]
+        found += [*tested, *look.derive_findings(clear), *look.counted_findings]
     return tuple(found)
 
 
-def _too_few(finder: Finder, why: str, n: int) -> Finding:
+def _build_too_few_finding(finder: Finder, why: str, n: int) -> Finding:
     """What is said of a finder that could not ask."""
     return Finding(
         id=pattern_id(finder.NAME),
@@ -176,18 +190,18 @@ def _too_few(finder: Finder, why: str, n: int) -> Finding:
     )
 
 
-def _smallest(look: Look) -> float:
+def _smallest_p(look: FinderResult) -> float:
     """The smallest p of a finder, corrected for all it looked at."""
-    smallest = min((float(part.p_family.min(initial=1.0)) for part in look.tested), default=1.0)
-    return min(1.0, smallest * len(look.tested))
+    smallest = min((float(part.p_family.min(initial=1.0)) for part in look.test_families), default=1.0)
+    return min(1.0, smallest * len(look.test_families))
 
 
-def _across(smallest: dict[str, float]) -> dict[str, float]:
+def _correct_across_finders(smallest: dict[str, float]) -> dict[str, float]:
     """The smallest p of each finder, corrected for all finders."""
-    return dict(zip(smallest, holm([*smallest.values()]).tolist(), strict=True))
+    return dict(zip(smallest, correct_holm([*smallest.values()]).tolist(), strict=True))
 
 
-def _levelled(look: Look, smallest: float, corrected: float) -> list[Finding]:
+def _grade_findings(look: FinderResult, smallest: float, corrected: float) -> list[Finding]:
     """The tested findings that are shown, each with its level; the furthest from chance first.
 
     Args:
@@ -196,41 +210,43 @@ def _levelled(look: Look, smallest: float, corrected: float) -> list[Finding]:
         corrected: the same, corrected across finders.
     """
     factor = corrected / smallest
-    parts = len(look.tested)
+    parts = len(look.test_families)
     shown: list[tuple[float, Finding]] = []
-    for part in look.tested:
+    for part in look.test_families:
         inside = np.minimum(1.0, part.p_family * parts)
-        possible = passes(part.p_family, part.error, LEVEL / parts)
-        clear = passes(part.p_family, part.error, LEVEL / (parts * factor))
-        rows = _shown(part, possible)
-        could = part.could(rows, LEVEL / parts) if rows.size else np.zeros(0, bool)
+        possible = is_below_line(part.p_family, part.p_family_error, SIGNIFICANCE / parts)
+        clear = is_below_line(part.p_family, part.p_family_error, SIGNIFICANCE / (parts * factor))
+        rows = _select_rows(part, possible)
+        could = part.reachable(rows, SIGNIFICANCE / parts) if rows.size else np.zeros(0, bool)
         for row, seen in zip(rows.tolist(), could.tolist(), strict=True):
             report = min(1.0, max(corrected, float(inside[row]) * factor))
-            expected = float(part.expected[row])
+            expected = float(part.mean_of_draws[row])
             passed = bool(possible[row])
-            sure = passed and report <= LEVEL and bool(clear[row])
+            sure = passed and report <= SIGNIFICANCE and bool(clear[row])
             added = {
                 "expected": None if np.isnan(expected) else round(expected, 2),
                 "p": float(part.p[row]),
-                "side_tested": SIDES[part.side],
+                "side_tested": TESTED_TAILS[part.tail],
                 "draws": part.draws,
                 "p_family": float(inside[row]),
                 "p_report": report,
-                "level": _level(sure, passed, seen),
+                "level": _grade_certainty(sure, passed, seen),
                 "could_be_seen": seen or passed,
             }
-            shown.append((-float(part.score[row]), part.finding(row, expected).model_copy(update=added)))
+            shown.append(
+                (-float(part.score[row]), part.build_finding(row, expected).model_copy(update=added))
+            )
     return [finding for _, finding in sorted(shown, key=lambda one: (one[0], one[1].id))]
 
 
-def _shown(part: Tested, possible: NDArray[np.bool_]) -> NDArray[np.intp]:
+def _select_rows(part: TestFamily, possible: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The rows that are shown: all that passed, or else the strongest few."""
     order = np.argsort(-part.score, kind="stable")
     passed = order[possible[order]]
-    return passed if len(passed) >= OTHERS else order[:OTHERS]
+    return passed if len(passed) >= SHOWN_WITHOUT_PASSING else order[:SHOWN_WITHOUT_PASSING]
 
 
-def _level(clear: bool, possible: bool, seen: bool) -> Level:
+def _grade_certainty(clear: bool, possible: bool, seen: bool) -> Certainty:
     if clear:
         return "clear"
     if possible:
@@ -238,11 +254,11 @@ def _level(clear: bool, possible: bool, seen: bool) -> Level:
     return "counted" if seen else "too few to tell"
 
 
-def dates_hold(
+def measure_date_stability(
     tables: Tables,
     findings: Sequence[Finding],
     *,
-    times: int = TIMES,
+    times: int = DATE_DRAWS,
     draws: int = DRAWS,
     more: int = MORE_DRAWS,
 ) -> dict[str, float]:
@@ -258,30 +274,33 @@ def dates_hold(
         draws: how many shuffled histories each finder looks at.
         more: how many where the first answer lay near a line.
     """
-    ground, moved = Ground(tables, draws), {finder.NAME for finder in MOVED}
-    rng, others = ground.rng("dates"), _looks(ground, STILL, more)
+    ground, moved = TagMatrix(tables, draws), {finder.NAME for finder in DATE_FINDERS}
+    rng, others = ground.rng("dates"), _run_finders(ground, DATELESS_FINDERS, more)
     stands = {finding.id: 0 if finding.finder in moved else times for finding in findings}
     for _ in range(times):
-        drawn = Ground(redrawn(tables, rng), draws)
-        told = _told(drawn, MOVED, _looks(drawn, MOVED, more, others))
+        drawn = TagMatrix(redraw_dates(tables, rng), draws)
+        told = _collect_findings(drawn, DATE_FINDERS, _run_finders(drawn, DATE_FINDERS, more, others))
         again = {finding.id: finding for finding in told}
         for finding in findings:
             if finding.finder in moved:
-                stands[finding.id] += _stands(finding, again.get(finding.id))
+                stands[finding.id] += _is_unchanged(finding, again.get(finding.id))
     return {name: count / times for name, count in stands.items()}
 
 
-def _stands(finding: Finding, again: Finding | None) -> bool:
+def _is_unchanged(finding: Finding, again: Finding | None) -> bool:
     """Whether a finding is what it was; one that is no longer shown passed nothing."""
     if again is None:
-        return finding.level not in _PASSED and not finding.recurs
-    return _PASSED.get(finding.level) == _PASSED.get(again.level) and finding.recurs == again.recurs
+        return finding.level not in _PASSED_GRADES and not finding.recurs
+    return (
+        _PASSED_GRADES.get(finding.level) == _PASSED_GRADES.get(again.level)
+        and finding.recurs == again.recurs
+    )
 
 
-_PASSED: dict[Level, int] = {"clear": 1, "possible": 2}
+_PASSED_GRADES: dict[Certainty, int] = {"clear": 1, "possible": 2}
 
 
-def named(name: str, finders: Sequence[Finder] = FINDERS) -> Finder:
+def get_finder(name: str, finders: Sequence[Finder] = FINDERS) -> Finder:
     """The finder of this name.
 
     Raises:

@@ -15,38 +15,42 @@ and of research on earned security (Roisman and others 2002).
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models.ground import Ground
+from timeline.messages import pattern_sentences as say
+from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.intervals import jeffreys
-from timeline.null_models.tested import Look
+from timeline.null_models.tag_matrix import TagMatrix
 
 NAME = "answers"
 QUESTION = "Who gave what was lacking?"
-FROM = 0
+MIN_RELATIONSHIPS = 0
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """Every hurt that has an answer, the most frequent first."""
     hurts = [
         place
         for place, column in enumerate(ground.columns)
-        if not column.given
+        if not column.is_given
         and ground.side(place) == "painful"
         and ground.tables.vocabulary[column.tag].answered_by
     ]
-    return Look(counted=tuple(_answered(ground, hurt) for hurt in sorted(hurts, key=lambda c: -ground.k[c])))
+    return FinderResult(
+        counted_findings=tuple(
+            _answer_finding(ground, hurt) for hurt in sorted(hurts, key=lambda c: -ground.counts[c])
+        )
+    )
 
 
-def _answered(ground: Ground, hurt: int) -> Finding:
+def _answer_finding(ground: TagMatrix, hurt: int) -> Finding:
     vocabulary = ground.tables.vocabulary
     tag = vocabulary[ground.columns[hurt].tag]
     answers = [
         place
         for place, column in enumerate(ground.columns)
-        if not column.given and column.tag in tag.answered_by
+        if not column.is_given and column.tag in tag.answered_by
     ]
-    among = np.asarray(ground.has[:, answers].any(axis=1), bool)
-    evidence = ground.evidence(ground.where(answers, among))
+    among = np.asarray(ground.holds[:, answers].any(axis=1), bool)
+    evidence = ground.build_evidence_fields(ground.mask_entries(answers, among))
     name_of = dict(zip(ground.ids, ground.names, strict=True))
     k = int(np.count_nonzero(among))
     labels = [vocabulary[answer].label if answer in vocabulary else answer for answer in tag.answered_by]
@@ -54,12 +58,12 @@ def _answered(ground: Ground, hurt: int) -> Finding:
     return Finding(
         id=pattern_id(NAME, [tag.key]),
         finder=NAME,
-        **(ground.directions([hurt, *answers]) | {"side": "both"}),
-        says=say.answered(tag.label, labels, names, ground.n),
+        **(ground.build_tag_fields([hurt, *answers]) | {"side": "both"}),
+        says=say.answer_sentence(tag.label, labels, names, ground.n),
         k=k,
         of=ground.n,
         effect=k / ground.n,
         interval=jeffreys(k, ground.n),
-        breaks=ground.breaks(ground.has[:, hurt] & ~among, answers),
+        breaks=ground.build_counter_examples(ground.holds[:, hurt] & ~among, answers),
         **evidence,
     )

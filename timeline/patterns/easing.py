@@ -22,18 +22,18 @@ from typing import NamedTuple
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import Reordered, reordered
-from timeline.null_models.ground import Floats, Ground, Rows, Yes
-from timeline.null_models.permuted import cusums
-from timeline.null_models.tested import Look, Tested
-from timeline.tables import WIDE
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import TrendDraws, draw_trends
+from timeline.null_models.finder_result import FinderResult, TestFamily
+from timeline.null_models.relationship_order import cusums
+from timeline.null_models.tag_matrix import Floats, Mask, Rows, TagMatrix
+from timeline.tables import WHOLE_RELATIONSHIP
 
 NAME = "easing"
 QUESTION = "Does what hurts, or what cares, ease over my life?"
-FROM = 6
+MIN_RELATIONSHIPS = 6
 
-TURN_FROM = 8
+MIN_FOR_TURN = 8
 
 
 class _Ratings(NamedTuple):
@@ -47,37 +47,43 @@ class _Ratings(NamedTuple):
     """
 
     side: str
-    chosen: Yes
+    chosen: Mask
     row: Rows
     mean: Floats
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """The drift and the turning point of both sides."""
     sides = [_ratings(ground, side) for side in ("painful", "caring")]
-    enough = [side for side in sides if len(side.row) >= FROM]
+    enough = [side for side in sides if len(side.row) >= MIN_RELATIONSHIPS]
     if not enough:
         most = max(len(side.row) for side in sides)
-        return Look(few=say.too_few(most, FROM, "relationships with a date and a rating on one side"))
-    parts: list[Tested] = []
+        return FinderResult(
+            too_few_reason=say.too_few(
+                most, MIN_RELATIONSHIPS, "relationships with a date and a rating on one side"
+            )
+        )
+    parts: list[TestFamily] = []
     for side in enough:
-        drawn = reordered(ground.start[side.row], side.mean, ground.rng(NAME + side.side), draws=ground.draws)
+        drawn = draw_trends(
+            ground.row_starts[side.row], side.mean, ground.rng(NAME + side.side), draws=ground.draws
+        )
         parts.append(_drift(ground, side, drawn))
-        if len(side.row) >= TURN_FROM:
+        if len(side.row) >= MIN_FOR_TURN:
             parts.append(_turn(ground, side, drawn))
-    return Look(tested=tuple(parts))
+    return FinderResult(test_families=tuple(parts))
 
 
-def _ratings(ground: Ground, side: str) -> _Ratings:
+def _ratings(ground: TagMatrix, side: str) -> _Ratings:
     entries = ground.entries
     meant = np.array(
-        [ground.side(place) == side and not c.given for place, c in enumerate(ground.columns)], bool
+        [ground.side(place) == side and not c.is_given for place, c in enumerate(ground.columns)], bool
     )
-    start = ground.start[entries.row]
+    start = ground.row_starts[entries.row]
     chosen = meant[entries.column] & ~np.isnan(entries.intensity) & ~np.isnan(start)
     here = np.flatnonzero(chosen)
     # A moment with two tags of a side is one moment.
-    own = entries.moment[here] != WIDE
+    own = entries.moment[here] != WHOLE_RELATIONSHIP
     once = here[own][np.unique(entries.moment[here][own], return_index=True)[1]]
     here = np.concatenate([once, here[~own]])
     rated = np.bincount(entries.row[here], minlength=ground.n)
@@ -86,33 +92,33 @@ def _ratings(ground: Ground, side: str) -> _Ratings:
     return _Ratings(side, chosen, row, total[row] / rated[row])
 
 
-def _drift(ground: Ground, side: _Ratings, drawn: Reordered) -> Tested:
+def _drift(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
     differ = side.mean[:, None] != side.mean[None, :]
-    apart = ground.start[side.row][:, None] != ground.start[side.row][None, :]
+    apart = ground.row_starts[side.row][:, None] != ground.row_starts[side.row][None, :]
     most = min(int(differ.sum()), int(apart.sum())) // 2
 
     def finding(_: int, __: float) -> Finding:
         half = len(side.row) // 2
         decade = None if drawn.slope is None else 10 * drawn.slope
         before, after = float(side.mean[:half].mean()), float(side.mean[-half:].mean())
-        return _finding(ground, side, "drift", say.eases(side.side, before, after, decade), decade)
+        return _finding(ground, side, "drift", say.easing_sentence(side.side, before, after, decade), decade)
 
-    return Tested.against(drawn.rises[None, :], finding, most, -most, side="either")
+    return TestFamily.from_counts(drawn.rises[None, :], finding, most, -most, side="either")
 
 
-def _turn(ground: Ground, side: _Ratings, drawn: Reordered) -> Tested:
+def _turn(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
     most = float(cusums(np.sort(side.mean)[:, None]).max(initial=0.0))
 
     def finding(_: int, __: float) -> Finding:
         at = drawn.turn or len(side.row) // 2
         before, after = float(side.mean[:at].mean()), float(side.mean[at:].mean())
-        told = say.turns(side.side, ground.names[side.row[at]], before, after)
+        told = say.turning_point_sentence(side.side, ground.names[side.row[at]], before, after)
         return _finding(ground, side, "turn", told, after - before)
 
-    return Tested.against(drawn.turns[None, :], finding, most)
+    return TestFamily.from_counts(drawn.turns[None, :], finding, most)
 
 
-def _finding(ground: Ground, side: _Ratings, what: str, says: str, effect: float | None) -> Finding:
+def _finding(ground: TagMatrix, side: _Ratings, what: str, says: str, effect: float | None) -> Finding:
     return Finding(
         id=pattern_id(NAME, [side.side, what]),
         finder=NAME,
@@ -122,5 +128,5 @@ def _finding(ground: Ground, side: _Ratings, what: str, says: str, effect: float
         k=len(side.row),
         of=ground.n,
         effect=effect,
-        **ground.evidence(side.chosen),
+        **ground.build_evidence_fields(side.chosen),
     ).model_copy(update={"since": None})

@@ -11,7 +11,7 @@ found 1 of 480 planted echoes; it is not done any more.
 What can be told is *with whom*. For each kind of later bond: how often the early tags are there, over tags
 and relationships (`k`, of `of` times it could have been). The earliest bonds stay as they are, and the later
 ones are shuffled among themselves, each keeping its number of tags and each tag its number of later
-relationships (`null_models.fixed_margins`); more often than that is asked. So *clear* means: more with
+relationships (`null_models.draw_fixed_margins`); more often than that is asked. So *clear* means: more with
 this kind than with other later bonds. It takes 8 relationships, and two kinds with two later ones each.
 
 A tag the earliest bonds share with later ones need not come *from* there: the same person tags all of them.
@@ -26,51 +26,59 @@ Fraley and Roisman 2015 find the carry-over from childhood modest, which is a re
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import fixed_margins, held
-from timeline.null_models.ground import Ground, Rows, Yes
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import count_held, draw_fixed_margins
+from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import jeffreys
-from timeline.null_models.tested import Look, Tested
+from timeline.null_models.tag_matrix import Mask, Rows, TagMatrix
 
 NAME = "echo"
 QUESTION = "Do the tags of my earliest bonds come back later?"
-FROM = 5
+MIN_RELATIONSHIPS = 5
 
-TESTED_FROM = 8
-LATER = 2
+MIN_TESTED = 8
+MIN_LATER_PER_KIND = 2
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """What comes back, counted; and whether it does so with one kind more than with others."""
-    early = ground.early
+    early = ground.early_mask
     later = ~early
     if not early.any() or not later.any():
-        return Look(few=say.too_few(int(later.sum()), 1, "relationships later than your earliest bonds"))
-    theirs = np.flatnonzero(ground.has[early].any(axis=0))
-    counted = (_back(ground, later, theirs),)
+        return FinderResult(
+            too_few_reason=say.too_few(int(later.sum()), 1, "relationships later than your earliest bonds")
+        )
+    theirs = np.flatnonzero(ground.holds[early].any(axis=0))
+    counted = (_echo_finding(ground, later, theirs),)
     kinds = sorted(
-        {kind for kind in ground.kind[later].tolist() if sum(later & (ground.kind == kind)) >= LATER}
+        {
+            kind
+            for kind in ground.kinds[later].tolist()
+            if sum(later & (ground.kinds == kind)) >= MIN_LATER_PER_KIND
+        }
     )
-    if ground.n < TESTED_FROM or len(kinds) < 2:
-        return Look(counted=counted)
-    frozen = fixed_margins(
-        ground.has, ground.rng(NAME), draws=ground.draws, frozen=early, order=ground.by_content
+    if ground.n < MIN_TESTED or len(kinds) < 2:
+        return FinderResult(counted_findings=counted)
+    frozen = draw_fixed_margins(
+        ground.holds, ground.rng(NAME), draws=ground.draws, frozen=early, order=ground.content_order
     )
-    among = [later & np.asarray(ground.kind == kind, bool) for kind in kinds]
-    counts = np.stack([held(frozen, rows)[theirs].sum(axis=0) for rows in among])
-    held_later = ground.has[later].sum(axis=0)[theirs]
+    among = [later & np.asarray(ground.kinds == kind, bool) for kind in kinds]
+    counts = np.stack([count_held(frozen, rows)[theirs].sum(axis=0) for rows in among])
+    held_later = ground.holds[later].sum(axis=0)[theirs]
     most = np.array([np.minimum(held_later, rows.sum()).sum() for rows in among])
 
     def finding(row: int, expected: float) -> Finding:
-        return _with_kind(ground, among[row], theirs, kinds[row], expected)
+        return _kind_echo_finding(ground, among[row], theirs, kinds[row], expected)
 
-    return Look(tested=(Tested.against(counts, finding, most),), counted=counted)
+    return FinderResult(
+        test_families=(TestFamily.from_counts(counts, finding, most),), counted_findings=counted
+    )
 
 
-def _back(ground: Ground, later: Yes, theirs: Rows) -> Finding:
+def _echo_finding(ground: TagMatrix, later: Mask, theirs: Rows) -> Finding:
     """In how many later relationships any of the early tags is there again, and which."""
-    again = ground.has[:, theirs].any(axis=1) & later
-    counts = ground.has[later][:, theirs].sum(axis=0)
+    again = ground.holds[:, theirs].any(axis=1) & later
+    counts = ground.holds[later][:, theirs].sum(axis=0)
     order = [place for place in np.argsort(-counts, kind="stable").tolist() if counts[place]]
     back = theirs[order].tolist()
     k, of = int(again.sum()), int(later.sum())
@@ -78,39 +86,39 @@ def _back(ground: Ground, later: Yes, theirs: Rows) -> Finding:
     return Finding(
         id=pattern_id(NAME),
         finder=NAME,
-        **ground.directions(back),
-        says=say.echoed(_names(ground), len(theirs), told, k, of),
+        **ground.build_tag_fields(back),
+        says=say.echo_sentence(_names(ground), len(theirs), told, k, of),
         k=k,
         of=of,
         effect=k / of,
         interval=jeffreys(k, of),
-        breaks=ground.breaks(later & ~again, theirs.tolist()),
-        **ground.evidence(ground.where(back, again | ground.early)),
+        breaks=ground.build_counter_examples(later & ~again, theirs.tolist()),
+        **ground.build_evidence_fields(ground.mask_entries(back, again | ground.early_mask)),
     )
 
 
-def _with_kind(ground: Ground, inside: Yes, theirs: Rows, kind: str, expected: float) -> Finding:
+def _kind_echo_finding(ground: TagMatrix, inside: Mask, theirs: Rows, kind: str, expected: float) -> Finding:
     """How often the early tags are there in later bonds of a kind, and in the other later ones."""
-    counts = ground.has[inside][:, theirs].sum(axis=0)
+    counts = ground.holds[inside][:, theirs].sum(axis=0)
     back = theirs[np.argsort(-counts, kind="stable")][: np.count_nonzero(counts)].tolist()
-    others = ~ground.early & ~inside
+    others = ~ground.early_mask & ~inside
     k, of = int(counts.sum()), len(theirs) * int(inside.sum())
-    elsewhere = int(ground.has[others][:, theirs].sum()), len(theirs) * int(others.sum())
-    again = ground.has[:, theirs].any(axis=1) & inside
+    elsewhere = int(ground.holds[others][:, theirs].sum()), len(theirs) * int(others.sum())
+    again = ground.holds[:, theirs].any(axis=1) & inside
     return Finding(
         id=pattern_id(NAME, [kind]),
         finder=NAME,
-        **ground.directions(back),
+        **ground.build_tag_fields(back),
         kinds=(kind,),
-        says=say.echoed_with(_names(ground), len(theirs), kind, (k, of), elsewhere, expected),
+        says=say.echo_in_kind_sentence(_names(ground), len(theirs), kind, (k, of), elsewhere, expected),
         k=k,
         of=of,
         effect=k / of,
-        breaks=ground.breaks(inside & ~again, theirs.tolist()),
-        **ground.evidence(ground.where(back, again | ground.early)),
+        breaks=ground.build_counter_examples(inside & ~again, theirs.tolist()),
+        **ground.build_evidence_fields(ground.mask_entries(back, again | ground.early_mask)),
     )
 
 
-def _names(ground: Ground) -> list[str]:
+def _names(ground: TagMatrix) -> list[str]:
     """Who the earliest bonds are."""
-    return [ground.names[row] for row in np.flatnonzero(ground.early).tolist()]
+    return [ground.names[row] for row in np.flatnonzero(ground.early_mask).tolist()]

@@ -2,7 +2,7 @@
 
 Counted: the places, in the order of beginning, of the relationships that hold a tag, added up; a low sum is
 an early tag, a high one a late tag. Relationships that began together share a place. Held against histories
-with the same sums (`timeline.null_models.fixed_margins`), both ways. Relationships without any date are left
+with the same sums (`null_models.fixed_margins`), both ways. Relationships without any date are left
 out.
 
 A tag that grows may be one you came to know the word for, and what is near is remembered better than what
@@ -18,57 +18,63 @@ Source, as far as we read: the rank sum of Wilcoxon 1945, its law taken from shu
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import rank_sums
-from timeline.null_models.ground import Ground
-from timeline.null_models.intervals import difference
-from timeline.null_models.shuffles import ranked
-from timeline.null_models.tested import Look, Tested
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import sum_ranks
+from timeline.null_models.finder_result import FinderResult, TestFamily
+from timeline.null_models.intervals import share_difference
+from timeline.null_models.shuffles import rank_values
+from timeline.null_models.tag_matrix import TagMatrix
 
 NAME = "fading"
 QUESTION = "Which tags fade or grow over my life?"
-FROM = 20
+MIN_RELATIONSHIPS = 20
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """Every tag."""
-    if ground.dated < FROM:
-        return Look(few=say.too_few(ground.dated, FROM, "relationships with a date"))
-    has = ground.has[: ground.dated]
+    if ground.dated_count < MIN_RELATIONSHIPS:
+        return FinderResult(
+            too_few_reason=say.too_few(ground.dated_count, MIN_RELATIONSHIPS, "relationships with a date")
+        )
+    has = ground.holds[: ground.dated_count]
     k = has.sum(axis=0)
     movable = np.flatnonzero((k >= 2) & (k < len(has)))
     if not movable.size:
-        return Look()
-    ranks = ranked(ground.start[: ground.dated])
+        return FinderResult()
+    ranks = rank_values(ground.row_starts[: ground.dated_count])
     lowest = np.concatenate([[0], np.cumsum(ranks)])
     sums = lowest[-1]
-    counts = rank_sums(ground.in_time, ranks)[movable]
+    counts = sum_ranks(ground.dated_margin_draws, ranks)[movable]
     ends = k[movable]
 
     def finding(row: int, _: float) -> Finding:
         return _fades(ground, int(movable[row]))
 
-    return Look(
-        tested=(Tested.against(counts, finding, sums - lowest[len(has) - ends], lowest[ends], side="either"),)
+    return FinderResult(
+        test_families=(
+            TestFamily.from_counts(
+                counts, finding, sums - lowest[len(has) - ends], lowest[ends], side="either"
+            ),
+        )
     )
 
 
-def _fades(ground: Ground, column: int) -> Finding:
-    has, half = ground.has[: ground.dated, column], ground.dated // 2
+def _fades(ground: TagMatrix, column: int) -> Finding:
+    has, half = ground.holds[: ground.dated_count, column], ground.dated_count // 2
     first = (int(has[:half].sum()), half)
-    last = (int(has[ground.dated - half :].sum()), half)
-    effect, interval = difference(last, first)
+    last = (int(has[ground.dated_count - half :].sum()), half)
+    effect, interval = share_difference(last, first)
     among = np.zeros(ground.n, bool)
-    among[: ground.dated] = has
+    among[: ground.dated_count] = has
     return Finding(
-        id=pattern_id(NAME, ground.keys([column])),
+        id=pattern_id(NAME, ground.column_keys([column])),
         finder=NAME,
-        **ground.directions([column]),
-        says=say.fades(ground.label(column), first, last),
+        **ground.build_tag_fields([column]),
+        says=say.fading_sentence(ground.label(column), first, last),
         k=last[0],
         of=last[1],
         effect=effect,
         interval=interval,
-        breaks=ground.breaks(~ground.has[:, column], [column]),
-        **ground.evidence(ground.where([column], among)),
+        breaks=ground.build_counter_examples(~ground.holds[:, column], [column]),
+        **ground.build_evidence_fields(ground.mask_entries([column], among)),
     )

@@ -2,7 +2,7 @@
 
 Counted: the relationships of one kind (family, friendship, romantic, mentor, other) that hold a tag. Held
 against histories in which every relationship keeps its number of tags and every tag its number of
-relationships (`null_models.fixed_margins`). Asked both ways, more often or less often than that: a tag
+relationships (`null_models.draw_fixed_margins`). Asked both ways, more often or less often than that: a tag
 that is missing in friendships is as much a pattern as one that fills them. A kind needs two relationships,
 and a tag two as well.
 
@@ -15,57 +15,59 @@ Source, as far as we read: Westfall and Young 1993 on correcting for all tags an
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import held
-from timeline.null_models.ground import Ground, Yes
-from timeline.null_models.intervals import difference
-from timeline.null_models.tested import Look, Tested
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import count_held
+from timeline.null_models.finder_result import FinderResult, TestFamily
+from timeline.null_models.intervals import share_difference
+from timeline.null_models.tag_matrix import Mask, TagMatrix
 
 NAME = "kinds"
 QUESTION = "Which tags belong to one kind of bond?"
-FROM = 12
+MIN_RELATIONSHIPS = 12
 
-FEWEST = 2
+MIN_PER_KIND_AND_TAG = 2
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """Every tag in every kind of bond."""
-    movable = np.flatnonzero((ground.k >= FEWEST) & (ground.k < ground.n))
+    movable = np.flatnonzero((ground.counts >= MIN_PER_KIND_AND_TAG) & (ground.counts < ground.n))
     kinds = [
-        kind for kind in dict.fromkeys(ground.kind.tolist()) if FEWEST <= sum(ground.kind == kind) < ground.n
+        kind
+        for kind in dict.fromkeys(ground.kinds.tolist())
+        if MIN_PER_KIND_AND_TAG <= sum(ground.kinds == kind) < ground.n
     ]
     if not kinds or not movable.size:
-        return Look()
-    inside = [np.asarray(ground.kind == kind, bool) for kind in sorted(kinds)]
-    counts = np.concatenate([held(ground.margins, rows)[movable] for rows in inside])
+        return FinderResult()
+    inside = [np.asarray(ground.kinds == kind, bool) for kind in sorted(kinds)]
+    counts = np.concatenate([count_held(ground.fixed_margin_draws, rows)[movable] for rows in inside])
     sizes = np.repeat([rows.sum() for rows in inside], len(movable))
-    k = np.tile(ground.k[movable], len(inside))
+    k = np.tile(ground.counts[movable], len(inside))
 
     def finding(row: int, expected: float) -> Finding:
         which, column = divmod(row, len(movable))
         return _in_kind(ground, int(movable[column]), sorted(kinds)[which], inside[which], expected)
 
     most, least = np.minimum(k, sizes), np.maximum(0, k - (ground.n - sizes))
-    return Look(tested=(Tested.against(counts, finding, most, least, side="either"),))
+    return FinderResult(test_families=(TestFamily.from_counts(counts, finding, most, least, side="either"),))
 
 
-def _in_kind(ground: Ground, column: int, kind: str, rows: Yes, expected: float) -> Finding:
-    has = ground.has[:, column]
+def _in_kind(ground: TagMatrix, column: int, kind: str, rows: Mask, expected: float) -> Finding:
+    has = ground.holds[:, column]
     inside = (int((has & rows).sum()), int(rows.sum()))
     outside = (int((has & ~rows).sum()), int((~rows).sum()))
-    effect, interval = difference(inside, outside)
+    effect, interval = share_difference(inside, outside)
     # Where it is rarer in the kind, it rests on the moments outside.
     here = rows if effect >= 0 else ~rows
     return Finding(
-        id=pattern_id(NAME, [*ground.keys([column]), kind]),
+        id=pattern_id(NAME, [*ground.column_keys([column]), kind]),
         finder=NAME,
-        **ground.directions([column]),
+        **ground.build_tag_fields([column]),
         kinds=(kind,),
-        says=say.in_kind(ground.label(column), kind, inside, outside, expected),
+        says=say.kind_sentence(ground.label(column), kind, inside, outside, expected),
         k=inside[0],
         of=inside[1],
         effect=effect,
         interval=interval,
-        breaks=ground.breaks(here & ~has, [column]),
-        **ground.evidence(ground.where([column], has & here)),
+        breaks=ground.build_counter_examples(here & ~has, [column]),
+        **ground.build_evidence_fields(ground.mask_entries([column], has & here)),
     )

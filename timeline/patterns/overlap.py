@@ -13,34 +13,36 @@ carried through a count (Crema 2012).
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models.ground import Floats, Ground, Rows
-from timeline.null_models.tested import Look
-from timeline.tables import floats, words
+from timeline.messages import pattern_sentences as say
+from timeline.null_models.finder_result import FinderResult
+from timeline.null_models.tag_matrix import Floats, Rows, TagMatrix
+from timeline.tables import float_column, str_column
 
 NAME = "overlap"
 QUESTION = "What ran at the same time, and how soon did the next begin?"
-FROM = 0
+MIN_RELATIONSHIPS = 0
 
 KINDS = ("romantic", "friendship", "mentor")
-FEWEST = 2
-DRAWS = 1_000
+MIN_PER_KIND = 2
+OVERLAP_DRAWS = 1_000
 _CELLS_AT_ONCE = 1 << 18
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """One finding per kind with two dated relationships or more."""
     table = ground.tables.relationships
-    dated = ~np.isnan(floats(table, "first") + floats(table, "end_first"))
-    kinds = words(table, "kind")
+    dated = ~np.isnan(float_column(table, "first") + float_column(table, "end_first"))
+    kinds = str_column(table, "kind")
     some = ((kind, np.flatnonzero(dated & (kinds == kind))) for kind in KINDS)
-    return Look(counted=tuple(_overlap(ground, kind, rel) for kind, rel in some if len(rel) >= FEWEST))
+    return FinderResult(
+        counted_findings=tuple(_overlap(ground, kind, rel) for kind, rel in some if len(rel) >= MIN_PER_KIND)
+    )
 
 
-def _overlap(ground: Ground, kind: str, rel: Rows) -> Finding:
+def _overlap(ground: TagMatrix, kind: str, rel: Rows) -> Finding:
     table = ground.tables.relationships
     starts, ends = (
-        (floats(table, first)[rel], floats(table, last)[rel])
+        (float_column(table, first)[rel], float_column(table, last)[rel])
         for first, last in (("first", "last"), ("end_first", "end_last"))
     )
     begin, end = ((first + last) / 2 for first, last in (starts, ends))
@@ -54,23 +56,25 @@ def _overlap(ground: Ground, kind: str, rel: Rows) -> Finding:
         [
             median_gap(
                 *(
-                    rng.uniform(first, last, (min(at_once, DRAWS - done), len(rel)))
+                    rng.uniform(first, last, (min(at_once, OVERLAP_DRAWS - done), len(rel)))
                     for first, last in (starts, ends)
                 )
             )
-            for done in range(0, DRAWS, at_once)
+            for done in range(0, OVERLAP_DRAWS, at_once)
         ]
     )
     drawn = drawn[~np.isnan(drawn)]
     known = not np.isnan(gap[0]) and len(drawn) > 0
     between = tuple(np.percentile(drawn, [2.5, 97.5]).tolist()) if known else None
-    ids = words(table, "id")
+    ids = str_column(table, "id")
     return Finding(
         id=pattern_id(NAME, [kind]),
         finder=NAME,
         tags=(),
         kinds=(kind,),
-        says=say.ran_together(kind, int(shared.sum()), len(rel), float(gap[0]) if known else None, between),
+        says=say.overlap_sentence(
+            kind, int(shared.sum()), len(rel), float(gap[0]) if known else None, between
+        ),
         k=int(shared.sum()),
         of=len(rel),
         effect=float(gap[0]) if known else None,

@@ -12,45 +12,47 @@ Source, as far as we read: looking for other explanations is an old exercise of 
 """
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models.ground import Ground
-from timeline.null_models.tested import Look
-from timeline.tables import WIDE, words
+from timeline.messages import pattern_sentences as say
+from timeline.null_models.finder_result import FinderResult
+from timeline.null_models.tag_matrix import TagMatrix
+from timeline.tables import WHOLE_RELATIONSHIP, str_column
 
 NAME = "reasons"
 QUESTION = "Which other explanations recur?"
-FROM = 0
+MIN_RELATIONSHIPS = 0
 
-FEWEST = 2
+MIN_PER_REASON = 2
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """Explanations given for two relationships or more, the most frequent first."""
     told = ground.tables.reasons
     if told.empty:
-        return Look()
+        return FinderResult()
     plain = told["words"].str.casefold().str.split().str.join(" ")
     table = told.assign(plain=plain)[plain != ""]
     of = int(table["rel"].nunique())
-    ids = words(ground.tables.relationships, "id")
-    moments = words(ground.tables.moments, "id")
+    ids = str_column(ground.tables.relationships, "id")
+    moments = str_column(ground.tables.moments, "id")
     found = []
     for said, rows in table.groupby("plain", sort=True):
         rel = rows["rel"].drop_duplicates().to_numpy()
-        if len(rel) < FEWEST:
+        if len(rel) < MIN_PER_REASON:
             continue
-        own = rows["moment"][rows["moment"] != WIDE].drop_duplicates().sort_values().to_numpy()
+        own = rows["moment"][rows["moment"] != WHOLE_RELATIONSHIP].drop_duplicates().sort_values().to_numpy()
         found.append(
             Finding(
                 id=pattern_id(NAME, [str(said)]),
                 finder=NAME,
                 tags=(),
-                says=say.reason(" ".join(str(rows["words"].iloc[0]).split()), len(rel), of),
+                says=say.reason_sentence(" ".join(str(rows["words"].iloc[0]).split()), len(rel), of),
                 k=len(rel),
                 of=of,
                 effect=len(rel) / of,
-                relationships=tuple(ids[rel[ground.starts[rel].argsort(kind="stable")]].tolist()),
+                relationships=tuple(
+                    ids[rel[ground.relationship_starts[rel].argsort(kind="stable")]].tolist()
+                ),
                 episodes=tuple(moments[own].tolist()),
             )
         )
-    return Look(counted=tuple(sorted(found, key=lambda finding: -finding.k)))
+    return FinderResult(counted_findings=tuple(sorted(found, key=lambda finding: -finding.k)))

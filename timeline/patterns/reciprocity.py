@@ -3,7 +3,7 @@
 You may rate what you gave and what came back, each 1 to 5. Counted: the relationships in which you rated
 giving higher (`k`), of those rated both ways (`of`), and the sum of the differences. Held against coin
 tosses: if who gave more were chance in each relationship, every difference could as well have the other
-sign; all outcomes are counted, nothing is drawn (`timeline.null_models.signs`). Both ways; five rated
+sign; all outcomes are counted, nothing is drawn (`null_models.sign_flips`). Both ways; five rated
 relationships are needed.
 
 How much one gave is one's own view of it, and the other's may differ. `effect` is the mean difference in
@@ -15,44 +15,48 @@ they give does not come back.
 
 import numpy as np
 
-from models.findings import Break, Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import signs
-from timeline.null_models.ground import Ground, Rows
-from timeline.null_models.tested import Look, Tested
-from timeline.tables import floats, words
+from models.findings import CounterExample, Finding, pattern_id
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import compute_balance
+from timeline.null_models.finder_result import FinderResult, TestFamily
+from timeline.null_models.tag_matrix import Rows, TagMatrix
+from timeline.tables import float_column, str_column
 
 NAME = "reciprocity"
 QUESTION = "Do I give more than comes back?"
-FROM = 0
+MIN_RELATIONSHIPS = 0
 
-RATED = 5
+MIN_RATED = 5
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """The balance over all relationships rated both ways, tagged or not."""
     table = ground.tables.relationships
-    away = floats(table, "gave") - floats(table, "came_back")
+    away = float_column(table, "gave") - float_column(table, "came_back")
     rated = np.flatnonzero(~np.isnan(away))
-    if len(rated) < RATED:
-        return Look(few=say.too_few(len(rated), RATED, "relationships rated both ways"))
+    if len(rated) < MIN_RATED:
+        return FinderResult(
+            too_few_reason=say.too_few(len(rated), MIN_RATED, "relationships rated both ways")
+        )
     differences = away[rated].astype(np.intp)
-    balance = signs(differences)
+    balance = compute_balance(differences)
 
     def finding(_: int, __: float) -> Finding:
         more = differences > 0 if balance.total >= 0 else differences < 0
-        ids = words(table, "id")
+        ids = str_column(table, "id")
         return Finding(
             id=pattern_id(NAME),
             finder=NAME,
             tags=(),
             side="both",
-            says=say.gave_more(int((differences > 0).sum()), int((differences < 0).sum()), len(rated)),
+            says=say.reciprocity_sentence(
+                int((differences > 0).sum()), int((differences < 0).sum()), len(rated)
+            ),
             k=int((differences > 0).sum()),
             of=len(rated),
             effect=balance.total / len(rated),
             relationships=tuple(ids[rated[more]].tolist()),
-            breaks=tuple(Break(relationship=one) for one in ids[rated[~more]].tolist()),
+            breaks=tuple(CounterExample(relationship=one) for one in ids[rated[~more]].tolist()),
         )
 
     def could(rows: Rows, level: float) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -60,4 +64,6 @@ def look(ground: Ground) -> Look:
 
     p, unknown = np.array([balance.p]), np.array([np.nan])
     score = np.array([-np.log(p[0])])
-    return Look(tested=(Tested(p, p, np.zeros(1), unknown, score, could, finding, side="either", draws=0),))
+    return FinderResult(
+        test_families=(TestFamily(p, p, np.zeros(1), unknown, score, could, finding, tail="either", draws=0),)
+    )

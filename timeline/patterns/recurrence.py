@@ -20,45 +20,47 @@ Luborsky and Crits-Christoph 1998, as far as we read), which counts themes over 
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models.ground import Ground
+from timeline.messages import pattern_sentences as say
+from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.intervals import jeffreys
-from timeline.null_models.tested import Look
+from timeline.null_models.tag_matrix import TagMatrix
 from timeline.tables import period_of_life
 
 NAME = "recurrence"
 QUESTION = "Which tags run through my relationships?"
-FROM = 0
+MIN_RELATIONSHIPS = 0
 
-THREAD = 3
-WIDTH = 2
+RECURS_FROM_RELATIONSHIPS = 3
+RECURS_FROM_KINDS_OR_PERIODS = 2
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """Every tag that occurs, the most frequent first; equally frequent ones as the vocabulary lists them."""
-    order = np.argsort(-ground.k, kind="stable").tolist()
-    return Look(counted=tuple(_recurrence(ground, column) for column in order))
+    order = np.argsort(-ground.counts, kind="stable").tolist()
+    return FinderResult(counted_findings=tuple(_recurrence(ground, column) for column in order))
 
 
-def _recurrence(ground: Ground, column: int) -> Finding:
-    k, of = int(ground.k[column]), ground.n
-    chosen = ground.where([column], ground.has[:, column])
-    evidence = ground.evidence(chosen)
-    kinds = tuple(dict.fromkeys(ground.kind[ground.has[:, column]].tolist()))
+def _recurrence(ground: TagMatrix, column: int) -> Finding:
+    k, of = int(ground.counts[column]), ground.n
+    chosen = ground.mask_entries([column], ground.holds[:, column])
+    evidence = ground.build_evidence_fields(chosen)
+    kinds = tuple(dict.fromkeys(ground.kinds[ground.holds[:, column]].tolist()))
     times = ground.entries.t[chosen] - ground.tables.birth
     periods = {period_of_life(age) for age in times[times >= 0].tolist()} - {""}
-    recurs = k >= THREAD and (len(kinds) >= WIDTH or len(periods) >= WIDTH)
+    recurs = k >= RECURS_FROM_RELATIONSHIPS and (
+        len(kinds) >= RECURS_FROM_KINDS_OR_PERIODS or len(periods) >= RECURS_FROM_KINDS_OR_PERIODS
+    )
     first = evidence["first"].words if evidence["first"] else ""
     return Finding(
-        id=pattern_id(NAME, ground.keys([column])),
+        id=pattern_id(NAME, ground.column_keys([column])),
         finder=NAME,
-        **ground.directions([column]),
+        **ground.build_tag_fields([column]),
         kinds=kinds,
-        says=say.recurs(ground.label(column), k, of, first),
+        says=say.recurrence_sentence(ground.label(column), k, of, first),
         k=k,
         of=of,
         recurs=recurs,
-        breaks=ground.breaks(~ground.has[:, column], [column]),
+        breaks=ground.build_counter_examples(~ground.holds[:, column], [column]),
         effect=k / of,
         interval=jeffreys(k, of),
         **evidence,

@@ -5,7 +5,7 @@ before the first dated moment of B (`k`), of those with dated moments of both (`
 of one date are neither before nor after, and tags set on a whole relationship have no place in the order.
 
 Held against histories in which the moments of each relationship come in another order: the dates stay, the
-moments stay whole, and are dealt anew (`timeline.null_models.order`). Asked one way per direction. Needs 12
+moments stay whole, and are dealt anew (`null_models.moment_order`). Asked one way per direction. Needs 12
 relationships.
 
 A before B does not say that A brought B about. `effect` is the share, with Jeffreys' interval; the entries
@@ -19,45 +19,45 @@ and Studer 2018); the permutation inside each unit is Fisher's (1935); the corre
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import sequences
-from timeline.null_models.ground import Ground
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import count_sequences
+from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import jeffreys
-from timeline.null_models.tested import Look, Tested
+from timeline.null_models.tag_matrix import TagMatrix
 
 NAME = "sequence"
 QUESTION = "Inside a relationship, does one tag come before another?"
-FROM = 12
+MIN_RELATIONSHIPS = 12
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """All pairs held by three relationships or more, both ways."""
     moments = ground.moments
-    drawn = sequences(moments.row, moments.when, moments.holds, ground.rng(NAME), draws=ground.draws)
+    drawn = count_sequences(moments.row, moments.t, moments.holds, ground.rng(NAME), draws=ground.draws)
     if not len(drawn.pairs):
-        return Look()
+        return FinderResult()
 
     def finding(row: int, expected: float) -> Finding:
         one, other = drawn.pairs[row].tolist()
-        return _before(ground, one, other, expected)
+        return _sequence_finding(ground, one, other, expected)
 
-    return Look(tested=(Tested.against(drawn.counts, finding, drawn.both),))
+    return FinderResult(test_families=(TestFamily.from_counts(drawn.counts, finding, drawn.holding_both),))
 
 
-def _before(ground: Ground, one: int, other: int, expected: float) -> Finding:
+def _sequence_finding(ground: TagMatrix, one: int, other: int, expected: float) -> Finding:
     first = ground.first_times
     both = ~np.isnan(first[:, [one, other]]).any(axis=1)
     before = first[:, one] < first[:, other]
     k, of = int(before.sum()), int(both.sum())
     return Finding(
-        id=pattern_id(NAME, ground.keys([one, other])),
+        id=pattern_id(NAME, ground.column_keys([one, other])),
         finder=NAME,
-        **ground.directions([one, other]),
-        says=say.one_before_other(ground.label(one), ground.label(other), k, of, expected),
+        **ground.build_tag_fields([one, other]),
+        says=say.sequence_sentence(ground.label(one), ground.label(other), k, of, expected),
         k=k,
         of=of,
         effect=k / of,
         interval=jeffreys(k, of),
-        breaks=ground.breaks(both & ~before, [one, other]),
-        **ground.evidence(ground.where([one, other], before) & ground.opening),
+        breaks=ground.build_counter_examples(both & ~before, [one, other]),
+        **ground.build_evidence_fields(ground.mask_entries([one, other], before) & ground.first_moment_mask),
     )

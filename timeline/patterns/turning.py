@@ -4,7 +4,7 @@ Inside each relationship its dated and rated moments are laid on one scale: cari
 painful ones at minus theirs (moments with tags of both sides, or of neither, are left out). Counted: pairs
 of moments that rise with time less pairs that fall (Kendall's S), added over relationships; a low sum means
 the warm moments came first. Held against histories in which the moments of each relationship come in
-another order (`null_models.order`), both ways. `k` is how many relationships fall, `of` how many have
+another order (`null_models.sort_key`), both ways. `k` is how many relationships fall, `of` how many have
 two such moments or more; five are needed.
 
 The `effect` is the sum over all pairs: -1 would be warm first everywhere, 1 the other way round. What is
@@ -17,25 +17,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.findings import Finding, pattern_id
-from timeline.messages import patterns as say
-from timeline.null_models import turning
-from timeline.null_models.ground import Floats, Ground, Rows
-from timeline.null_models.tested import Look, Tested
-from timeline.tables import WIDE
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import sum_moment_trends
+from timeline.null_models.finder_result import FinderResult, TestFamily
+from timeline.null_models.tag_matrix import Floats, Rows, TagMatrix
+from timeline.tables import WHOLE_RELATIONSHIP
 
 NAME = "turning"
 QUESTION = "Do my relationships begin warm and turn?"
-FROM = 5
+MIN_RELATIONSHIPS = 5
 
 
-def look(ground: Ground) -> Look:
+def find(ground: TagMatrix) -> FinderResult:
     """One sum over all relationships."""
-    row, when, warmth = _warmth(ground)
-    s, pairs = _by_relationship(ground.n, row, when, warmth)
+    row, when, warmth = _collect_warmth(ground)
+    s, pairs = _trend_by_relationship(ground.n, row, when, warmth)
     several = np.flatnonzero(pairs)
-    if len(several) < FROM:
-        return Look(few=say.too_few(len(several), FROM, "relationships with several rated and dated moments"))
-    counts = turning(row, when, warmth, ground.rng(NAME), draws=ground.draws)[None, :]
+    if len(several) < MIN_RELATIONSHIPS:
+        return FinderResult(
+            too_few_reason=say.too_few(
+                len(several), MIN_RELATIONSHIPS, "relationships with several rated and dated moments"
+            )
+        )
+    counts = sum_moment_trends(row, when, warmth, ground.rng(NAME), draws=ground.draws)[None, :]
     reach = int(pairs.sum())
 
     def finding(_: int, __: float) -> Finding:
@@ -43,29 +47,35 @@ def look(ground: Ground) -> Look:
         entries = ground.entries
         among = np.zeros(ground.n, bool)
         among[several] = True
-        chosen = (entries.moment != WIDE) & falls[entries.row] & ~np.isnan(entries.t + entries.intensity)
+        chosen = (
+            (entries.moment != WHOLE_RELATIONSHIP)
+            & falls[entries.row]
+            & ~np.isnan(entries.t + entries.intensity)
+        )
         return Finding(
             id=pattern_id(NAME),
             finder=NAME,
             tags=(),
             side="both",
-            says=say.warm_then_hard(int(falls.sum()), int((s > 0).sum()), len(several)),
+            says=say.turning_sentence(int(falls.sum()), int((s > 0).sum()), len(several)),
             k=int(falls.sum()),
             of=len(several),
             effect=int(s.sum()) / reach,
-            breaks=ground.breaks(among & ~falls),
-            **ground.evidence(chosen),
+            breaks=ground.build_counter_examples(among & ~falls),
+            **ground.build_evidence_fields(chosen),
         )
 
-    return Look(tested=(Tested.against(counts, finding, reach, -reach, side="either"),))
+    return FinderResult(
+        test_families=(TestFamily.from_counts(counts, finding, reach, -reach, side="either"),)
+    )
 
 
-def _warmth(ground: Ground) -> tuple[Rows, Floats, Floats]:
+def _collect_warmth(ground: TagMatrix) -> tuple[Rows, Floats, Floats]:
     """Whose each moment is, when it was and how warm; only those that have a date and one side."""
     entries = ground.entries
     sign = np.array([{"painful": -1, "caring": 1}.get(ground.side(c), 0) for c in range(len(ground.columns))])
-    received = np.array([not column.given for column in ground.columns], bool)
-    usable = (entries.moment != WIDE) & ~np.isnan(entries.t) & ~np.isnan(entries.intensity)
+    received = np.array([not column.is_given for column in ground.columns], bool)
+    usable = (entries.moment != WHOLE_RELATIONSHIP) & ~np.isnan(entries.t) & ~np.isnan(entries.intensity)
     if not usable.any():
         return np.zeros(0, np.intp), np.zeros(0), np.zeros(0)
     usable &= received[entries.column]
@@ -79,7 +89,7 @@ def _warmth(ground: Ground) -> tuple[Rows, Floats, Floats]:
     return entries.row[at][order], entries.t[at][order], value[order]
 
 
-def _by_relationship(n: int, row: Rows, when: Floats, value: Floats) -> tuple[NDArray[np.int64], Rows]:
+def _trend_by_relationship(n: int, row: Rows, when: Floats, value: Floats) -> tuple[NDArray[np.int64], Rows]:
     """Kendall's S of each relationship, and how many of its pairs differ in date and in value, [n] each."""
     s, pairs = np.zeros(n, np.int64), np.zeros(n, np.intp)
     for begin, end in zip(*_runs(row), strict=True):

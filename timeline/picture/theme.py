@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from timeline.system.paths import ASSETS
 
-_TOKENS = ASSETS / "css" / "00-tokens.css"
+_TOKENS_FILE = ASSETS / "css" / "00-tokens.css"
 _FACES = {
     (False, False, False): "SourceSans3_400Regular.ttf",
     (True, False, False): "SourceSans3_600SemiBold.ttf",
@@ -19,9 +19,16 @@ _FACES = {
     (True, True, False): "SourceSerif4_600SemiBold.ttf",
     (False, True, True): "SourceSerif4_400Regular_Italic.ttf",
 }
-_WIDE_FROM = 0x1100
+_WIDE_FROM_CODE = 0x1100
 """From here on most letters without a width of ours are as wide as high (East Asian scripts, pictures)."""
-_MARKS = ((0x300, 0x370), (0x483, 0x48A), (0x591, 0x5C8), (0x610, 0x61B), (0x64B, 0x660), (0x200B, 0x2010))
+_ZERO_WIDTH_RANGES = (
+    (0x300, 0x370),
+    (0x483, 0x48A),
+    (0x591, 0x5C8),
+    (0x610, 0x61B),
+    (0x64B, 0x660),
+    (0x200B, 0x2010),
+)
 
 
 @dataclass(frozen=True)
@@ -65,68 +72,68 @@ class Theme:
         return f"rgba({red},{green},{blue},{max(strength, 0):.3g})"
 
 
-def _themes() -> tuple[Theme, Theme]:
-    css = re.sub(r"/\*.*?\*/", "", _TOKENS.read_text(encoding="utf-8"), flags=re.S)
+def _load_themes() -> tuple[Theme, Theme]:
+    css = re.sub(r"/\*.*?\*/", "", _TOKENS_FILE.read_text(encoding="utf-8"), flags=re.S)
     rules = {selector.strip(): rule for selector, rule in re.findall(r"([^{}]+)\{([^}]*)\}", css)}
-    light = _tokens(rules[":root"])
-    dark = light | _tokens(rules["[data-mantine-color-scheme=dark]"])
-    return _theme("light", light), _theme("dark", dark)
+    light = _parse_tokens(rules[":root"])
+    dark = light | _parse_tokens(rules["[data-mantine-color-scheme=dark]"])
+    return _build_theme("light", light), _build_theme("dark", dark)
 
 
-def _tokens(rule: str) -> dict[str, str]:
+def _parse_tokens(rule: str) -> dict[str, str]:
     return {
         name.replace("-", "_"): value.strip() for name, value in re.findall(r"--([a-z-]+):([^;]+);", rule)
     }
 
 
-def _theme(name: str, tokens: dict[str, str]) -> Theme:
+def _build_theme(name: str, tokens: dict[str, str]) -> Theme:
     fields = {
         field: tokens[field] for field in Theme.__dataclass_fields__ if field not in ("name", "dim_text")
     }
     return Theme(name=name, dim_text=float(tokens["dim_text"]), **fields)
 
 
-LIGHT, DARK = _themes()
+LIGHT, DARK = _load_themes()
 
 
 @dataclass(frozen=True)
-class _Face:
+class _FontWidths:
     """How far each letter of one font file goes, in em."""
 
     widths: dict[str, float]
-    usual: float
+    default_width: float
 
-    def width(self, words: str) -> float:
+    def measure_width(self, words: str) -> float:
         try:
             return sum([self.widths[letter] for letter in words])
         except KeyError:
-            return sum(self.widths.get(letter) or self._unknown(letter) for letter in words)
+            return sum(self.widths.get(letter) or self._guess_width(letter) for letter in words)
 
-    def _unknown(self, letter: str) -> float:
+    def _guess_width(self, letter: str) -> float:
         code = ord(letter)
-        if letter in self.widths or any(a <= code < b for a, b in _MARKS):
+        if letter in self.widths or any(a <= code < b for a, b in _ZERO_WIDTH_RANGES):
             return 0.0
-        return 1.0 if code >= _WIDE_FROM else self.usual
+        return 1.0 if code >= _WIDE_FROM_CODE else self.default_width
 
 
 @cache
-def _face(file: str) -> _Face:
+def _load_face(file: str) -> _FontWidths:
     with TTFont(ASSETS / "fonts" / file, lazy=True) as font:
         em, advance = font["head"].unitsPerEm, font["hmtx"].metrics
         widths = {chr(code): advance[glyph][0] / em for code, glyph in font.getBestCmap().items()}
-    return _Face(widths, widths["n"])
+    return _FontWidths(widths, widths["n"])
 
 
-def measure() -> Callable[..., float]:
+def load_measure() -> Callable[..., float]:
     """How wide words come out in our fonts: `measure(words, size, bold=, serif=, italic=)` in px.
 
     Kerning is left out, so what is drawn is never much wider.
     """
 
-    def width(
+    def measure_line(
         words: str, size: float, *, bold: bool = False, serif: bool = False, italic: bool = False
     ) -> float:
         face = _FACES.get((bold, serif, italic)) or _FACES[bold, serif, False]
-        return _face(face).width(words) * size
+        return _load_face(face).measure_width(words) * size
 
-    return width
+    return measure_line

@@ -1,18 +1,18 @@
 """What leaves: a history and a plan in, a smaller history out, and the list of all that is in it."""
 
-from timeline.redaction.leaving import Leaves, leaves, lines_leaving
-from timeline.redaction.lines import Line, lines
-from timeline.redaction.plans import everything_but_stories, limited, one_page
+from timeline.redaction.plans import everything_but_stories, limit_to_filter, one_page
 from timeline.redaction.redact import redact
+from timeline.redaction.share_summary import ShareSummary, shared_step_lines, summarise_share
+from timeline.redaction.step_lines import StepLine, collect_step_lines
 
 __all__ = [
-    "Leaves",
-    "Line",
+    "ShareSummary",
+    "StepLine",
+    "collect_step_lines",
     "everything_but_stories",
-    "leaves",
-    "limited",
-    "lines",
-    "lines_leaving",
+    "limit_to_filter",
     "one_page",
     "redact",
+    "shared_step_lines",
+    "summarise_share",
 ]

@@ -81,7 +81,7 @@ _WORDS_AFTER_A_NAME = """
 """
 _AFTER_A_NAME = frozenset(_WORDS_AFTER_A_NAME.split())
 """What follows a name that begins a sentence, and hardly a word that does."""
-_FORMED = re.compile(
+_WORD_FORMATION = re.compile(
     r"\w{3,}ed|\w{3,}ing|\w{4,}ly|\w{3,}(?:ness|ful|less|ment|ments|tion|tions|sion|sions|able|ible|ous)"
 )
 """How words are formed that begin a sentence without its subject; hardly a name is."""
@@ -109,10 +109,10 @@ def begins_sentence(text: str, place: int, ends: str = _ENDS) -> bool:
 
 def is_formed_like_a_word(word: str) -> bool:
     """Whether `word`, in small letters, is formed as words are and names hardly."""
-    return word not in _NAMES_AFTER_ALL and bool(_FORMED.fullmatch(word))
+    return word not in _NAMES_AFTER_ALL and bool(_WORD_FORMATION.fullmatch(word))
 
 
-def is_a_name_at_last(word: str) -> bool:
+def is_name_despite_word_ending(word: str) -> bool:
     """Whether `word` ends like one of the language and is a name all the same."""
     return word in _NAMES_AFTER_ALL
 

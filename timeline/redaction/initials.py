@@ -3,7 +3,7 @@
 import re
 
 from timeline.messages.report import WITHOUT_LETTERS
-from timeline.redaction.called import PARTICLES, TITLES
+from timeline.redaction.name_forms import PARTICLES, TITLES
 from timeline.redaction.spelling import fold
 
 _LEFT_AWAY = PARTICLES | TITLES | {"the", "of", "and"}

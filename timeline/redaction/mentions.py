@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from timeline.redaction.called import KIN, TITLES, Called, is_a_word_too
 from timeline.redaction.english import (
     COMMON,
     NAMES_AND_WORDS,
@@ -18,11 +17,12 @@ from timeline.redaction.english import (
     is_formed_like_a_word,
     name_follows,
 )
-from timeline.redaction.spelling import fold, is_spaced, key, pattern
+from timeline.redaction.name_forms import KIN, TITLES, NameForm, is_a_word_too
+from timeline.redaction.spelling import build_name_regex, fold, fold_to_key, is_spaced
 
 _JOINT = re.compile(r"[ \t\xa0]*|-")
-_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’\-][^\W\d_]+)*)(\.?)(?:[ \t\xa0]+|-)$")
-_AFTER = re.compile(r"(?:[ \t\xa0]+|-)([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’\-][^\W\d_]+)*)(\.?)(?:[ \t\xa0]+|-)$")
+_WORD_AFTER = re.compile(r"(?:[ \t\xa0]+|-)([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _OWNS = re.compile(r"['’]s$")
 _LONGEST_WORD = 60
 _TITLES = TITLES | KIN
@@ -46,14 +46,14 @@ class Mention:
         names: where the names in it begin.
         end: where it ends.
         carriers: everyone who carries a part of it.
-        may_be: those of them it can mean; nobody, where what stands beside it belongs to another name.
+        candidates: those of them it can mean; nobody, where what stands beside it belongs to another name.
     """
 
     start: int
     names: int
     end: int
     carriers: frozenset[str]
-    may_be: frozenset[str]
+    candidates: frozenset[str]
 
 
 @dataclass
@@ -62,21 +62,21 @@ class _Term:
 
     Attributes:
         carriers: everyone who is.
-        may_be: those it can mean where it stands alone.
-        first_of: those in whose name nothing comes before it.
-        alone: whether it says all by itself: a whole name of several words, a word for kin, or a name in a
-            script without spaces.
-        only_with_a_capital: whether without one it is a word or a syllable.
+        candidates: those it can mean where it stands alone.
+        first_name_carriers: those in whose name nothing comes before it.
+        is_unambiguous: whether it says all by itself: a whole name of several words, a word for kin, or a
+            name in a script without spaces.
+        is_name_only_capitalised: whether without one it is a word or a syllable.
     """
 
     carriers: set[str] = field(default_factory=set)
-    may_be: set[str] = field(default_factory=set)
-    first_of: set[str] = field(default_factory=set)
-    alone: bool = False
-    only_with_a_capital: bool = True
+    candidates: set[str] = field(default_factory=set)
+    first_name_carriers: set[str] = field(default_factory=set)
+    is_unambiguous: bool = False
+    is_name_only_capitalised: bool = True
 
 
-class _Found(NamedTuple):
+class _NameHit(NamedTuple):
     """One name in a text."""
 
     start: int
@@ -84,11 +84,11 @@ class _Found(NamedTuple):
     term: _Term
 
 
-class Names:
+class NameFinder:
     """What finds everyone given in a text, all in one pass and the longest name first."""
 
     def __init__(
-        self, called: Iterable[tuple[str, Called]], titles: Mapping[str, Iterable[str]] | None = None
+        self, called: Iterable[tuple[str, NameForm]], titles: Mapping[str, Iterable[str]] | None = None
     ) -> None:
         """Take in whom to look for.
 
@@ -99,19 +99,21 @@ class Names:
         self._terms: dict[str, _Term] = {}
         patterns: dict[str, dict[str, None]] = {}
         for who, one in called:
-            folded = key(one.text)
+            folded = fold_to_key(one.text)
             if not folded:
                 continue
             term = self._terms.setdefault(folded, _Term())
             term.carriers.add(who)
-            term.alone |= (one.whole and " " in folded) or folded in KIN or not is_spaced(one.text)
-            term.only_with_a_capital &= one.only_with_a_capital
+            term.is_unambiguous |= (one.whole and " " in folded) or folded in KIN or not is_spaced(one.text)
+            term.is_name_only_capitalised &= one.is_name_only_capitalised
             if not one.place:
-                term.may_be.add(who)
+                term.candidates.add(who)
             if one.first:
-                term.first_of.add(who)
-            patterns.setdefault(folded, {})[pattern(one.text)] = None
-        self._titles = {who: frozenset(key(word) for word in words) for who, words in (titles or {}).items()}
+                term.first_name_carriers.add(who)
+            patterns.setdefault(folded, {})[build_name_regex(one.text)] = None
+        self._titles = {
+            who: frozenset(fold_to_key(word) for word in words) for who, words in (titles or {}).items()
+        }
         self._keys = sorted(self._terms, key=lambda folded: (-len(folded), folded))
         spelled = "|".join(f"({'|'.join(patterns[folded])})" for folded in self._keys)
         self._pattern = re.compile(spelled or r"(?!)")
@@ -119,46 +121,50 @@ class Names:
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every stretch of `text` that may name somebody, in order."""
         floor = 0
-        stretches = _stretches(text, self._found(text))
+        stretches = _group_adjacent_names(text, self._find_names(text))
         for n, stretch in enumerate(stretches):
             ceiling = stretches[n + 1][0].start if n + 1 < len(stretches) else len(text)
             mention = self._mention(text, stretch, floor, ceiling)
-            if n and not stretch[0].term.alone and _JOINT.fullmatch(text, floor, stretch[0].start):
-                mention = replace(mention, may_be=frozenset())  # behind the whole name of another
+            if n and not stretch[0].term.is_unambiguous and _JOINT.fullmatch(text, floor, stretch[0].start):
+                mention = replace(mention, candidates=frozenset())  # behind the whole name of another
             floor = mention.end
             yield mention
 
-    def _found(self, text: str) -> Iterator[_Found]:
+    def _find_names(self, text: str) -> Iterator[_NameHit]:
         folded, came_from = fold(text)
         done = 0
         for match in self._pattern.finditer(folded):
             start, end = came_from[match.start()], came_from[match.end()]
             # A name spelled exactly so goes before one that may be spelled so.
-            term = self._terms.get(key(match[0])) or self._terms[self._keys[(match.lastindex or 1) - 1]]
-            if end <= done or (term.only_with_a_capital and not _is_a_name_here(text, start, end)):
+            term = (
+                self._terms.get(fold_to_key(match[0])) or self._terms[self._keys[(match.lastindex or 1) - 1]]
+            )
+            if end <= done or (term.is_name_only_capitalised and not _is_a_name_here(text, start, end)):
                 continue
             done = end
-            yield _Found(start, end, term)
+            yield _NameHit(start, end, term)
 
-    def _mention(self, text: str, stretch: list[_Found], floor: int, ceiling: int) -> Mention:
+    def _mention(self, text: str, stretch: list[_NameHit], floor: int, ceiling: int) -> Mention:
         terms = [found.term for found in stretch]
         carriers = frozenset[str]().union(*(term.carriers for term in terms))
         may_be = carriers.intersection(*(term.carriers for term in terms))
         if len(terms) == 1:
-            may_be &= terms[0].may_be
+            may_be &= terms[0].candidates
         made = Mention(stretch[0].start, stretch[0].start, stretch[-1].end, carriers, may_be)
-        if any(term.alone for term in terms):
+        if any(term.is_unambiguous for term in terms):
             return made
-        return self._before(text, _after(text, made, ceiling), floor, terms[0].first_of)
+        return self._extend_backwards(
+            text, _extend_forwards(text, made, ceiling), floor, terms[0].first_name_carriers
+        )
 
-    def _before(self, text: str, made: Mention, floor: int, first_of: Set[str]) -> Mention:
+    def _extend_backwards(self, text: str, made: Mention, floor: int, first_of: Set[str]) -> Mention:
         """`made` with the unknown names and the title before it."""
-        while word := _BEFORE.search(text, max(floor, made.names - _LONGEST_WORD), made.names):
-            place, plain = word.start(1), key(word[1])
+        while word := _WORD_BEFORE.search(text, max(floor, made.names - _LONGEST_WORD), made.names):
+            place, plain = word.start(1), fold_to_key(word[1])
             large = word[1][0].isupper()
             if plain in _TITLES or (large and plain in _RANKS):
-                told = frozenset(one for one in made.may_be if plain in self._titles.get(one, ()))
-                return replace(made, start=place if large else made.start, may_be=told)
+                told = frozenset(one for one in made.candidates if plain in self._titles.get(one, ()))
+                return replace(made, start=place if large else made.start, candidates=told)
             if not (large and text[made.names].isupper()) or plain in _NO_NAMES or _OWNS.search(word[1]):
                 break
             if bool(word[2]) != (len(plain) == 1):  # "J." is an initial, "Leeds." the end of a sentence
@@ -166,45 +172,51 @@ class Names:
             if not word[2] and begins_sentence(text, place):
                 if plain not in NAMES_AND_WORDS and not is_formed_like_a_word(plain):
                     # "Ask Theodor", but perhaps "Theodor Collin".
-                    made = replace(made, may_be=made.may_be & first_of)
+                    made = replace(made, candidates=made.candidates & first_of)
                 break
-            made = replace(made, start=place, names=place, may_be=frozenset())
+            made = replace(made, start=place, names=place, candidates=frozenset())
         return made
 
 
-def _stretches(text: str, every: Iterable[_Found]) -> list[list[_Found]]:
+def _group_adjacent_names(text: str, every: Iterable[_NameHit]) -> list[list[_NameHit]]:
     """Names that stand together as one."""
-    made: list[list[_Found]] = []
+    made: list[list[_NameHit]] = []
     for found in every:
-        if made and _is_one(text, made[-1][-1], found):
+        if made and _is_same_stretch(text, made[-1][-1], found):
             made[-1].append(found)
         else:
             made.append([found])
     return made
 
 
-def _after(text: str, made: Mention, ceiling: int) -> Mention:
+def _extend_forwards(text: str, made: Mention, ceiling: int) -> Mention:
     """`made` with the unknown names after it."""
-    while text[made.names].isupper() and (word := _AFTER.match(text, made.end, ceiling)):
+    while text[made.names].isupper() and (word := _WORD_AFTER.match(text, made.end, ceiling)):
         name = _OWNS.sub("", word[1])
-        if not name[0].isupper() or key(name) in _NO_NAMES | _TITLES or is_formed_like_a_word(name.lower()):
+        if (
+            not name[0].isupper()
+            or fold_to_key(name) in _NO_NAMES | _TITLES
+            or is_formed_like_a_word(name.lower())
+        ):
             break
-        made = replace(made, end=word.start(1) + len(name), may_be=frozenset())
+        made = replace(made, end=word.start(1) + len(name), candidates=frozenset())
     return made
 
 
-def _is_one(text: str, last: _Found, found: _Found) -> bool:
+def _is_same_stretch(text: str, last: _NameHit, found: _NameHit) -> bool:
     """Whether two names in a row are one: of one person, or neither of them all that somebody is called."""
     if not _JOINT.fullmatch(text, last.end, found.start):
         return False
-    return bool(last.term.carriers & found.term.carriers) or not (last.term.alone or found.term.alone)
+    return bool(last.term.carriers & found.term.carriers) or not (
+        last.term.is_unambiguous or found.term.is_unambiguous
+    )
 
 
 def _is_a_name_here(text: str, start: int, end: int) -> bool:
     """Whether a word that is a name as well is one where it stands."""
     typed = text[start:end]
-    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    title = key(before[1]) if before else ""
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    title = fold_to_key(before[1]) if before else ""
     if title in _SHORT_TITLES:
         return True
     if not typed[0].isupper():

@@ -1,7 +1,7 @@
 """The two beginnings a new plan offers in one click: one page, and everything but stories.
 
-Each ticks the history it is given. Where a filter narrowed that, `limited` sets the filter's kinds and years
-in the plan as well, so that they can be read there, and changed.
+Each ticks the history it is given. Where a filter narrowed that, `limit_to_filter` sets the filter's kinds
+and years in the plan as well, so that they can be read there, and changed.
 """
 
 from typing import Any
@@ -15,7 +15,7 @@ from timeline.study.filters import Filter
 
 def one_page(history: History, id_: str = "one-page") -> SharePlan:
     """Threads and counts, everyone by initials, no moment in words."""
-    return SharePlan(id=id_, name=ONE_PAGE, sections=("cover", "threads"), **_everyone(history))
+    return SharePlan(id=id_, name=ONE_PAGE, sections=("cover", "threads"), **_include_everyone(history))
 
 
 def everything_but_stories(history: History, id_: str = "everything-but-stories") -> SharePlan:
@@ -25,11 +25,11 @@ def everything_but_stories(history: History, id_: str = "everything-but-stories"
         name=EVERYTHING_BUT_STORIES,
         sections=tuple(PARTS),
         headlines=tuple(moment.id for moment in history.episodes),
-        **_everyone(history),
+        **_include_everyone(history),
     )
 
 
-def limited(plan: SharePlan, chosen: Filter) -> SharePlan:
+def limit_to_filter(plan: SharePlan, chosen: Filter) -> SharePlan:
     """`plan`, kept to the kinds and years of a filter.
 
     Args:
@@ -41,7 +41,7 @@ def limited(plan: SharePlan, chosen: Filter) -> SharePlan:
     return plan.model_copy(update={"kinds": kinds if kinds not in ((), KINDS) else None, "years": years})
 
 
-def _everyone(history: History) -> dict[str, Any]:
+def _include_everyone(history: History) -> dict[str, Any]:
     return {
         "relationships": tuple(bond.id for bond in history.relationships),
         "episodes": tuple(moment.id for moment in history.episodes),

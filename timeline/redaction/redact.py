@@ -13,18 +13,18 @@ from typing import Any
 
 from models.base import HEADLINE_MAX
 from models.dates import When
-from models.findings import retagged, tags_in
-from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, Spell, WideTag
+from models.findings import replace_tags_in_pattern_id, tags_in_pattern_id
+from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, RelationshipTag, Spell
 from models.settings import Settings
-from models.sharing import Cover, Question, SharePlan, StepKind, Verdict
+from models.sharing import Cover, SharePlan, StepKind, TherapistQuestion, Verdict
 from models.steps import NO_PATTERN, Reasons
-from timeline.messages.report import COUNTED, NOT_YET
-from timeline.redaction.called import is_pronoun
-from timeline.redaction.chosen import Chosen
-from timeline.redaction.dating import coarse, coarse_day, writer
+from timeline.messages.report import COUNTED_NOTE, NOT_YET
+from timeline.redaction.date_coarsening import coarse_day, coarsen_date, coarsen_writer
 from timeline.redaction.initials import initials, one_line
-from timeline.redaction.naming import Writes, scrubber, shown_names
-from timeline.redaction.written import Rewriting, written
+from timeline.redaction.name_forms import is_pronoun
+from timeline.redaction.share_selection import ShareSelection
+from timeline.redaction.shown_names import TextRewriter, build_text_rewriter, choose_shown_names
+from timeline.redaction.step_line_redaction import StepLineRules, redact_step_lines
 from timeline.study.study import Study
 
 _IN_WORDS = frozenset({"patterns", "moments"})
@@ -39,11 +39,11 @@ def redact(history: History, plan: SharePlan, today: date) -> History:
         plan: what the person ticked.
         today: the day it is read on.
     """
-    smaller = _Leaving(Chosen(history, plan, today)).history()
-    return _quieted(smaller, smaller.share_plans[0].not_yet, today)
+    smaller = _Redactor(ShareSelection(history, plan, today)).history()
+    return _withhold_words(smaller, smaller.share_plans[0].not_yet, today)
 
 
-def _quieted(history: History, patterns: Collection[str], today: date) -> History:
+def _withhold_words(history: History, patterns: Collection[str], today: date) -> History:
     """`history` without the words of every moment one of these patterns rests on."""
     if not patterns:
         return history
@@ -70,10 +70,10 @@ def _without_words(moment: Episode) -> Episode:
 
 
 @dataclass(frozen=True)
-class _Leaving:
+class _Redactor:
     """A history on its way out."""
 
-    chosen: Chosen
+    chosen: ShareSelection
 
     def history(self) -> History:
         """What leaves, as a history of its own."""
@@ -84,19 +84,19 @@ class _Leaving:
             cover=self._cover(),
             own_tags=tuple(self._own_tag(tag) for tag in self.chosen.own_tags),
             landmarks=tuple(self._landmarks()) if "landmarks" in printed else (),
-            relationships=tuple(self._bond(bond) for bond in self.chosen.bonds),
-            episodes=tuple(self._moment(moment) for moment in self.chosen.moments),
+            relationships=tuple(self._redact_relationship(bond) for bond in self.chosen.relationships),
+            episodes=tuple(self._redact_episode(moment) for moment in self.chosen.episodes),
             reasons=tuple(reasons for reasons, _ in self._reasons),
             questions=tuple(self._questions()) if "questions" in printed else (),
             verdicts=tuple(self._verdicts()) if "patterns" in printed else (),
             share_plans=(self._plan(),),
-            **self._written,
+            **self._redacted_step_lines,
         )
 
     @property
-    def everything(self) -> History:
+    def full_history(self) -> History:
         """All that was written down."""
-        return self.chosen.everything
+        return self.chosen.full_history
 
     @property
     def plan(self) -> SharePlan:
@@ -106,72 +106,78 @@ class _Leaving:
     # -- what stands in place of names and dates ---------------------------------------------------------
 
     @cached_property
-    def _shown(self) -> dict[str, str]:
-        return shown_names(self.everything, self.plan, self.chosen.bond_id.keys())
+    def _shown_names(self) -> dict[str, str]:
+        return choose_shown_names(self.full_history, self.plan, self.chosen.new_relationship_ids.keys())
 
     @cached_property
-    def _writes(self) -> Writes:
-        return scrubber(self.everything, self.plan, self.chosen.bond_id.keys(), self._shown)
+    def _text_rewriter(self) -> TextRewriter:
+        return build_text_rewriter(
+            self.full_history, self.plan, self.chosen.new_relationship_ids.keys(), self._shown_names
+        )
 
-    def _write(self, text: str, about: str | None = None) -> str:
+    def _rewrite_text(self, text: str, about: str | None = None) -> str:
         """A text without names; `about` is the relationship it belongs to."""
-        return self._writes(text, about)
+        return self._text_rewriter(text, about)
 
     def _texts(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self._write(text) for text in texts)
+        return tuple(self._rewrite_text(text) for text in texts)
 
     def _headline(self, text: str, about: str | None = None) -> str:
         """A short text on one line, still short when a name in it became longer."""
-        return one_line(self._write(text, about))[:HEADLINE_MAX]
+        return one_line(self._rewrite_text(text, about))[:HEADLINE_MAX]
 
     def _headlines(self, texts: Iterable[str], about: str) -> tuple[str, ...]:
         return tuple(self._headline(text, about) for text in texts)
 
     def _tags(self, tags: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.chosen.tag_id.get(tag, tag) for tag in tags)
+        return tuple(self.chosen.new_tag_ids.get(tag, tag) for tag in tags)
 
-    def _when(self, when: When) -> When:
-        return coarse(when, self.everything, self.plan.dates, self.chosen.today)
+    def _coarsen_date(self, when: When) -> When:
+        return coarsen_date(when, self.full_history, self.plan.dates, self.chosen.today)
 
     # -- what is built anew ------------------------------------------------------------------------------
 
     def _person(self) -> Person:
-        name, style = self.everything.person.name, self.plan.me
+        name, style = self.full_history.person.name, self.plan.me
         if style != "real":
             shortened = style == "initials" and name.strip() and not is_pronoun(name)
             name = initials(name) if shortened else ""
-        return writer(self.everything, self.plan.dates, self.chosen.today).model_copy(update={"name": name})
+        return coarsen_writer(self.full_history, self.plan.dates, self.chosen.today).model_copy(
+            update={"name": name}
+        )
 
     def _settings(self) -> Settings:
-        settings = self.everything.settings
+        settings = self.full_history.settings
         return Settings(
             half_life=settings.half_life,
             count_given=settings.count_given,
             axis="age" if self.plan.dates == "age" else settings.axis,
             language=settings.language,
             earliest_bonds=tuple(
-                self.chosen.bond_id[id_] for id_ in settings.earliest_bonds if id_ in self.chosen.bond_id
+                self.chosen.new_relationship_ids[id_]
+                for id_ in settings.earliest_bonds
+                if id_ in self.chosen.new_relationship_ids
             ),
         )
 
     def _cover(self) -> Cover:
-        cover, printed = self.everything.cover, self.plan.sections
+        cover, printed = self.full_history.cover, self.plan.sections
         own = "cover" in printed
         return Cover(
             title=self._headline(cover.title) if own else "",
-            summary=self._write(cover.summary) if own else "",
-            hope=self._write(cover.hope) if own else "",
-            helped=self._write(cover.helped) if own else "",
-            not_yet=self._write(cover.not_yet) if own else "",
+            summary=self._rewrite_text(cover.summary) if own else "",
+            hope=self._rewrite_text(cover.hope) if own else "",
+            helped=self._rewrite_text(cover.helped) if own else "",
+            not_yet=self._rewrite_text(cover.not_yet) if own else "",
             questions=self._texts(cover.questions[: None if "questions" in printed else int(own)]),
         )
 
     def _own_tag(self, tag: OwnTag) -> OwnTag:
         known = (
-            key for key in tag.answered_by if key in self.chosen.tag_id or key not in self.chosen.own_ids
+            key for key in tag.answered_by if key in self.chosen.new_tag_ids or key not in self.chosen.own_ids
         )
         return OwnTag(
-            id=self.chosen.tag_id[tag.id],
+            id=self.chosen.new_tag_ids[tag.id],
             label=self._headline(tag.label),
             side=tag.side,
             group=tag.group,
@@ -180,45 +186,50 @@ class _Leaving:
         )
 
     def _landmarks(self) -> Iterable[Landmark]:
-        kept = [mark for mark in self.everything.landmarks if self.chosen.in_years(mark.when)]
+        kept = [mark for mark in self.full_history.landmarks if self.chosen.is_in_years(mark.when)]
         for n, mark in enumerate(kept, 1):
-            until = self._when(mark.until) if mark.until and self.chosen.in_years(mark.until) else None
+            until = (
+                self._coarsen_date(mark.until) if mark.until and self.chosen.is_in_years(mark.until) else None
+            )
             yield Landmark(
-                id=f"l{n}", label=self._headline(mark.label), when=self._when(mark.when), until=until
+                id=f"l{n}", label=self._headline(mark.label), when=self._coarsen_date(mark.when), until=until
             )
 
-    def _bond(self, bond: Relationship) -> Relationship:
+    def _redact_relationship(self, bond: Relationship) -> Relationship:
         told = bond.id not in self.plan.not_yet
         explained = told and "explanations" in self.plan.sections
         return Relationship(
-            id=self.chosen.bond_id[bond.id],
-            name=self._shown[bond.id],
+            id=self.chosen.new_relationship_ids[bond.id],
+            name=self._shown_names[bond.id],
             kind=bond.kind,
             role=self._headline(bond.role, bond.id) if told and "people" in self.plan.sections else "",
             spells=tuple(self._spell(spell) for spell in self.chosen.spells(bond)) or (Spell(),),
             caregiver=bond.caregiver,
             gave=bond.gave,
             came_back=bond.came_back,
-            tags=tuple(WideTag(tag=self._tags([w.tag])[0], intensity=w.intensity) for w in bond.tags),
+            tags=tuple(RelationshipTag(tag=self._tags([w.tag])[0], intensity=w.intensity) for w in bond.tags),
             other_explanations=self._headlines(bond.other_explanations, bond.id) if explained else (),
         )
 
     def _spell(self, spell: Spell) -> Spell:
-        end = self._when(spell.end) if spell.end else None
-        return Spell(start=self._when(spell.start), end=end, ended=spell.ended)
+        end = self._coarsen_date(spell.end) if spell.end else None
+        return Spell(start=self._coarsen_date(spell.start), end=end, ended=spell.ended)
 
-    def _moment(self, moment: Episode) -> Episode:
+    def _redact_episode(self, moment: Episode) -> Episode:
         told = (
             moment.id in self.plan.headlines
-            and moment.id not in self.chosen.silent
+            and moment.id not in self.chosen.withheld_moments
             and not _IN_WORDS.isdisjoint(self.plan.sections)
         )
         in_full = told and "moments" in self.plan.sections
-        headline, about = NOT_YET if moment.id in self.chosen.silent else COUNTED, moment.relationship
+        headline, about = (
+            NOT_YET if moment.id in self.chosen.withheld_moments else COUNTED_NOTE,
+            moment.relationship,
+        )
         return Episode(
-            id=self.chosen.moment_id[moment.id],
-            relationship=self.chosen.bond_id[moment.relationship],
-            when=self._when(moment.when),
+            id=self.chosen.new_episode_ids[moment.id],
+            relationship=self.chosen.new_relationship_ids[moment.relationship],
+            when=self._coarsen_date(moment.when),
             headline=self._headline(moment.headline, about) if told else headline,
             tags=self._tags(moment.tags),
             direction=moment.direction,
@@ -227,7 +238,9 @@ class _Leaving:
             hoped_for=self._headlines(moment.hoped_for, about) if in_full else (),
             they_responded=self._headlines(moment.they_responded, about) if in_full else (),
             i_responded=self._headlines(moment.i_responded, about) if in_full else (),
-            story=self._write(moment.story, about) if in_full and moment.id in self.plan.stories else "",
+            story=self._rewrite_text(moment.story, about)
+            if in_full and moment.id in self.plan.stories
+            else "",
             memory=moment.memory if in_full else None,
         )
 
@@ -239,17 +252,19 @@ class _Leaving:
         """
         explained = "explanations" in self.plan.sections
         told = [
-            (r, ("reasons", r.id) in self.chosen.ticked)
-            for r in self.everything.reasons
-            if r.episode in self.chosen.moment_id and r.episode not in self.chosen.silent
+            (r, ("reasons", r.id) in self.chosen.ticked_step_lines)
+            for r in self.full_history.reasons
+            if r.episode in self.chosen.new_episode_ids and r.episode not in self.chosen.withheld_moments
         ]
         return tuple(
             (
                 Reasons(
                     id=f"x{n}",
-                    episode=self.chosen.moment_id[r.episode],
-                    others=self._headlines(r.others, self.chosen.about[r.episode]),
-                    own_share=self._headline(r.own_share, self.chosen.about[r.episode]) if line else "",
+                    episode=self.chosen.new_episode_ids[r.episode],
+                    others=self._headlines(r.others, self.chosen.relationship_of_episode[r.episode]),
+                    own_share=self._headline(r.own_share, self.chosen.relationship_of_episode[r.episode])
+                    if line
+                    else "",
                     about_me_before=r.about_me_before if line else None,
                     about_me_after=r.about_me_after if line else None,
                 ),
@@ -259,40 +274,49 @@ class _Leaving:
         )
 
     @cached_property
-    def _written(self) -> dict[StepKind, tuple[Any, ...]]:
+    def _redacted_step_lines(self) -> dict[StepKind, tuple[Any, ...]]:
         """The other lines of the steps that leave."""
         years, not_yet = self.plan.years, self.plan.not_yet
-        how = Rewriting(
-            text=self._write,
+        how = StepLineRules(
+            text=self._rewrite_text,
             headline=self._headline,
-            day=lambda day: coarse_day(day, self.everything, self.plan.dates, self.chosen.today),
-            leaves=lambda day: years is None or years[0] <= day.year <= years[1],
-            leaves_when=self.chosen.in_years,
-            about=self.chosen.about,
-            moments={old: new for old, new in self.chosen.moment_id.items() if old not in self.chosen.silent},
-            people={old: new for old, new in self.chosen.bond_id.items() if old not in not_yet},
-            pattern=self._worked_on,
+            coarsen_day=lambda day: coarse_day(day, self.full_history, self.plan.dates, self.chosen.today),
+            is_day_in_years=lambda day: years is None or years[0] <= day.year <= years[1],
+            is_date_in_years=self.chosen.is_in_years,
+            relationship_of_episode=self.chosen.relationship_of_episode,
+            moments={
+                old: new
+                for old, new in self.chosen.new_episode_ids.items()
+                if old not in self.chosen.withheld_moments
+            },
+            people={old: new for old, new in self.chosen.new_relationship_ids.items() if old not in not_yet},
+            pattern=self._redact_pattern,
         )
-        return written(self.everything, self.chosen.ticked, how)
+        return redact_step_lines(self.full_history, self.chosen.ticked_step_lines, how)
 
-    def _worked_on(self, pattern: str) -> str | None:
+    def _redact_pattern(self, pattern: str) -> str | None:
         """The pattern of a next move: with its new name, none in particular, or None where it stays."""
-        tags = tags_in(pattern, self.everything.vocabulary)
-        if pattern in self.chosen.quiet or not self.chosen.used.issuperset(tags):
+        tags = tags_in_pattern_id(pattern, self.full_history.vocabulary)
+        if pattern in self.chosen.withheld_patterns or not self.chosen.tags_in_share.issuperset(tags):
             return None
-        return self._renamed(pattern) if tags else NO_PATTERN
+        return self._rename_pattern(pattern) if tags else NO_PATTERN
 
-    def _questions(self) -> Iterable[Question]:
-        for n, question in enumerate(self.everything.questions, 1):
-            yield Question(id=f"q{n}", text=self._write(question.text))
+    def _questions(self) -> Iterable[TherapistQuestion]:
+        for n, question in enumerate(self.full_history.questions, 1):
+            yield TherapistQuestion(id=f"q{n}", text=self._rewrite_text(question.text))
 
     def _verdicts(self) -> Iterable[Verdict]:
         """The person's word on each pattern that can be told here and may be talked about."""
-        told = {v.pattern: v for v in self.everything.verdicts if v.pattern not in self.chosen.quiet}
-        for n, pattern in enumerate(self._patterns(told), 1):
+        told = {
+            v.pattern: v for v in self.full_history.verdicts if v.pattern not in self.chosen.withheld_patterns
+        }
+        for n, pattern in enumerate(self._keep_shareable_patterns(told), 1):
             verdict = told[pattern]
             yield Verdict(
-                id=f"v{n}", pattern=self._renamed(pattern), word=verdict.word, note=self._write(verdict.note)
+                id=f"v{n}",
+                pattern=self._rename_pattern(pattern),
+                word=verdict.word,
+                note=self._rewrite_text(verdict.note),
             )
 
     def _plan(self) -> SharePlan:
@@ -303,24 +327,35 @@ class _Leaving:
             name="",
             sections=plan.sections,
             steps=(
-                *((kind, entry.id) for kind, entries in self._written.items() for entry in entries),
+                *(
+                    (kind, entry.id)
+                    for kind, entries in self._redacted_step_lines.items()
+                    for entry in entries
+                ),
                 *(("reasons", reasons.id) for reasons, line in self._reasons if line),
             ),
             threads=self._tags(
-                tag for tag in plan.threads if tag in self.chosen.tag_id or tag not in self.chosen.own_ids
+                tag
+                for tag in plan.threads
+                if tag in self.chosen.new_tag_ids or tag not in self.chosen.own_ids
             ),
-            patterns=tuple(self._renamed(pattern) for pattern in self._patterns(plan.patterns)),
-            not_yet=tuple(self._renamed(pattern) for pattern in self._patterns(self.chosen.quiet)),
+            patterns=tuple(
+                self._rename_pattern(pattern) for pattern in self._keep_shareable_patterns(plan.patterns)
+            ),
+            not_yet=tuple(
+                self._rename_pattern(pattern)
+                for pattern in self._keep_shareable_patterns(self.chosen.withheld_patterns)
+            ),
             names=plan.names,
             me=plan.me,
             dates=plan.dates,
         )
 
-    def _patterns(self, patterns: Iterable[str]) -> Iterable[str]:
+    def _keep_shareable_patterns(self, patterns: Iterable[str]) -> Iterable[str]:
         """Those that name no tag of one's own which stays behind."""
-        staying = self.chosen.own_ids - self.chosen.tag_id.keys()
-        return (p for p in patterns if not tags_in(p, staying))
+        staying = self.chosen.own_ids - self.chosen.new_tag_ids.keys()
+        return (p for p in patterns if not tags_in_pattern_id(p, staying))
 
-    def _renamed(self, pattern: str) -> str:
+    def _rename_pattern(self, pattern: str) -> str:
         """A pattern's id in the new ids of one's own tags."""
-        return retagged(pattern, self.chosen.tag_id)
+        return replace_tags_in_pattern_id(pattern, self.chosen.new_tag_ids)

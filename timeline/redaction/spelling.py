@@ -17,8 +17,8 @@ _ALIKE = str.maketrans(
 )
 _ALSO_SPELLED = dict.fromkeys("äöüø", "e?") | {"å": "a?"}
 # Latin, Greek, Cyrillic, Armenian and Georgian, as they are left by folding.
-_SPACED = "a-zªµß-ɏɐ-ʯͰ-ԯԱ-֏Ⴀ-ჿ\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
-_SPACED_LETTER = re.compile(f"[{_SPACED}]")
+_SPACED_RANGES = "a-zªµß-ɏɐ-ʯͰ-ԯԱ-֏Ⴀ-ჿ\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
+_SPACED_LETTER = re.compile(f"[{_SPACED_RANGES}]")
 _FEW_LETTERS = 2
 _SHORTEST_WITH_E = 5
 """Letters from which on "ue" is also read as "u": Mueller, but not Sue."""
@@ -32,20 +32,20 @@ def fold(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     came_from: list[int] = []
     for place, letter in enumerate(text):
-        plain = _folded(letter)
+        plain = _fold_letter(letter)
         folded.append(plain)
         came_from += [place] * len(plain)
     return "".join(folded), [*came_from, len(text)]
 
 
 @lru_cache(maxsize=4096)
-def _folded(letter: str) -> str:
+def _fold_letter(letter: str) -> str:
     # Casefolded before and after, since taking a letter apart can bring a capital to light.
     apart = unicodedata.normalize("NFKD", letter.casefold()).casefold()
     return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Me", "Cf")).translate(_ALIKE)
 
 
-def key(term: str) -> str:
+def fold_to_key(term: str) -> str:
     """`term` folded, with single spaces: the same for all spellings that are one."""
     return " ".join(fold(term)[0].split())
 
@@ -57,28 +57,28 @@ def is_spaced(term: str) -> bool:
 
 def is_short(term: str) -> bool:
     """Whether `term` has so few letters that it may be a syllable."""
-    return len(key(term)) <= _FEW_LETTERS
+    return len(fold_to_key(term)) <= _FEW_LETTERS
 
 
-def pattern(term: str) -> str:
+def build_name_regex(term: str) -> str:
     """What finds `term` in a folded text; it has no group of its own.
 
     Hyphen and apostrophe may be missing or a space ("Annemarie", "O Brien"), and ä, ö, ü, ø, å be written
     with two letters.
     """
-    letters = [(_folded(letter), letter.casefold()) for letter in unicodedata.normalize("NFC", term)]
+    letters = [(_fold_letter(letter), letter.casefold()) for letter in unicodedata.normalize("NFC", term)]
     letters = [pair for pair in letters if pair[0]]
     made = "".join(_letter(letters, n) for n in range(len(letters)))
     made = re.sub("\n+", lambda _: r"\s+", made.strip("\n"))
-    folded = key(term)
+    folded = fold_to_key(term)
     if not is_spaced(term):
         # No part of a syllable: a last consonant is a sign of its own once Hangul is taken apart.
         return made + "(?![\u11a8-\u11ff])"
     # A mark at an end of the name ("K.") needs no boundary of its own.
-    before = f"(?<![{_SPACED}])" if _SPACED_LETTER.match(folded[0]) else ""
-    after = f"(?![{_SPACED}])" if _SPACED_LETTER.match(folded[-1]) else ""
+    before = f"(?<![{_SPACED_RANGES}])" if _SPACED_LETTER.match(folded[0]) else ""
+    after = f"(?![{_SPACED_RANGES}])" if _SPACED_LETTER.match(folded[-1]) else ""
     if is_short(term):
-        before += f"(?<![{_SPACED}]')"  # not the end of "don't"
+        before += f"(?<![{_SPACED_RANGES}]')"  # not the end of "don't"
     return before + made + after
 
 

@@ -3,65 +3,67 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from timeline.picture.lifeline.marks import Area, Band, Bead, Line, Mark
+from timeline.picture.lifeline.marks import Area, Band, Bead, Mark, Stroke
 
 
-def kinds(marks: Iterable[Mark]) -> tuple[str, ...]:
+def find_mark_kinds(marks: Iterable[Mark]) -> tuple[str, ...]:
     """The keys of `KINDS` of which there is a mark, in that order; what bears its own words is none."""
     listed = list(marks)
-    return tuple(kind for kind, is_one in KINDS.items() if any(is_one(mark) for mark in listed))
+    return tuple(kind for kind, is_one in MARK_KINDS.items() if any(is_one(mark) for mark in listed))
 
 
-def _bead(shape: str, role: str) -> Callable[[Mark], bool]:
+def _bead_predicate(shape: str, role: str) -> Callable[[Mark], bool]:
     """Whether a mark is the bead of a moment of one shape and colour."""
     return lambda mark: (
-        isinstance(mark, Bead) and not (mark.what or mark.number) and (mark.shape, mark.role) == (shape, role)
+        isinstance(mark, Bead)
+        and not (mark.subject or mark.number)
+        and (mark.shape, mark.role) == (shape, role)
     )
 
 
-def _numbered(role: str) -> Callable[[Mark], bool]:
+def _number_predicate(role: str) -> Callable[[Mark], bool]:
     return lambda mark: isinstance(mark, Bead) and mark.number > 0 and mark.role == role
 
 
-def _joined(role: str) -> Callable[[Mark], bool]:
-    return lambda mark: isinstance(mark, Line) and mark.what == "joined" and mark.role == role
+def _thread_line_predicate(role: str) -> Callable[[Mark], bool]:
+    return lambda mark: isinstance(mark, Stroke) and mark.subject == "joined" and mark.role == role
 
 
-def _line(*what: str) -> Callable[[Mark], bool]:
-    return lambda mark: isinstance(mark, Line) and mark.what in what
+def _stroke_predicate(*what: str) -> Callable[[Mark], bool]:
+    return lambda mark: isinstance(mark, Stroke) and mark.subject in what
 
 
-def _what(kind: type[Mark], what: str) -> Callable[[Mark], bool]:
-    return lambda mark: isinstance(mark, kind) and getattr(mark, "what", "") == what
+def _subject_predicate(kind: type[Mark], what: str) -> Callable[[Mark], bool]:
+    return lambda mark: isinstance(mark, kind) and getattr(mark, "subject", "") == what
 
 
-def _pinned(mark: Mark) -> bool:
-    return isinstance(mark, Bead) and mark.what == "note" and not mark.relationship
+def _is_pin(mark: Mark) -> bool:
+    return isinstance(mark, Bead) and mark.subject == "note" and not mark.relationship
 
 
-def _ring(mark: Mark) -> bool:
-    return isinstance(mark, Bead) and mark.what == "note" and bool(mark.relationship)
+def _is_ring(mark: Mark) -> bool:
+    return isinstance(mark, Bead) and mark.subject == "note" and bool(mark.relationship)
 
 
-KINDS: Final[dict[str, Callable[[Mark], bool]]] = {
-    "care": _bead("circle", "care"),
-    "hurt": _bead("circle", "hurt"),
-    "neither": _bead("circle", "muted"),
-    "given care": _bead("square", "care"),
-    "given hurt": _bead("square", "hurt"),
-    "given neither": _bead("square", "muted"),
-    "number care": _numbered("care"),
-    "number hurt": _numbered("hurt"),
-    "joined care": _joined("care"),
-    "joined hurt": _joined("hurt"),
-    "ring": _ring,
-    "pin": _pinned,
-    "check-in": _what(Bead, "check-in"),
-    "mind": _what(Bead, "mind"),
-    "going": _what(Bead, "going"),
-    "cap": _line("cap"),
-    "whisker": _line("whisker"),
-    "dotted": _line("unsure", "gap", "after"),
-    "landmark": _what(Band, "landmark"),
+MARK_KINDS: Final[dict[str, Callable[[Mark], bool]]] = {
+    "care": _bead_predicate("circle", "care"),
+    "hurt": _bead_predicate("circle", "hurt"),
+    "neither": _bead_predicate("circle", "muted"),
+    "given care": _bead_predicate("square", "care"),
+    "given hurt": _bead_predicate("square", "hurt"),
+    "given neither": _bead_predicate("square", "muted"),
+    "number care": _number_predicate("care"),
+    "number hurt": _number_predicate("hurt"),
+    "joined care": _thread_line_predicate("care"),
+    "joined hurt": _thread_line_predicate("hurt"),
+    "ring": _is_ring,
+    "pin": _is_pin,
+    "check-in": _subject_predicate(Bead, "check-in"),
+    "mind": _subject_predicate(Bead, "mind"),
+    "going": _subject_predicate(Bead, "going"),
+    "cap": _stroke_predicate("cap"),
+    "whisker": _stroke_predicate("whisker"),
+    "dotted": _stroke_predicate("unsure", "gap", "after"),
+    "landmark": _subject_predicate(Band, "landmark"),
     "height": lambda mark: isinstance(mark, Area),
 }

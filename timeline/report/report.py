@@ -13,7 +13,7 @@ from timeline.picture.lifeline import Measure
 from timeline.redaction import redact
 from timeline.report.sections import (
     Block,
-    Printed,
+    ReportContext,
     Section,
     closing,
     cover,
@@ -30,9 +30,9 @@ from timeline.report.sections import (
 from timeline.study.study import Study
 
 Paper = Literal["a4", "letter"]
-WIDTH: dict[Paper, float] = {"a4": 166.0, "letter": 171.9}
+TEXT_WIDTH_MM: dict[Paper, float] = {"a4": 166.0, "letter": 171.9}
 """mm between the margins."""
-HEIGHT: dict[Paper, float] = {"a4": 255.0, "letter": 237.4}
+TEXT_HEIGHT_MM: dict[Paper, float] = {"a4": 255.0, "letter": 237.4}
 """mm between the margins, down the page."""
 
 SECTIONS: tuple[Section, ...] = (
@@ -49,9 +49,9 @@ SECTIONS: tuple[Section, ...] = (
     methods,
 )
 """In the order of the pages."""
-_ON_EVERY_PAPER: Final = ("opening", "closing", "limits", "methods")
+_FIXED_BLOCK_KINDS: Final = ("opening", "closing", "limits", "methods")
 """Kinds of blocks that say what this paper is; of `closing`, the lines are the person's."""
-_COUNTS_ALL: Final = frozenset(("threads", "lifeline", "people", "patterns"))
+_ALL_COUNTING_KINDS: Final = frozenset(("threads", "lifeline", "people", "patterns"))
 """Kinds of blocks in which everyone and every moment that leaves is drawn or counted."""
 
 
@@ -80,7 +80,7 @@ class Report:
     blocks: tuple[Block, ...]
 
 
-def report(
+def build_report(
     history: History, plan: SharePlan, today: date, *, measure: Measure, paper: Paper = "a4"
 ) -> Report:
     """The paper that `plan` makes of `history`; what the plan leaves out goes no further than here.
@@ -96,45 +96,45 @@ def report(
         TimelineError: nothing is chosen; the sentence says so.
     """
     smaller = redact(history, plan, today)
-    printed = Printed(Study(smaller, today), measure, WIDTH[paper], HEIGHT[paper])
-    parts = (section for section in SECTIONS if not section.KEY or printed.has(section.KEY))
-    blocks = [block for part in parts for block in part.blocks(printed)]
+    printed = ReportContext(Study(smaller, today), measure, TEXT_WIDTH_MM[paper], TEXT_HEIGHT_MM[paper])
+    parts = (section for section in SECTIONS if not section.KEY or printed.has_part(section.KEY))
+    blocks = [block for part in parts for block in part.build_blocks(printed)]
     title = smaller.cover.title.strip()
-    if not title and not any(_says_something(block) for block in blocks):
+    if not title and not any(_is_about_life(block) for block in blocks):
         raise TimelineError(say.NOTHING_CHOSEN)
-    people, moments = _shown(printed, blocks)
+    people, moments = _count_shown(printed, blocks)
     return Report(
-        title=say.one_stop(title) or say.NO_TITLE,
+        title=say.drop_double_stop(title) or say.NO_TITLE,
         author=smaller.person.name,
         day=today,
         paper=paper,
         gutter=printed.gutter,
         people=people,
         moments=moments,
-        blocks=tuple(texts(block, say.one_stop) for block in blocks),
+        blocks=tuple(map_texts(block, say.drop_double_stop) for block in blocks),
     )
 
 
-def _says_something(block: Block) -> bool:
+def _is_about_life(block: Block) -> bool:
     """Whether it is about this life; what stands on every paper is not."""
-    return block["kind"] not in _ON_EVERY_PAPER or bool(block.get("lines"))
+    return block["kind"] not in _FIXED_BLOCK_KINDS or bool(block.get("lines"))
 
 
-def _shown(printed: Printed, blocks: Iterable[Block]) -> tuple[int, int]:
+def _count_shown(printed: ReportContext, blocks: Iterable[Block]) -> tuple[int, int]:
     """How many people and moments the blocks show or count."""
     by_kind = {block["kind"]: block for block in blocks}
-    if by_kind.keys() & _COUNTS_ALL:
+    if by_kind.keys() & _ALL_COUNTING_KINDS:
         return len(printed.history.relationships), len(printed.history.episodes)
     told = by_kind.get("moments", {"moments": ()})["moments"]
     return len({moment["who"] for moment in told}), len(told)
 
 
-def texts(block: Any, change: Callable[[str], str]) -> Any:
+def map_texts(block: Any, change: Callable[[str], str]) -> Any:
     """A block with every text in it changed; keys, numbers and the shape stay."""
     if isinstance(block, str):
         return change(block)
     if isinstance(block, dict):
-        return {key: value if key == "kind" else texts(value, change) for key, value in block.items()}
+        return {key: value if key == "kind" else map_texts(value, change) for key, value in block.items()}
     if isinstance(block, (list, tuple)):
-        return [texts(value, change) for value in block]
+        return [map_texts(value, change) for value in block]
     return block

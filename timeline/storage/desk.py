@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from models.changes import Change, Step
+from models.changes import Change, UndoStep
 from models.errors import VaultError
-from models.history import History, Person, as_stored
-from timeline.storage.vault import NOT_LOCKED, Key, Vault, place
+from models.history import History, Person, normalise_entry_text
+from timeline.storage.vault import NOT_LOCKED, Key, Vault
+from timeline.storage.vault import notebook_folder as place
 
 
 class Desk:
@@ -42,7 +43,7 @@ class Desk:
         Raises:
             VaultError: an entry in it is not one this version can read; the vault is closed, as it was found.
         """
-        return cls(vault, _taken_from(vault), sample=False)
+        return cls(vault, _read_or_close(vault), sample=False)
 
     @classmethod
     def of_sample(cls, history: History, home: Path | None = None) -> Self:
@@ -74,10 +75,10 @@ class Desk:
             if self._home is None:
                 raise VaultError("This sample is for looking at. Start the program without it for your own.")
             path = place.new_file(self._home)
-            self.turn_to(Vault.create(path, key, History(person=person).documents()))
-            place.remember(path)
+            self.switch_to(Vault.create(path, key, History(person=person).documents()))
+            place.remember_last_used(path)
 
-    def turn_to(self, vault: Vault) -> None:
+    def switch_to(self, vault: Vault) -> None:
         """Lay the history of `vault` on this desk, in place of what lay there, which is put away.
 
         The same person goes on in the same browser, so the epoch stays.
@@ -86,19 +87,19 @@ class Desk:
             VaultError: an entry in it is not one this version can read; what lay here still does.
         """
         with self._turn:
-            history = _taken_from(vault)
+            history = _read_or_close(vault)
             self._vault.close()
             self._vault, self._history, self._sample, self.missing = vault, history, False, None
             self.version += 1
             self._tell_where()
 
-    def whenever_laid(self, tell: Callable[[Path], None]) -> None:
+    def on_notebook_change(self, tell: Callable[[Path], None]) -> None:
         """Have `tell` called with the file of each notebook that lies here from now on, this one first."""
         with self._turn:
             self._tell = tell
             self._tell_where()
 
-    def leave(self) -> None:
+    def close(self) -> None:
         """Put away what lies open: its file is closed, and a sample is gone. Doing so again does nothing."""
         with self._turn:
             if self._history is None:
@@ -108,7 +109,7 @@ class Desk:
             self.epoch += 1
             self._vault.close()
 
-    close = leave  # what `contextlib.closing` asks for
+    close = close  # what `contextlib.closing` asks for
 
     # -- what lies there -----------------------------------------------------------------------------
 
@@ -130,7 +131,7 @@ class Desk:
         return history
 
     @property
-    def seen(self) -> tuple[int, History]:
+    def snapshot(self) -> tuple[int, History]:
         """The version and the history that belong together, however many tabs are saving.
 
         Raises:
@@ -195,11 +196,11 @@ class Desk:
             return False
         for kind, id_, _, after in made:
             # The next edit begins from what is read, so it must read just as it is stored.
-            if after is not None and as_stored(kind, id_, after) != after:
+            if after is not None and normalise_entry_text(kind, id_, after) != after:
                 raise ValueError(f"An entry of {kind} is not in the form in which it is stored.")
         with self._turn:
-            with self._vault.all_or_nothing():
-                self._vault.record(Step(what, made))
+            with self._vault.transaction():
+                self._vault.record(UndoStep(what, made))
                 history = self.history.with_changes(made)
             self._show(history)
         return True
@@ -210,7 +211,7 @@ class Desk:
         Raises:
             VaultError: it could not be saved, or the history as it was then no longer holds together.
         """
-        return self._go(self._vault.undo)
+        return self._move_along_journal(self._vault.undo)
 
     def redo(self) -> str | None:
         """The name of the step that was done again, None if there was none.
@@ -218,7 +219,7 @@ class Desk:
         Raises:
             VaultError: it could not be saved, or the history as it was then no longer holds together.
         """
-        return self._go(self._vault.redo)
+        return self._move_along_journal(self._vault.redo)
 
     # -- what is typed and not saved yet -------------------------------------------------------------
 
@@ -234,22 +235,22 @@ class Desk:
         """Forget what stands in the form `key`."""
         self._vault.drop_draft(key)
 
-    def _go(self, along: Callable[[], Step | None]) -> str | None:
+    def _move_along_journal(self, along: Callable[[], UndoStep | None]) -> str | None:
         """Undo or redo one step, and its name."""
         with self._turn:
-            with self._vault.all_or_nothing():
+            with self._vault.transaction():
                 step = along()
                 if step is None:
                     return None
-                history = self._after(step)
+                history = self._replay_on_history(step)
             self._show(history)
-        return step.what
+        return step.label
 
-    def _after(self, step: Step) -> History:
+    def _replay_on_history(self, step: UndoStep) -> History:
         """The history after a step along the journal, which the vault has made already."""
         back = {change.kind for change in step.changes if change.before is None}
         try:
-            return self.history.with_changes(step.changes, self._vault.places(back))
+            return self.history.with_changes(step.changes, self._vault.list_entry_keys(back))
         except ValueError:
             raise _unreadable(self._vault) from None
 
@@ -262,7 +263,7 @@ class Desk:
         self.version += 1
 
 
-def _taken_from(vault: Vault) -> History:
+def _read_or_close(vault: Vault) -> History:
     """The history of `vault`; where that cannot be, the vault is closed."""
     try:
         return _read(vault)

@@ -16,35 +16,39 @@ class Sample(NamedTuple):
     Attributes:
         key: the name it is opened by.
         file: its file in `sample_data/`.
-        who: the person, as written.
-        before: what is said before it opens; "" for nothing.
+        person_name: the person, as written.
+        opening_notice: what is said before it opens; "" for nothing.
     """
 
     key: str
     file: str
-    who: str
-    before: str = ""
+    person_name: str
+    opening_notice: str = ""
 
 
-ALL = (
+ALL_SAMPLES = (
     Sample("andersen", "hc_andersen.json", "Hans Christian Andersen"),
     Sample("bronte", "charlotte_bronte.json", "Charlotte Brontë"),
-    Sample("vangogh", "van_gogh.json", "Vincent van Gogh", before="This life ended by suicide."),
+    Sample("vangogh", "van_gogh.json", "Vincent van Gogh", opening_notice="This life ended by suicide."),
 )
-FIRST = ALL[0]
+DEFAULT_SAMPLE = ALL_SAMPLES[0]
 
 
-def named(name: str) -> Sample:
+def find_sample(name: str) -> Sample:
     """The sample called `name`; case, accents left out, dots, dashes and spaces make no difference.
 
     Raises:
         TimelineError: there is none of that name.
     """
     wanted = _plain(name)
-    for sample in ALL:
-        if wanted and wanted in (sample.key, _plain(sample.who), _plain(sample.file.removesuffix(".json"))):
+    for sample in ALL_SAMPLES:
+        if wanted and wanted in (
+            sample.key,
+            _plain(sample.person_name),
+            _plain(sample.file.removesuffix(".json")),
+        ):
             return sample
-    names = ", ".join(sample.key for sample in ALL)
+    names = ", ".join(sample.key for sample in ALL_SAMPLES)
     raise TimelineError(f"There is no sample called “{name[:80]}”. The samples are: {names}.")
 
 
@@ -58,9 +62,9 @@ def read(sample: Sample, today: date) -> History:
     Raises:
         TimelineError: its file is missing or cannot be read.
     """
-    reading = formats.read(sample.file, files.content(SAMPLES / sample.file), today)
+    reading = formats.read(sample.file, files.read_whole_file(SAMPLES / sample.file), today)
     if reading.history is None:
-        raise TimelineError(f"The sample of {sample.who} cannot be read. Install the program again.")
+        raise TimelineError(f"The sample of {sample.person_name} cannot be read. Install the program again.")
     return reading.history
 
 

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from models.tags import Side, Vocabulary
 from timeline.study.study import Study
-from timeline.tables import WIDE, Tables, floats, rows, words
+from timeline.tables import WHOLE_RELATIONSHIP, Tables, float_column, int_column, str_column
 
 
 @dataclass(frozen=True)
-class Counted:
+class TagCount:
     """How often one tag was entered.
 
     Attributes:
@@ -20,46 +20,46 @@ class Counted:
         label: what the person reads.
         side: painful, caring or neither.
         relationships: in how many it was received or mutual.
-        of: how many have any tagged entry.
+        tagged_relationships: how many have any tagged entry.
         moments: how many carry it, received or mutual.
-        given: how many carry it that the person did to others.
+        given_moments: how many carry it that the person did to others.
     """
 
     tag: str
     label: str
     side: Side
     relationships: int
-    of: int
+    tagged_relationships: int
     moments: int
-    given: int
+    given_moments: int
 
 
 @dataclass(frozen=True)
-class With:
+class RelationshipWithTag:
     """One relationship in which it was tagged.
 
     Attributes:
         relationship: its row.
         moments: rows of the moments that carry it, in time order; those without a place last.
-        wide: whether it was set on the relationship as a whole.
+        is_whole_relationship: whether it was set on the relationship as a whole.
     """
 
     relationship: int
     moments: tuple[int, ...]
-    wide: bool
+    is_whole_relationship: bool
 
 
 @dataclass(frozen=True)
-class Without:
+class RelationshipWithoutTag:
     """One relationship in which it could have been tagged and was not.
 
     Attributes:
         relationship: its row.
-        instead: labels of the tags of the other side entered there, most entered first.
+        instead_labels: labels of the tags of the other side entered there, most entered first.
     """
 
     relationship: int
-    instead: tuple[str, ...]
+    instead_labels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,44 +69,46 @@ class Evidence:
     Attributes:
         tags: keys of the tags followed.
         side: theirs.
-        given_only: rows of moments that carry it and that the person did to others.
-        happened: in the order of first time; the place in this order, from 1, is the number on the bead.
-        did_not: relationships with tagged entries and none of these, in life order.
-        answered: where a caring tag that answers it was entered, in life order; for a caring thread, nothing.
-        invited: labels of the tags that would answer it.
+        given_moments: rows of moments that carry it and that the person did to others.
+        relationships_with: in the order of first time; the place in this order, from 1, is the number on the
+            bead.
+        relationships_without: relationships with tagged entries and none of these, in life order.
+        answering_relationships: where a caring tag that answers it was entered, in life order; for a caring
+            thread, nothing.
+        answering_labels: labels of the tags that would answer it.
     """
 
     tags: tuple[str, ...]
     side: Side
-    given_only: tuple[int, ...]
-    happened: tuple[With, ...]
-    did_not: tuple[Without, ...]
-    answered: tuple[With, ...]
-    invited: tuple[str, ...]
+    given_moments: tuple[int, ...]
+    relationships_with: tuple[RelationshipWithTag, ...]
+    relationships_without: tuple[RelationshipWithoutTag, ...]
+    answering_relationships: tuple[RelationshipWithTag, ...]
+    answering_labels: tuple[str, ...]
 
 
-def counted(study: Study) -> tuple[Counted, ...]:
+def count_tags(study: Study) -> tuple[TagCount, ...]:
     """Every tag that was entered: by relationships, then by moments, most first; then in display order."""
     tables = study.tables
     tag, rel, moment = (
-        words(tables.tagged, "tag"),
-        rows(tables.tagged, "rel"),
-        rows(tables.tagged, "moment"),
+        str_column(tables.tag_entries, "tag"),
+        int_column(tables.tag_entries, "rel"),
+        int_column(tables.tag_entries, "moment"),
     )
-    given = words(tables.tagged, "direction") == "given"
+    given = str_column(tables.tag_entries, "direction") == "given"
     of = _with_entries(tables)
     found = []
     for key in dict.fromkeys(tag.tolist()):
         mine, row = tag == key, tables.vocabulary[key]
         got = mine & ~given
         found.append(
-            Counted(
+            TagCount(
                 key,
                 row.label,
                 row.side,
                 len(np.unique(rel[got])),
                 len(of),
-                int(np.count_nonzero(got & (moment != WIDE))),
+                int(np.count_nonzero(got & (moment != WHOLE_RELATIONSHIP))),
                 int(np.count_nonzero(mine & given)),
             )
         )
@@ -114,7 +116,7 @@ def counted(study: Study) -> tuple[Counted, ...]:
     return tuple(sorted(found, key=lambda c: (-c.relationships, -c.moments, place[c.tag])))
 
 
-def evidence(study: Study, tags: Sequence[str]) -> Evidence:
+def gather_evidence(study: Study, tags: Sequence[str]) -> Evidence:
     """What the thread of `tags` rests on.
 
     Args:
@@ -124,56 +126,67 @@ def evidence(study: Study, tags: Sequence[str]) -> Evidence:
     tables = study.tables
     side: Side = tables.vocabulary[tags[0]].side
     answers = tuple(dict.fromkeys(key for tag in tags for key in tables.vocabulary[tag].answered_by))
-    happened = _with(tables, tags)
+    happened = _find_relationships_with(tables, tags)
     there = {one.relationship for one in happened}
-    carried = np.isin(words(tables.tagged, "tag"), [*tags]) & (words(tables.tagged, "direction") == "given")
+    carried = np.isin(str_column(tables.tag_entries, "tag"), [*tags]) & (
+        str_column(tables.tag_entries, "direction") == "given"
+    )
     return Evidence(
         tags=tuple(tags),
         side=side,
-        given_only=tuple(np.unique(rows(tables.tagged, "moment")[carried]).tolist()),
-        happened=happened,
-        did_not=tuple(
-            Without(row, _instead(tables, row, side)) for row in _with_entries(tables) if row not in there
+        given_moments=tuple(np.unique(int_column(tables.tag_entries, "moment")[carried]).tolist()),
+        relationships_with=happened,
+        relationships_without=tuple(
+            RelationshipWithoutTag(row, _labels_instead(tables, row, side))
+            for row in _with_entries(tables)
+            if row not in there
         ),
-        answered=_with(tables, answers) if answers else (),
-        invited=tuple(_labels(tables.vocabulary, answers)),
+        answering_relationships=_find_relationships_with(tables, answers) if answers else (),
+        answering_labels=tuple(_labels(tables.vocabulary, answers)),
     )
 
 
 def _with_entries(tables: Tables) -> list[int]:
     """Rows of the relationships with at least one tagged entry of any direction, in life order."""
-    return [int(row) for row in np.unique(rows(tables.tagged, "rel"))]
+    return [int(row) for row in np.unique(int_column(tables.tag_entries, "rel"))]
 
 
-def _with(tables: Tables, tags: Collection[str]) -> tuple[With, ...]:
+def _find_relationships_with(tables: Tables, tags: Collection[str]) -> tuple[RelationshipWithTag, ...]:
     """The relationships that carry any of `tags`, received or mutual, in the order of first time."""
-    tagged = tables.tagged
-    mine = np.isin(words(tagged, "tag"), [*tags]) & (words(tagged, "direction") != "given")
-    rel, moment, t = rows(tagged, "rel")[mine], rows(tagged, "moment")[mine], floats(tagged, "t")[mine]
+    tagged = tables.tag_entries
+    mine = np.isin(str_column(tagged, "tag"), [*tags]) & (str_column(tagged, "direction") != "given")
+    rel, moment, t = (
+        int_column(tagged, "rel")[mine],
+        int_column(tagged, "moment")[mine],
+        float_column(tagged, "t")[mine],
+    )
 
-    def of(row: int) -> tuple[tuple[float, int], With]:
+    def sort_key_and_row(row: int) -> tuple[tuple[float, int], RelationshipWithTag]:
         here: NDArray[np.bool_] = rel == row
-        listed = np.unique(moment[here & (moment != WIDE)]).tolist()
+        listed = np.unique(moment[here & (moment != WHOLE_RELATIONSHIP)]).tolist()
         first = np.where(np.isnan(t[here]), np.inf, t[here]).min()
-        return (float(first), listed[0] if listed else WIDE), With(
-            row, tuple(listed), bool((moment[here] == WIDE).any())
+        return (float(first), listed[0] if listed else WHOLE_RELATIONSHIP), RelationshipWithTag(
+            row, tuple(listed), bool((moment[here] == WHOLE_RELATIONSHIP).any())
         )
 
     return tuple(
-        one for _, one in sorted((of(row) for row in np.unique(rel).tolist()), key=lambda pair: pair[0])
+        one
+        for _, one in sorted(
+            (sort_key_and_row(row) for row in np.unique(rel).tolist()), key=lambda pair: pair[0]
+        )
     )
 
 
-def _instead(tables: Tables, row: int, side: Side) -> tuple[str, ...]:
+def _labels_instead(tables: Tables, row: int, side: Side) -> tuple[str, ...]:
     """Labels of what was tagged there on the other side, most entered first."""
     other = {"painful": "caring", "caring": "painful"}.get(side, side)
-    tagged = tables.tagged
+    tagged = tables.tag_entries
     here = (
-        (rows(tagged, "rel") == row)
-        & (words(tagged, "side") == other)
-        & (words(tagged, "direction") != "given")
+        (int_column(tagged, "rel") == row)
+        & (str_column(tagged, "side") == other)
+        & (str_column(tagged, "direction") != "given")
     )
-    keys, often = np.unique(words(tagged, "tag")[here].astype(str), return_counts=True)
+    keys, often = np.unique(str_column(tagged, "tag")[here].astype(str), return_counts=True)
     order = {key: n for n, key in enumerate(tables.vocabulary)}
     ranked = sorted(
         zip(keys.tolist(), often.tolist(), strict=True), key=lambda pair: (-pair[1], order[pair[0]])

@@ -12,9 +12,9 @@ from models.dates import When
 from models.entries import Episode, Relationship
 from models.findings import Finding, Notice
 from models.history import History
-from timeline.messages import patterns as say
+from timeline.messages import pattern_sentences as say
 from timeline.null_models import jeffreys
-from timeline.tables import WIDE, Tables, flags, rows, words
+from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, int_column, str_column
 
 
 @dataclass(frozen=True)
@@ -34,61 +34,61 @@ class Filter:
     years: tuple[int, int] | None = None
 
     @property
-    def open(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether nothing is left out."""
         return self == Filter()
 
 
-class Direction(NamedTuple):
+class DirectionCounts(NamedTuple):
     """What came to the person in a part of a history (or went both ways), or what came from them.
 
     Attributes:
         relationships: how many have a tag that did, on a moment or on the whole.
         caring: moments tagged as caring.
         painful: moments tagged as painful.
-        wide: tags set on a relationship as a whole.
+        whole_relationship_tags: tags set on a relationship as a whole.
     """
 
     relationships: int
     caring: int
     painful: int
-    wide: int
+    whole_relationship_tags: int
 
 
-class Counts(NamedTuple):
+class PartCounts(NamedTuple):
     """What a part of a history holds.
 
     Attributes:
-        tagged: relationships with any tag.
-        received: what came to the person, and what went both ways.
-        given: what came from them.
+        tagged_relationships: relationships with any tag.
+        received_counts: what came to the person, and what went both ways.
+        given_counts: what came from them.
     """
 
-    tagged: int
-    received: Direction
-    given: Direction
+    tagged_relationships: int
+    received_counts: DirectionCounts
+    given_counts: DirectionCounts
 
 
 @dataclass(frozen=True)
-class Beside:
+class TagComparison:
     """One tag in two parts, each counted in relationships.
 
     Attributes:
         tag: its key.
-        given: whether what was given is meant.
-        k: how many of each part hold it.
-        of: how many of each part were tagged.
+        is_given: whether what was given is meant.
+        holding_counts: how many of each part hold it.
+        tagged_counts: how many of each part were tagged.
         interval: Jeffreys' 95 % of each share.
     """
 
     tag: str
-    given: bool
-    k: tuple[int, int]
-    of: tuple[int, int]
+    is_given: bool
+    holding_counts: tuple[int, int]
+    tagged_counts: tuple[int, int]
     interval: tuple[tuple[float, float], tuple[float, float]]
 
 
-def narrowed(history: History, chosen: Filter, today: date) -> History:
+def apply_filter(history: History, chosen: Filter, today: date) -> History:
     """The history as if only this part of it had been written down.
 
     Picture, patterns, views and tables are then made of it as of any history. A relationship stays if its
@@ -100,17 +100,19 @@ def narrowed(history: History, chosen: Filter, today: date) -> History:
         chosen: which part.
         today: where an open end is read as.
     """
-    if chosen.open:
+    if chosen.is_empty:
         return history
-    meant = {r.id for r in history.relationships if _meant(r, chosen)}
+    meant = {r.id for r in history.relationships if _is_person_in_filter(r, chosen)}
     episodes = tuple(
-        e for e in history.episodes if e.relationship in meant and _in_part(history, e, chosen, today)
+        e
+        for e in history.episodes
+        if e.relationship in meant and _is_episode_in_filter(history, e, chosen, today)
     )
     kept_with = {e.relationship for e in episodes}
     relationships = tuple(
-        _with_tags(r, chosen)
+        _keep_filtered_tags(r, chosen)
         for r in history.relationships
-        if r.id in meant and (r.id in kept_with or _stays_alone(history, r, chosen, today))
+        if r.id in meant and (r.id in kept_with or _is_kept_without_moments(history, r, chosen, today))
     )
     people, moments = {r.id for r in relationships}, {e.id for e in episodes}
     fields: dict[str, Any] = {name: getattr(history, name) for name in History.model_fields} | {
@@ -126,28 +128,33 @@ def narrowed(history: History, chosen: Filter, today: date) -> History:
     return History.model_construct(**fields)
 
 
-def _meant(relationship: Relationship, chosen: Filter) -> bool:
+def _is_person_in_filter(relationship: Relationship, chosen: Filter) -> bool:
     return (not chosen.people or relationship.id in chosen.people) and (
         not chosen.kinds or relationship.kind in chosen.kinds
     )
 
 
-def _in_part(history: History, episode: Episode, chosen: Filter, today: date) -> bool:
+def _is_episode_in_filter(history: History, episode: Episode, chosen: Filter, today: date) -> bool:
     if chosen.tags and chosen.tags.isdisjoint(episode.tags):
         return False
-    return chosen.years is None or _touches(history, episode.when, episode.when, chosen.years, today)
+    return chosen.years is None or _is_within_years(history, episode.when, episode.when, chosen.years, today)
 
 
-def _stays_alone(history: History, relationship: Relationship, chosen: Filter, today: date) -> bool:
+def _is_kept_without_moments(
+    history: History, relationship: Relationship, chosen: Filter, today: date
+) -> bool:
     """Whether a relationship stays of which no moment does."""
     if chosen.tags and chosen.tags.isdisjoint(wide.tag for wide in relationship.tags):
         return False
     return chosen.years is None or any(
-        _touches(history, spell.start, spell.end, chosen.years, today) for spell in relationship.spells
+        _is_within_years(history, spell.start, spell.end, chosen.years, today)
+        for spell in relationship.spells
     )
 
 
-def _touches(history: History, start: When, end: When | None, years: tuple[int, int], today: date) -> bool:
+def _is_within_years(
+    history: History, start: When, end: When | None, years: tuple[int, int], today: date
+) -> bool:
     """Whether a stretch of time lies in these years, as far as it can be told."""
     begins = history.span(start, today)
     ends = history.span(end, today) if end is not None else None
@@ -157,58 +164,62 @@ def _touches(history: History, start: When, end: When | None, years: tuple[int, 
     return begins.first.year <= years[1] and max(last, begins.last).year >= years[0]
 
 
-def _with_tags(relationship: Relationship, chosen: Filter) -> Relationship:
+def _keep_filtered_tags(relationship: Relationship, chosen: Filter) -> Relationship:
     if not chosen.tags:
         return relationship
     kept = tuple(wide for wide in relationship.tags if wide.tag in chosen.tags)
     return relationship.model_copy(update={"tags": kept})
 
 
-def counts(part: Tables) -> Counts:
+def count_part(part: Tables) -> PartCounts:
     """What a part holds: received and given apart, since they are never added up.
 
     Args:
         part: as `narrowed` gives it, framed.
     """
-    tagged = len({*rows(part.tagged, "rel").tolist()})
-    return Counts(tagged, _direction(part, given=False), _direction(part, given=True))
+    tagged = len({*int_column(part.tag_entries, "rel").tolist()})
+    return PartCounts(tagged, _count_direction(part, given=False), _count_direction(part, given=True))
 
 
-def beside(one: Tables, other: Tables) -> tuple[Beside, ...]:
+def compare_tags(one: Tables, other: Tables) -> tuple[TagComparison, ...]:
     """Every tag of two parts, counted in each, as the vocabulary lists them: received, then given.
 
     Args:
         one: a part of a history, as `narrowed` gives it, framed.
         other: another part of the same.
     """
-    first, second = (_relationships_with(part) for part in (one, other))
-    of = (counts(one).tagged, counts(other).tagged)
+    first, second = (_count_relationships_by_tag(part) for part in (one, other))
+    of = (count_part(one).tagged_relationships, count_part(other).tagged_relationships)
     found = []
     for given in (False, True):
         for tag in one.vocabulary:
             k = (first[tag, given], second[tag, given])
             if any(k):
                 ends = (jeffreys(k[0], of[0]), jeffreys(k[1], of[1]))
-                found.append(Beside(tag, given, k, of, ends))
+                found.append(TagComparison(tag, given, k, of, ends))
     return tuple(found)
 
 
-def _direction(part: Tables, *, given: bool) -> Direction:
-    tags, moments = ((words(some, "direction") == "given") == given for some in (part.tagged, part.moments))
-    caring, painful = (int((flags(part.moments, side) & moments).sum()) for side in ("caring", "painful"))
-    wide = int((rows(part.tagged, "moment")[tags] == WIDE).sum())
-    return Direction(len({*rows(part.tagged, "rel")[tags].tolist()}), caring, painful, wide)
+def _count_direction(part: Tables, *, given: bool) -> DirectionCounts:
+    tags, moments = (
+        (str_column(some, "direction") == "given") == given for some in (part.tag_entries, part.moments)
+    )
+    caring, painful = (
+        int((bool_column(part.moments, side) & moments).sum()) for side in ("caring", "painful")
+    )
+    wide = int((int_column(part.tag_entries, "moment")[tags] == WHOLE_RELATIONSHIP).sum())
+    return DirectionCounts(len({*int_column(part.tag_entries, "rel")[tags].tolist()}), caring, painful, wide)
 
 
-def _relationships_with(part: Tables) -> Counter[tuple[str, bool]]:
+def _count_relationships_by_tag(part: Tables) -> Counter[tuple[str, bool]]:
     """In how many relationships each tag is, received and given."""
-    tags, rels = words(part.tagged, "tag"), rows(part.tagged, "rel")
-    given = words(part.tagged, "direction") == "given"
+    tags, rels = str_column(part.tag_entries, "tag"), int_column(part.tag_entries, "rel")
+    given = str_column(part.tag_entries, "direction") == "given"
     each = {*zip(tags.tolist(), given.tolist(), rels.tolist(), strict=True)}
     return Counter((tag, gave) for tag, gave, _ in each)
 
 
-def notices(
+def build_notices(
     before: Sequence[Finding], after: Sequence[Finding], changes: Change | Iterable[Change]
 ) -> tuple[Notice, ...]:
     """What edits did to the patterns: which came, went, or changed their level, and by which entry.
@@ -222,40 +233,40 @@ def notices(
         changes: what was edited in between.
     """
     changes = [changes] if isinstance(changes, Change) else [*changes]
-    alone = changes[0] if len(changes) == 1 and _counts(changes[0]) else None
+    alone = changes[0] if len(changes) == 1 and _is_counted_change(changes[0]) else None
     entry, title = (alone.id, _title(alone)) if alone else (None, "")
     then, now = ({finding.id: finding for finding in some} for some in (before, after))
     found = []
     for name in dict.fromkeys((*then, *now)):
-        was, is_now = _standing(then.get(name)), _standing(now.get(name))
+        was, is_now = _standing_word(then.get(name)), _standing_word(now.get(name))
         if was != is_now:
             says = (now.get(name) or then[name]).says
-            says = say.notice(says, was, is_now, title, len(changes))
+            says = say.notice_sentence(says, was, is_now, title, len(changes))
             found.append(Notice(finding=name, says=says, entry=entry))
     return tuple(found)
 
 
-def _standing(finding: Finding | None) -> str:
+def _standing_word(finding: Finding | None) -> str:
     if finding is None:
         return ""
     return finding.level if finding.level in ("clear", "possible") else "recurs" if finding.recurs else ""
 
 
-_WORDS = {
+_UNCOUNTED_FIELDS = {
     *("headline", "story", "memory", "for_therapist", "source", "certainty"),
     *("name", "alias", "role", "on_my_mind", "note"),
 }
 """Fields of moments and relationships that no count rests on."""
 
 
-def _counts(change: Change) -> bool:
+def _is_counted_change(change: Change) -> bool:
     """Whether more of a moment or relationship was changed than its words."""
     if change.kind not in ("episodes", "relationships"):
         return False
     if change.before is None or change.after is None:
         return True
     was, is_now = (json.loads(text) for text in (change.before, change.after))
-    return any(was.get(field) != is_now.get(field) for field in {*was, *is_now} - _WORDS)
+    return any(was.get(field) != is_now.get(field) for field in {*was, *is_now} - _UNCOUNTED_FIELDS)
 
 
 def _title(change: Change) -> str:

@@ -10,9 +10,9 @@ from models.dates import When
 from models.history import COLLECTIONS, SINGLES, History
 from models.tags import Vocabulary
 
-Words = Iterator[tuple[str, str]]
+FieldTexts = Iterator[tuple[str, str]]
 """Pairs: where inside a field, "" for the field itself; and what stands there."""
-Reads = Callable[[Any, Vocabulary], Words]
+TextReader = Callable[[Any, Vocabulary], FieldTexts]
 """A value → the words in it."""
 
 _TAGS = ("tag", "tags")
@@ -39,14 +39,14 @@ class Hit(NamedTuple):
     end: int
 
 
-def search(history: History, looked_for: str) -> tuple[Hit, ...]:
+def search_history(history: History, looked_for: str) -> tuple[Hit, ...]:
     """Every entry that holds all the words, kind by kind, in the order entered.
 
     Args:
         history: where to look.
         looked_for: one or more words, or parts of words; nothing is found for none.
     """
-    words = [word for word in (plain(part) for part in looked_for.split()) if word]
+    words = [word for word in (fold_text(part) for part in looked_for.split()) if word]
     if not words:
         return ()
     hits = (
@@ -57,7 +57,7 @@ def search(history: History, looked_for: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit)
 
 
-def plain(text: str) -> str:
+def fold_text(text: str) -> str:
     """`text` as it is compared: small letters, no accents. Letter by letter or as a whole, it is the same."""
     if text.isascii():
         return text.lower()
@@ -68,14 +68,14 @@ def plain(text: str) -> str:
 
 def _hit(kind: str, entry: Frozen, words: list[str], vocabulary: Vocabulary) -> Hit | None:
     """The entry, if it holds all the words, and where it holds the first."""
-    texts = [(field, text, plain(text)) for field, text in _texts(entry, vocabulary)]
+    texts = [(field, text, fold_text(text)) for field, text in _texts(entry, vocabulary)]
     if not all(any(word in compared for _, _, compared in texts) for word in words):
         return None
     field, text = next((field, text) for field, text, compared in texts if words[0] in compared)
     return Hit(kind, getattr(entry, "id", ""), field, text, *_place(text, words[0]))
 
 
-def _texts(entry: Frozen, vocabulary: Vocabulary) -> Words:
+def _texts(entry: Frozen, vocabulary: Vocabulary) -> FieldTexts:
     """Everything a person wrote in an entry; tags by the words that are shown."""
     for name, reads in _fields(type(entry)):
         for inside, text in reads(getattr(entry, name), vocabulary):
@@ -83,14 +83,14 @@ def _texts(entry: Frozen, vocabulary: Vocabulary) -> Words:
 
 
 @cache
-def _fields(model: type[Frozen]) -> tuple[tuple[str, Reads], ...]:
+def _fields(model: type[Frozen]) -> tuple[tuple[str, TextReader], ...]:
     """The fields of a model that hold words, and how they are read."""
     types = get_type_hints(model, include_extras=True)
-    found = ((name, _reads(types[name], tag=name in _TAGS)) for name in model.model_fields)
+    found = ((name, _choose_reader(types[name], tag=name in _TAGS)) for name in model.model_fields)
     return tuple((name, reads) for name, reads in found if reads)
 
 
-def _reads(of: Any, *, tag: bool) -> Reads | None:
+def _choose_reader(of: Any, *, tag: bool) -> TextReader | None:
     """How the words in a value of this type are read; None where it holds none.
 
     An `Id` tells one entry from another, and what is a `Literal` was chosen from a list: neither was written.
@@ -98,14 +98,14 @@ def _reads(of: Any, *, tag: bool) -> Reads | None:
     if of == Id:
         return _label if tag else None
     if get_origin(of) is Annotated:
-        return _reads(get_args(of)[0], tag=tag)
+        return _choose_reader(get_args(of)[0], tag=tag)
     if of is str:
         return lambda value, _: iter([("", value)])
     if of is When:
-        return lambda value, _: iter([("", value.written)])
+        return lambda value, _: iter([("", value.as_written)])
     if isinstance(of, type) and issubclass(of, Frozen):
         return lambda value, known: ((f".{field}", text) for field, text in _texts(value, known))
-    parts = [_reads(part, tag=tag) for part in get_args(of)]
+    parts = [_choose_reader(part, tag=tag) for part in get_args(of)]
     if not any(parts):
         return None
     if get_origin(of) is tuple and get_args(of)[-1] is not Ellipsis:  # a pair
@@ -118,7 +118,7 @@ def _reads(of: Any, *, tag: bool) -> Reads | None:
     return lambda value, known: iter(()) if value is None else reads(value, known)  # as `When | None`
 
 
-def _label(key: str, vocabulary: Vocabulary) -> Words:
+def _label(key: str, vocabulary: Vocabulary) -> FieldTexts:
     if key in vocabulary:
         yield "", vocabulary[key].label
 
@@ -127,9 +127,9 @@ def _place(text: str, word: str) -> tuple[int, int]:
     """Where `word` stands in `text`, counted in the letters of `text` as written."""
     come_from: list[int] = []  # for each compared letter, the letter as written
     for number, letter in enumerate(text):
-        come_from += [number] * len(plain(letter))
-    start = plain(text).index(word)
+        come_from += [number] * len(fold_text(letter))
+    start = fold_text(text).index(word)
     end = come_from[start + len(word) - 1] + 1
-    while end < len(text) and not plain(text[end]) and text[end].strip():
+    while end < len(text) and not fold_text(text[end]) and text[end].strip():
         end += 1  # accents that stand by themselves belong to the letter before
     return come_from[start], end

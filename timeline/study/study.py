@@ -6,9 +6,9 @@ from functools import cached_property
 
 from models.findings import Finding
 from models.history import History
-from timeline.levels import Pulses, Side, pulses
-from timeline.patterns import ask, dates_hold, find
-from timeline.tables import Tables, frame
+from timeline.levels import Pulses, ThreadSide, build_pulses
+from timeline.patterns import ask, find_patterns, measure_date_stability
+from timeline.tables import Tables, build_tables
 
 
 @dataclass(frozen=True)
@@ -26,28 +26,28 @@ class Study:
     @cached_property
     def tables(self) -> Tables:
         """The history as tables."""
-        return frame(self.history, self.today)
+        return build_tables(self.history, self.today)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every pattern, finder by finder."""
-        return find(self.tables)
+        return find_patterns(self.tables)
 
     @cached_property
-    def dates_hold(self) -> dict[str, float]:
+    def date_stability(self) -> dict[str, float]:
         """For each finding and each answer, by id, the share of draws of the dates in which it stands.
 
         It takes twenty times as long as the findings: asked for once they are shown.
         """
-        answers = ask.dates_hold(self.tables, self.history.asked, self.asked)
-        return dates_hold(self.tables, self.findings) | answers
+        answers = ask.measure_answer_stability(self.tables, self.history.asked, self.question_findings)
+        return measure_date_stability(self.tables, self.findings) | answers
 
     @cached_property
-    def threads(self) -> dict[Side, Pulses]:
+    def thread_pulses(self) -> dict[ThreadSide, Pulses]:
         """What adds to the thread of each side."""
-        return {"care": pulses(self.tables, "care"), "hurt": pulses(self.tables, "hurt")}
+        return {"care": build_pulses(self.tables, "care"), "hurt": build_pulses(self.tables, "hurt")}
 
     @cached_property
-    def asked(self) -> tuple[Finding, ...]:
+    def question_findings(self) -> tuple[Finding, ...]:
         """What each question asked came to, in the order asked."""
-        return ask.answered(self.tables, self.history.asked)
+        return ask.answer_questions(self.tables, self.history.asked)

@@ -10,7 +10,7 @@ from models.errors import TimelineError
 MAX_BYTES = 512 * 1024 * 1024  # more is no history; each format has its own, smaller limit
 
 
-def content(path: Path) -> bytes:
+def read_whole_file(path: Path) -> bytes:
     """What the file at `path` holds.
 
     Raises:

@@ -8,44 +8,48 @@ from dash import html
 from dash.development.base_component import Component
 
 from models.history import History
-from models.steps import CheckIn, Feeling
+from models.steps import CheckIn, FeelingStrength
 from timeline.messages import steps as words
-from timeline.ui.controls import go_to
-from timeline.ui.forms.asking import Ask, Said
-from timeline.ui.here import Here
+from timeline.ui.controls import page_button
+from timeline.ui.forms.asking import Answers, QuestionForm
+from timeline.ui.session import Session
 
-MOST = 3
-TOP, ROSE_BY = 5, 2
+MAX_FEELINGS = 3
+TOP_STRENGTH, OFFER_AFTER_RISE = 5, 2
 
 
-def draw_feelings(ask: Ask) -> list[Component]:
+def draw_feelings(ask: QuestionForm) -> list[Component]:
     """Words to tick, and a line for a word of one's own."""
     return [
-        ask.some("words", words.FEELINGS_LABEL, [(word, word) for word in words.FEELINGS]),
-        ask.line("own", words.OWN_WORD),
+        ask.draw_chips("words", words.FEELINGS_LABEL, [(word, word) for word in words.FEELINGS]),
+        ask.draw_line("own", words.OWN_WORD),
     ]
 
 
-def wrong_feelings(said: Said) -> dict[str, str]:
+def check_feelings(said: Answers) -> dict[str, str]:
     """What is wrong with the words: none, or more than three."""
-    chosen = named(said)
+    chosen = read_feeling_words(said)
     if not chosen:
         return {"words": words.CHOOSE_A_FEELING}
-    return {"words": words.AT_MOST_THREE} if len(chosen) > MOST else {}
+    return {"words": words.AT_MOST_THREE} if len(chosen) > MAX_FEELINGS else {}
 
 
-def draw_strengths(ask: Ask) -> list[Component]:
+def draw_strengths(ask: QuestionForm) -> list[Component]:
     """A scale for each word."""
-    scales = [ask.scale(field, word) for field, word in named(ask.said).items()]
+    scales = [ask.draw_scale(field, word) for field, word in read_feeling_words(ask.answers).items()]
     return scales or [html.P(words.NO_WORD, className="note")]
 
 
-def wrong_strengths(said: Said) -> dict[str, str]:
+def check_strengths(said: Answers) -> dict[str, str]:
     """Which words have no number yet."""
-    return {field: words.CHOOSE_A_STRENGTH for field in named(said) if number(said, field) is None}
+    return {
+        field: words.CHOOSE_A_STRENGTH
+        for field in read_feeling_words(said)
+        if read_number(said, field) is None
+    }
 
 
-def named(said: Said) -> dict[str, str]:
+def read_feeling_words(said: Answers) -> dict[str, str]:
     """The words chosen, by the field of their strength."""
     ticked = said.get("words")
     own = str(said.get("own") or "").strip()[:140]
@@ -53,19 +57,21 @@ def named(said: Said) -> dict[str, str]:
     return chosen | ({"strength-own": own} if own else {})
 
 
-def number(said: Said, field: str) -> int | None:
+def read_number(said: Answers, field: str) -> int | None:
     """The number chosen in a scale, None if none was."""
     value = said.get(field)
     return int(value) if isinstance(value, str) and value in "012345" and len(value) == 1 else None
 
 
-def feelings(said: Said) -> tuple[Feeling, ...]:
+def build_feelings(said: Answers) -> tuple[FeelingStrength, ...]:
     """The feelings said, those without a number left out."""
-    numbered = [(word, number(said, field)) for field, word in named(said).items()]
-    return tuple(Feeling(word=word, strength=n) for word, n in numbered if n is not None)[:MOST]
+    numbered = [(word, read_number(said, field)) for field, word in read_feeling_words(said).items()]
+    return tuple(FeelingStrength(word=word, strength=n) for word, n in numbered if n is not None)[
+        :MAX_FEELINGS
+    ]
 
 
-def as_said(check_in: CheckIn) -> dict[str, Any]:
+def check_in_answers(check_in: CheckIn) -> dict[str, Any]:
     """The fields a check-in was made from."""
     said: dict[str, Any] = {"words": [], "own": "", "body": check_in.body, "kind-own": check_in.kind_sentence}
     for feeling in check_in.feelings:
@@ -78,17 +84,17 @@ def as_said(check_in: CheckIn) -> dict[str, Any]:
     return said
 
 
-def kind_word(sentence: str) -> list[Component]:
+def draw_kind_sentence(sentence: str) -> list[Component]:
     """The kind sentence that was chosen or written."""
     return [html.Blockquote(sentence, className="says")] if sentence else []
 
 
-def coming(history: History, today: date) -> CheckIn | None:
+def find_coming_check_in(history: History, today: date) -> CheckIn | None:
     """The latest check-in of today that was not on leaving."""
     return next((c for c in reversed(history.check_ins) if c.on == today and not c.leaving), None)
 
 
-def leaving_after(history: History, came: CheckIn) -> CheckIn | None:
+def find_leaving_check_in(history: History, came: CheckIn) -> CheckIn | None:
     """The check-in on leaving that belongs to `came`: the last one of that day after it."""
     after = history.check_ins[history.check_ins.index(came) + 1 :]
     same_day = [c for c in after if c.on == came.on]
@@ -96,13 +102,13 @@ def leaving_after(history: History, came: CheckIn) -> CheckIn | None:
     return until_next[-1] if until_next else None
 
 
-def pairs(came: CheckIn, left: CheckIn) -> list[tuple[str, int, int]]:
+def pair_strengths(came: CheckIn, left: CheckIn) -> list[tuple[str, int, int]]:
     """Each feeling named both times, with its two numbers."""
     now: Mapping[str, int] = {feeling.word: feeling.strength for feeling in left.feelings}
     return [(f.word, f.strength, now[f.word]) for f in came.feelings if f.word in now]
 
 
-def before_after(came: CheckIn, left: CheckIn) -> list[Component]:
+def draw_before_after(came: CheckIn, left: CheckIn) -> list[Component]:
     """Both times, beside each other."""
     rows = [
         html.Li(
@@ -115,32 +121,34 @@ def before_after(came: CheckIn, left: CheckIn) -> list[Component]:
                 ),
             ]
         )
-        for pair in pairs(came, left)
+        for pair in pair_strengths(came, left)
     ]  # fmt: skip
     return [html.Ul(rows, className="pairs")] if rows else []
 
 
-def offers(here: Here, said: Said) -> list[Component]:
+def draw_offer_if_strong(here: Session, said: Answers) -> list[Component]:
     """To close or to reach someone: where a number is at the top, or rose by two or more since coming."""
-    now = feelings(said)
-    came = coming(here.history, here.today())
+    now = build_feelings(said)
+    came = find_coming_check_in(here.history, here.today())
     then = {feeling.word: feeling.strength for feeling in came.feelings} if came else {}
-    rose = any(f.strength - then.get(f.word, f.strength) >= ROSE_BY for f in now)
-    if not rose and not any(f.strength == TOP for f in now):
+    rose = any(f.strength - then.get(f.word, f.strength) >= OFFER_AFTER_RISE for f in now)
+    if not rose and not any(f.strength == TOP_STRENGTH for f in now):
         return []
-    return offer(here, words.ROSE_OFFER if rose else words.TOP_OFFER)
+    return draw_offer(here, words.ROSE_OFFER if rose else words.TOP_OFFER)
 
 
-def offer(here: Here, says: str) -> list[Component]:
+def draw_offer(here: Session, says: str) -> list[Component]:
     """The person's own plan, their people and help lines, and closing: offered, never forced."""
     ways = [
-        go_to("close", words.CLOSE, where="offer"),
-        go_to("help", words.SEE_HELP, where="offer"),
+        page_button("close", words.CLOSE, where="offer"),
+        page_button("help", words.SEE_HELP, where="offer"),
     ]
-    return [html.Div([html.P(says), *stop_plan(here), html.Div(ways, className="row")], className="offer")]
+    return [
+        html.Div([html.P(says), *draw_stop_plan(here), html.Div(ways, className="row")], className="offer")
+    ]
 
 
-def stop_plan(here: Here) -> list[Component]:
+def draw_stop_plan(here: Session) -> list[Component]:
     """The person's own plan, if there is one."""
     plan = here.history.stop_plan
     rows = [html.Li(line) for line in (*plan.do, *plan.call)]

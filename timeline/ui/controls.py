@@ -8,11 +8,11 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-Id = str | dict[str, str | int]
-Look = Literal["main", "plain", "quiet", "link"]
+ComponentId = str | dict[str, str | int]
+ButtonLook = Literal["main", "plain", "quiet", "link"]
 
 
-def button(says: str, id: Id, look: Look = "plain", **given: Any) -> Component:
+def button(says: str, id: ComponentId, look: ButtonLook = "plain", **given: Any) -> Component:
     """A button.
 
     Args:
@@ -27,7 +27,9 @@ def button(says: str, id: Id, look: Look = "plain", **given: Any) -> Component:
     )
 
 
-def go_to(page: str, says: str, look: Look = "plain", *, where: str = "", focus: str = "") -> Component:
+def page_button(
+    page: str, says: str, look: ButtonLook = "plain", *, where: str = "", focus: str = ""
+) -> Component:
     """A button that leads to another page of this notebook.
 
     Args:
@@ -38,15 +40,15 @@ def go_to(page: str, says: str, look: Look = "plain", *, where: str = "", focus:
         focus: what that page is told beside its name: the id of a step, a finding, an entry.
     """
     id_: dict[str, str | int] = {"kind": "go", "page": page, "where": where or says, "focus": focus}
-    return button(says, id_, look, **leads_to(page, focus))
+    return button(says, id_, look, **page_link_attributes(page, focus))
 
 
-def leads_to(page: str, focus: str = "") -> dict[str, str]:
+def page_link_attributes(page: str, focus: str = "") -> dict[str, str]:
     """What makes anything that is pressed lead to a page; `assets/js/house.js` reads it."""
     return {"data-place": json.dumps({"page": page, "focus": focus})}
 
 
-def anew(children: list[Component], what: str) -> Component:
+def wrap_with_own_id(children: list[Component], what: str) -> Component:
     """What takes another's place, with an id of its own: else the other's fields could be drawn for it.
 
     Args:
@@ -67,7 +69,7 @@ def card(*children: Any, title: str = "", note: str = "", id: str = "", kind: st
 
 def text_field(
     label: str,
-    id: Id,
+    id: ComponentId,
     value: str = "",
     *,
     hint: str = "",
@@ -83,7 +85,7 @@ def text_field(
 
 
 def text_area(
-    label: str, id: Id, value: str = "", *, hint: str = "", error: str = "", **given: Any
+    label: str, id: ComponentId, value: str = "", *, hint: str = "", error: str = "", **given: Any
 ) -> Component:
     """Several lines of text, growing with what is written."""
     return dmc.Textarea(
@@ -93,8 +95,13 @@ def text_area(
     )  # fmt: skip
 
 
-def choice(
-    label: str, id: Id, options: Sequence[tuple[str, str]], value: str | None = None, *, hint: str = ""
+def radio_group(
+    label: str,
+    id: ComponentId,
+    options: Sequence[tuple[str, str]],
+    value: str | None = None,
+    *,
+    hint: str = "",
 ) -> Component:
     """One of a few, all in sight.
 

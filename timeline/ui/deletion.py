@@ -1,14 +1,14 @@
 """Deleting an entry, with whatever cannot be without it, as one step that one undo takes back."""
 
 from models.errors import TimelineError
-from models.together import deleting
-from timeline.messages import entry as say
-from timeline.ui.here import Here
+from models.joint_changes import build_deletion
+from timeline.messages import entry_forms as say
+from timeline.ui.session import Session
 
-_NAMES = ("name", "headline", "label")  # what an entry is called, whichever of these it has
+_NAME_FIELDS = ("name", "headline", "label")  # what an entry is called, whichever of these it has
 
 
-def delete_entry(here: Here, of: str, id_: str) -> str:
+def delete_entry(here: Session, of: str, id_: str) -> str:
     """What was deleted, as undo names it.
 
     Args:
@@ -22,10 +22,10 @@ def delete_entry(here: Here, of: str, id_: str) -> str:
     history = here.history
     entry = next((one for one in getattr(history, of, ()) if one.id == id_), None)
     if entry is None:
-        raise TimelineError(say.GONE)
-    changes = deleting(history, of, id_)
+        raise TimelineError(say.ENTRY_GONE)
+    changes = build_deletion(history, of, id_)
     moments = sum(change.kind == "episodes" and change.after is None for change in changes)
-    name = next(getattr(entry, field) for field in _NAMES if hasattr(entry, field))
-    said = say.deleted(name, moments if of == "relationships" else 0)
+    name = next(getattr(entry, field) for field in _NAME_FIELDS if hasattr(entry, field))
+    said = say.deletion_undo_name(name, moments if of == "relationships" else 0)
     here.desk.record(said, changes)
     return said

@@ -4,18 +4,18 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from timeline.messages import picture as say
-from timeline.picture.lifeline import unplaced
+from timeline.picture.lifeline import unplaced_entries as unplaced
 from timeline.study.study import Study
-from timeline.ui.controls import Look, button, card, fold, go_to
-from timeline.ui.drawn import graph
-from timeline.ui.reading import reading_fields
+from timeline.ui.chart_wiring import empty_graph
+from timeline.ui.controls import ButtonLook, button, card, fold, page_button
+from timeline.ui.thread_settings import draw_thread_settings
 
-MOST = 12
+MAX_NAMED_PEOPLE = 12
 """People named at once; the rest are counted."""
-_TABLE = {"aria-label": say.TABLE}
+_TABLE_LABEL = {"aria-label": say.TABLE}
 
 
-def life_card(study: Study) -> Component:
+def draw_life_card(study: Study) -> Component:
     """The card with the picture in it, still undrawn."""
     return card(
         html.Div(
@@ -27,9 +27,9 @@ def life_card(study: Study) -> Component:
                 html.Div(
                     [
                         button(say.WHOLE, "life-whole", "plain", hidden=True, **{"data-key": "escape"}),
-                        _new(say.NEW_LANDMARK, "landmark", "quiet"),
-                        _new(say.NEW_RELATIONSHIP, "relationship"),
-                        _new(say.NEW_MOMENT, "episode", "main", **{"data-key": "n"}),
+                        _new_entry_button(say.NEW_LANDMARK, "landmark", "quiet"),
+                        _new_entry_button(say.NEW_RELATIONSHIP, "relationship"),
+                        _new_entry_button(say.NEW_MOMENT, "episode", "main", **{"data-key": "n"}),
                     ],
                     className="row new",
                 ),
@@ -38,7 +38,7 @@ def life_card(study: Study) -> Component:
         ),
         html.Div(
             [
-                html.Div(graph("life"), **{"aria-hidden": "true"}),
+                html.Div(empty_graph("life"), **{"aria-hidden": "true"}),
                 html.P(id="life-walked", role="status", className="walked"),
             ],
             id="picture-box", role="group", tabIndex=0, **{"aria-label": say.WALK},
@@ -47,48 +47,52 @@ def life_card(study: Study) -> Component:
         html.P(id="life-says", className="says"),
         html.Div(id="life-not-placed", disable_n_clicks=True, className="note"),
         html.P(say.AS_REMEMBERED, className="note"),
-        _how(study),
+        _draw_method_fold(study),
         html.Details(
-            [html.Summary(say.TABLE), html.Div(className="scroll", tabIndex=0, role="region", **_TABLE)],
+            [html.Summary(say.TABLE), html.Div(className="scroll", tabIndex=0, role="region",
+            **_TABLE_LABEL)],
             id="life-table", n_clicks=0, className="fold",
         ),
         kind="life",
     )  # fmt: skip
 
 
-def not_placed(study: Study) -> list[Component]:
+def draw_unplaced(study: Study) -> list[Component]:
     """Who and what has no place in the picture: people by name, to give them a date; moments counted."""
     tables, told = study.tables, []
-    people = unplaced.people_without(tables)
+    people = unplaced.find_unplaced_people(tables)
     if people:
         known = study.history.by_id
         to_form: dict[str, str | int] = {"kind": "entry", "of": "relationship", "where": "unplaced"}
-        names = [button(known[id_].name, to_form | {"id": id_}, "link") for id_ in people[:MOST]]
-        more = [say.and_more(len(people) - MOST)] if len(people) > MOST else []
+        names = [button(known[id_].name, to_form | {"id": id_}, "link") for id_ in people[:MAX_NAMED_PEOPLE]]
+        more = (
+            [say.more_people_note(len(people) - MAX_NAMED_PEOPLE)] if len(people) > MAX_NAMED_PEOPLE else []
+        )
         told.append(html.P([say.NOT_PLACED, *names, *more]))
-    if moments := int(unplaced.moments_without(tables).sum()):
-        told.append(html.P(say.not_placed(moments)))
+    if moments := int(unplaced.mask_unplaced_moments(tables).sum()):
+        told.append(html.P(say.unplaced_note(moments)))
     return told
 
 
-def _how(study: Study) -> Component:
+def _draw_method_fold(study: Study) -> Component:
     return fold(
-        say.HOW,
+        say.METHOD_FOLD,
         html.Div([
-            html.P(say.FORMULA), html.P(say.ASSUMED),
-            reading_fields(study.history.settings),
+            html.P(say.FORMULA), html.P(say.ASSUMPTIONS_NOTE),
+            draw_thread_settings(study.history.settings),
         ], className="stack"),
     )  # fmt: skip
 
 
-def first_time() -> Component:
+def draw_empty_card() -> Component:
     """What stands in place of a picture while nothing is entered."""
     return card(
-        html.P(say.EMPTY_SAYS), html.Div(go_to("begin", say.BEGIN, "main", where="empty"), className="row"),
+        html.P(say.EMPTY_SAYS), html.Div(page_button("begin", say.BEGIN, "main", where="empty"),
+        className="row"),
         title=say.EMPTY, kind="wide",
     )  # fmt: skip
 
 
-def _new(says: str, of: str, look: Look = "plain", **given: str) -> Component:
+def _new_entry_button(says: str, of: str, look: ButtonLook = "plain", **given: str) -> Component:
     """A button that opens the form for a new entry of the kind `of`."""
     return button(says, {"kind": "new", "of": of, "where": "picture"}, look, **given)

@@ -10,16 +10,16 @@ from timeline import formats
 from timeline.messages import settings as say
 from timeline.ui import stores
 from timeline.ui.controls import button, card
-from timeline.ui.here import Here
+from timeline.ui.session import Session
 
-_FILES = {"json": (say.COPY_WHOLE, "application/json"), "csv": (say.COPY_TABLE, "text/csv")}
+_FILE_KINDS = {"json": (say.COPY_WHOLE, "application/json"), "csv": (say.COPY_TABLE, "text/csv")}
 
 
-def whole_copy() -> Component:
+def draw_copy_card() -> Component:
     """The card, with a button for each kind of file."""
     buttons = [
         button(says, {"kind": "whole-copy", "ending": ending}, "plain")
-        for ending, (says, _) in _FILES.items()
+        for ending, (says, _) in _FILE_KINDS.items()
     ]
     return card(
         html.P(say.COPY_PLAIN),
@@ -30,21 +30,26 @@ def whole_copy() -> Component:
     )
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Hand out the file, and say what of the history it does not hold."""
 
     @app.callback(
         Output("whole-copy", "data"),
-        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.TOAST, "data", allow_duplicate=True),
         Input({"kind": "whole-copy", "ending": ALL}, "n_clicks"),
         prevent_initial_call=True,
     )
-    def take(clicks: list[int | None]) -> Any:
+    def download_copy(clicks: list[int | None]) -> Any:
         pressed = ctx.triggered_id
-        if not isinstance(pressed, dict) or not any(clicks) or pressed["ending"] not in _FILES:
+        if not isinstance(pressed, dict) or not any(clicks) or pressed["ending"] not in _FILE_KINDS:
             return no_update, no_update
         ending, history = str(pressed["ending"]), here.history
         content = base64.b64encode(formats.write(history, ending)).decode()
-        told = {"content": content, "filename": f"notes.{ending}", "type": _FILES[ending][1], "base64": True}
-        missing = formats.left_out(history, ending)
-        return told, {"says": " ".join([say.copied(f"notes.{ending}"), missing]).strip()}
+        told = {
+            "content": content,
+            "filename": f"notes.{ending}",
+            "type": _FILE_KINDS[ending][1],
+            "base64": True,
+        }
+        missing = formats.describe_left_out(history, ending)
+        return told, {"says": " ".join([say.copy_toast(f"notes.{ending}"), missing]).strip()}

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from timeline.system import files
 
     file: Path = options.file
-    reading = formats.read(file.name, files.content(file), date.today())
+    reading = formats.read(file.name, files.read_whole_file(file), date.today())
     for problem in reading.problems:
         print(problem)
     found, history = len(reading.problems), reading.history

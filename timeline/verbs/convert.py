@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from timeline.system import files
 
     source, output = options.source, options.output
-    reading = formats.read(source.name, files.content(source), date.today())
+    reading = formats.read(source.name, files.read_whole_file(source), date.today())
     for problem in reading.problems:
         print(problem)
     if reading.history is None:
@@ -33,6 +33,6 @@ def run(options: argparse.Namespace) -> int:
         return 1
     ending = output.suffix.lower().removeprefix(".")
     files.store(output, formats.write(reading.history, ending), replace=options.force)
-    if left_out := formats.left_out(reading.history, ending):
+    if left_out := formats.describe_left_out(reading.history, ending):
         print(left_out, file=sys.stderr)
     return 1 if reading.problems else 0

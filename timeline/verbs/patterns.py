@@ -30,21 +30,21 @@ def run(options: argparse.Namespace) -> int:
     """
     from models.history import History
     from timeline import formats
-    from timeline.patterns.ask import read
+    from timeline.patterns.ask import parse_question
     from timeline.study.study import Study
     from timeline.system import files
 
     file, today = options.file, date.today()
-    reading = formats.read(file.name, files.content(file), today)
+    reading = formats.read(file.name, files.read_whole_file(file), today)
     for problem in reading.problems:
         print(problem, file=sys.stderr)
     history = reading.history or History()
-    asked = tuple(read(question, history.vocabulary, today) for question in options.ask)
+    asked = tuple(parse_question(question, history.vocabulary, today) for question in options.ask)
     study = Study(history.model_copy(update={"asked": (*history.asked, *asked)}), today)
     if options.json:
-        print(_json(study.findings, study.asked))
+        print(_json(study.findings, study.question_findings))
     else:
-        print(_told(study.findings, study.asked))
+        print(_format_text(study.findings, study.question_findings))
     return 1 if reading.problems else 0
 
 
@@ -58,15 +58,15 @@ def _json(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _told(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
+def _format_text(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
     """For reading: question by question."""
-    from timeline.messages import patterns as say
+    from timeline.messages import pattern_sentences as say
     from timeline.patterns import FINDERS
 
     blocks: list[tuple[str, Sequence[Finding]]] = []
     if asked:
         tested = sum(one.p is not None for one in asked)
-        blocks.append((say.asked_so_far(len(asked), tested), asked))
+        blocks.append((say.asked_count_sentence(len(asked), tested), asked))
     for finder in FINDERS:
         theirs = [finding for finding in findings if finding.finder == finder.NAME]
         if theirs:
@@ -76,7 +76,7 @@ def _told(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
     lines = []
     for heading, own in blocks:
         lines += [heading, *(_line(one, heading) for one in own), ""]
-    return "\n".join([*lines, say.SHUFFLED, say.ALSO])
+    return "\n".join([*lines, say.SHUFFLED_NOTE, say.CAUTION_NOTE])
 
 
 def _line(finding: "Finding", heading: str) -> str:

@@ -37,16 +37,16 @@ def run(options: argparse.Namespace) -> int:
     from timeline import formats
     from timeline import redaction as share
     from timeline.messages.report import unprintable
-    from timeline.picture.theme import measure
+    from timeline.picture.theme import load_measure
     from timeline.report import render
-    from timeline.report.report import report
+    from timeline.report.report import build_report
     from timeline.system import files
 
     today = date.today()
-    password = _typed() if options.password_stdin else None
+    password = _read_password() if options.password_stdin else None
     if password is not None:
         render.check_password(password)
-    reading = formats.read(options.file.name, files.content(options.file), today)
+    reading = formats.read(options.file.name, files.read_whole_file(options.file), today)
     for problem in reading.problems:
         print(problem)
     history = reading.history
@@ -54,33 +54,37 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.file.name}: nothing could be taken from it: nothing was written.", file=sys.stderr)
         return 1
     plan = _plan(options.plan, history) if options.plan else share.everything_but_stories(history)
-    made = report(history, plan, today, measure=measure(), paper=options.paper)
-    signs = render.unprintable(made)
+    made = build_report(history, plan, today, measure=load_measure(), paper=options.paper)
+    signs = render.find_unprintable_signs(made)
     if signs:
         print(unprintable("".join(signs)), file=sys.stderr)
-    for line in _to_look_at(history, plan, today):
+    for line in _list_notices(history, plan, today):
         print(line, file=sys.stderr)
-    files.store(options.output, render.pdf(made, password), replace=options.force)
+    files.store(options.output, render.render_pdf(made, password), replace=options.force)
     return 1 if reading.problems else 0
 
 
-def _typed() -> str:
+def _read_password() -> str:
     """The password on standard input: its first line."""
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _to_look_at(history: "History", plan: "SharePlan", today: date) -> "Iterable[str]":
+def _list_notices(history: "History", plan: "SharePlan", today: date) -> "Iterable[str]":
     """What the person may not expect in the paper, in a few lines."""
     from timeline import redaction as share
-    from timeline.messages import leaving, share_page
+    from timeline.messages import report_command as leaving
+    from timeline.messages import share_page
 
-    leaves = share.leaves(history, plan, today)
+    leaves = share.summarise_share(history, plan, today)
     yield from leaves.notices[:MOST_NOTICES]
     if len(leaves.notices) > MOST_NOTICES:
-        yield leaving.more(len(leaves.notices) - MOST_NOTICES)
-    for heading, words in ((share_page.LEFTOVERS, leaves.leftovers), (share_page.DATES, leaves.dates)):
+        yield leaving.more_lines_note(len(leaves.notices) - MOST_NOTICES)
+    for heading, words in (
+        (share_page.LEFTOVERS, leaves.possible_names),
+        (share_page.DATES_IN_WORDS, leaves.dates),
+    ):
         if words:
-            yield leaving.counted(heading, words)
+            yield leaving.format_counted_list(heading, words)
 
 
 def _plan(path: Path, history: "History") -> "SharePlan":
@@ -89,16 +93,16 @@ def _plan(path: Path, history: "History") -> "SharePlan":
 
     from models.errors import TimelineError
     from models.sharing import SharePlan
-    from timeline.messages import leaving
-    from timeline.redaction.unknown import unknown
+    from timeline.messages import report_command as leaving
+    from timeline.redaction.unknown_references import find_unknown_references
     from timeline.system import files
 
     try:
-        plan = SharePlan.model_validate_json(files.content(path))
+        plan = SharePlan.model_validate_json(files.read_whole_file(path))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "the whole file"
         raise TimelineError(f"“{path}” is not a plan: {where}: {first['msg']}.") from None
-    if named := unknown(history, plan):
-        raise TimelineError(leaving.not_there(str(path), named))
+    if named := find_unknown_references(history, plan):
+        raise TimelineError(leaving.unknown_references_error(str(path), named))
     return plan

@@ -22,10 +22,10 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: there is no such sample or notebook, it cannot be opened, or the port is taken.
     """
-    from timeline.web.launch import Wanted, open_and_serve
+    from timeline.web.launch import LaunchOptions, open_and_serve
 
     open_and_serve(
-        Wanted(
+        LaunchOptions(
             sample=options.sample,
             vault=options.vault,
             data_dir=options.data_dir,

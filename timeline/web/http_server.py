@@ -14,7 +14,7 @@ from waitress.wasyncore import close_all, loop
 
 from models.errors import TimelineError
 from timeline.web.access import Guard
-from timeline.web.access.headers import bare_policy, guarded
+from timeline.web.access.headers import add_security_headers, bare_policy
 from timeline.web.access.rules import MAX_BODY
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _CONNECTIONS = 500  # slow ones wait beside each other without holding up the re
 _MEMORY_ONLY = 256 * 1024 * 1024  # bytes; below this waitress keeps what passes out of temporary files
 
 
-def listen(port: int = 0) -> socket.socket:
+def bind_socket(port: int = 0) -> socket.socket:
     """A socket bound on 127.0.0.1.
 
     Args:
@@ -49,8 +49,8 @@ def listen(port: int = 0) -> socket.socket:
     return bound
 
 
-class Listening:
-    """A running server: it takes requests from the start and holds them until `answer_with` says by whom.
+class HttpServer:
+    """A running server: it takes requests from the start and holds them until `serve_app` says by whom.
 
     Use it as a context manager; leaving closes every connection.
 
@@ -62,7 +62,7 @@ class Listening:
     def __init__(self, guard: Guard, bound: socket.socket) -> None:
         self._guard = guard
         self._ready = threading.Event()
-        self._app: WSGIApplication = guard.wrap(_closed)
+        self._app: WSGIApplication = guard.wrap(_answer_closed)
         _allow_open_files(2 * _CONNECTIONS)
         self._server = waitress.server.create_server(
             self._answer,
@@ -96,7 +96,7 @@ class Listening:
         self._server.pull_trigger()
         self._thread.join()
 
-    def answer_with(self, app: "WSGIApplication", *, debug: bool) -> None:
+    def serve_app(self, app: "WSGIApplication", *, debug: bool) -> None:
         """Answer every request by `app`, also those already waiting.
 
         Args:
@@ -119,12 +119,12 @@ class Listening:
         close_all(self._server._map, ignore_all=True)
 
     def _answer(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        if not self._guard.answers_alone(environ):
+        if not self._guard.handles_itself(environ):
             self._ready.wait()
         return self._app(environ, start_response)
 
 
-def _closed(_: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+def _answer_closed(_: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
     """What those who waited are told when the server closes before it was ready."""
     start_response("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
     return [b"The notebook is closed."]
@@ -138,7 +138,7 @@ class _PlainError(ErrorTask):  # type: ignore[misc]
         body = f"{error.reason}. Nothing was saved.".encode()
         self.status = f"{error.code} {error.reason}"
         given = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
-        self.response_headers.extend(guarded(given, bare_policy()))
+        self.response_headers.extend(add_security_headers(given, bare_policy()))
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

@@ -13,17 +13,18 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.messages import house
+from timeline.messages import shell as house
 from timeline.storage import samples
 from timeline.storage.desk import Desk
-from timeline.storage.vault import Vault, place
-from timeline.web.access import Guard, Handover, ask_for_link
-from timeline.web.http_server import Listening, listen
+from timeline.storage.vault import Vault
+from timeline.storage.vault import notebook_folder as place
+from timeline.web.access import Guard, Handover, request_fresh_link
+from timeline.web.http_server import HttpServer, bind_socket
 
-_PATIENCE = 8.0  # seconds a browser gets to arrive before its link is printed as well
+_BROWSER_WAIT_SECONDS = 8.0  # seconds a browser gets to arrive before its link is printed as well
 
 
-class Wanted(NamedTuple):
+class LaunchOptions(NamedTuple):
     """What to open, and how.
 
     Attributes:
@@ -41,7 +42,7 @@ class Wanted(NamedTuple):
     browser: bool = True
 
 
-def open_and_serve(wanted: Wanted) -> None:
+def open_and_serve(wanted: LaunchOptions) -> None:
     """Open what is wanted and serve it until Ctrl+C or the system's word; if it is open already, go there.
 
     Raises:
@@ -49,17 +50,17 @@ def open_and_serve(wanted: Wanted) -> None:
     """
     gc.disable()  # loading makes many objects and no garbage; looking for it costs a tenth of the start
     _keep_to_this_user()
-    told = _told_to_close()
+    told = _watch_close_signals()
     with contextlib.suppress(KeyboardInterrupt):
         vault, missing = wanted.vault, None
         if not vault and not wanted.sample:
-            where = place.folder(wanted.data_dir)
-            vault, missing = place.last_used(where), place.missing(where)
-        running = place.running(vault) if vault else None
-        if running and (link := ask_for_link(running.port, running.secret)):
+            where = place.find_notebook_folder(wanted.data_dir)
+            vault, missing = place.last_used(where), place.find_missing_notebook(where)
+        running = place.read_running_program(vault) if vault else None
+        if running and (link := request_fresh_link(running.port, running.secret)):
             _show_again(link, browser=wanted.browser)
             return
-        bound = listen(wanted.port)
+        bound = bind_socket(wanted.port)
         with contextlib.closing(bound), contextlib.closing(_desk(wanted, vault)) as desk:
             desk.missing = missing
             if missing:
@@ -67,16 +68,16 @@ def open_and_serve(wanted: Wanted) -> None:
             _serve(desk, bound, told, browser=wanted.browser)
 
 
-def _desk(wanted: Wanted, vault: Path | None) -> Desk:
+def _desk(wanted: LaunchOptions, vault: Path | None) -> Desk:
     """The notebook, or a sample in memory, laid open."""
     if vault:
         desk = Desk.open(Vault.open(vault))
-        place.remember(vault.absolute())
+        place.remember_last_used(vault.absolute())
         return desk
-    sample = samples.named(wanted.sample) if wanted.sample else samples.FIRST
-    if sample.before:
-        print(sample.before, file=sys.stderr)
-    return Desk.of_sample(samples.read(sample, date.today()), place.folder(wanted.data_dir))
+    sample = samples.find_sample(wanted.sample) if wanted.sample else samples.DEFAULT_SAMPLE
+    if sample.opening_notice:
+        print(sample.opening_notice, file=sys.stderr)
+    return Desk.of_sample(samples.read(sample, date.today()), place.find_notebook_folder(wanted.data_dir))
 
 
 def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: bool) -> None:
@@ -86,13 +87,17 @@ def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: 
     held at the door meanwhile.
     """
     guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
-    with Listening(guard, bound) as listening, _found(desk, guard), _shown(guard, browser=browser):
+    with (
+        HttpServer(guard, bound) as listening,
+        _announce_to_second_start(desk, guard),
+        _show_in_browser(guard, browser=browser),
+    ):
         from timeline.web.app import create_app
 
         # Everything is loaded before the first answer: Dash's JSON looks for pandas by name, and would meet
         # it half loaded if a request were answered meanwhile.
         app = create_app(desk, guard)
-        listening.answer_with(app.server, debug=app.server.debug)
+        listening.serve_app(app.server, debug=app.server.debug)
         gc.freeze()  # what is loaded by now stays: never look through it again
         gc.enable()
         while not told.wait(1):  # woken each second, or Windows would not notice Ctrl+C
@@ -100,18 +105,18 @@ def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: 
 
 
 @contextlib.contextmanager
-def _found(desk: Desk, guard: Guard) -> Iterator[None]:
+def _announce_to_second_start(desk: Desk, guard: Guard) -> Iterator[None]:
     """Let a second start find this one, at whichever notebook lies on `desk`.
 
     A sample is nobody's: each start has its own, and no other start looks for it.
     """
-    with contextlib.closing(place.Findable(guard.port, guard.secret)) as findable:
-        desk.whenever_laid(findable.at)
+    with contextlib.closing(place.RunningAnnouncement(guard.port, guard.secret)) as findable:
+        desk.on_notebook_change(findable.announce_at)
         yield
 
 
 @contextlib.contextmanager
-def _shown(guard: Guard, *, browser: bool) -> Iterator[None]:
+def _show_in_browser(guard: Guard, *, browser: bool) -> Iterator[None]:
     """Bring a browser to the notebook, or print the link to it; nothing is left lying about afterwards."""
     if not browser:
         _print_link(guard.new_link())
@@ -122,7 +127,7 @@ def _shown(guard: Guard, *, browser: bool) -> Iterator[None]:
     handover = Handover(link)
 
     def open_then_clear() -> None:
-        if not handover.open() or not arrived.wait(_PATIENCE):
+        if not handover.open() or not arrived.wait(_BROWSER_WAIT_SECONDS):
             _print_link(link)
         arrived.wait()
         handover.remove()
@@ -142,7 +147,7 @@ def _show_again(link: str, *, browser: bool) -> None:
     if handover is None or not handover.open():
         print(link, flush=True)
     else:
-        time.sleep(_PATIENCE)  # nobody tells us when the browser has read the file
+        time.sleep(_BROWSER_WAIT_SECONDS)  # nobody tells us when the browser has read the file
     if handover:
         handover.remove()
 
@@ -154,7 +159,7 @@ def _print_link(link: str) -> None:
     print(link, flush=True)
 
 
-def _told_to_close() -> threading.Event:
+def _watch_close_signals() -> threading.Event:
     """Set when the system asks this process to end, so that it closes in order. Ctrl+C ends it by itself."""
     told = threading.Event()
     for name in ("SIGTERM", "SIGHUP"):

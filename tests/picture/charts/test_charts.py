@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from models.history import History
 from tests.histories import histories
-from tests.picture.lifeline.lives import MEASURE, TAGS, TODAY, life, moment, sheet, someone, study
+from tests.picture.lifeline.lives import MEASURE, TAGS, TODAY, life, make_relationship, moment, sheet, study
 from timeline.picture import charts
-from timeline.picture.charts import CHARTS, Chart, esc
-from timeline.picture.lifeline import Choice, Panel, Selection, Sheet, lifeline
+from timeline.picture.charts import CHARTS, Chart, escape_plotly
+from timeline.picture.lifeline import Choice, Panel, Selection, Sheet, build_lifeline
 from timeline.picture.theme import DARK, LIGHT
-from timeline.study.filters import Filter, narrowed
+from timeline.study.filters import Filter, apply_filter
 from timeline.study.study import Study
 
-HOSTILE = (
+HOSTILE_LABELS = (
     "<b>bold</b>",
     "%{y}",
     "$x$",
@@ -31,29 +31,29 @@ HOSTILE = (
 )
 
 
-def part(told: Study, label: str, chosen: Filter, years: tuple[float, float] | None = None) -> Panel:
-    return Panel(label, Study(narrowed(told.history, chosen, told.today), told.today), years)
+def make_panel(told: Study, label: str, chosen: Filter, years: tuple[float, float] | None = None) -> Panel:
+    return Panel(label, Study(apply_filter(told.history, chosen, told.today), told.today), years)
 
 
-def of_kind(told: Study, label: str, kind: str) -> Panel:
-    return part(told, label, Filter(kinds=frozenset({kind})))
+def make_kind_panel(told: Study, label: str, kind: str) -> Panel:
+    return make_panel(told, label, Filter(kinds=frozenset({kind})))
 
 
 def choices(told: Study) -> list[Choice]:
     """Nothing, and the first of everything."""
     people = told.history.relationships
-    tag = next(iter(told.tables.tagged["tag"]), "loss")
+    tag = next(iter(told.tables.tag_entries["tag"]), "loss")
     return [
         Choice(),
         Choice(
-            selection=Selection.of(told.tables.vocabulary, tag),
+            selection=Selection.from_tags(told.tables.vocabulary, tag),
             relationship=people[0].id if people else "nobody",
-            panels=(of_kind(told, "One", "family"), of_kind(told, "Two", "romantic")),
+            panels=(make_kind_panel(told, "One", "family"), make_kind_panel(told, "Two", "romantic")),
         ),
     ]
 
 
-def finite(figure: dict[str, Any]) -> bool:
+def has_finite_coordinates(figure: dict[str, Any]) -> bool:
     numbers = [v for trace in figure["data"] for axis in ("x", "y") for v in trace[axis] if v is not None]
     return not any(isnan(v) for v in numbers)
 
@@ -64,11 +64,11 @@ def finite(figure: dict[str, Any]) -> bool:
 def test_any_history_has_a_picture_words_and_a_table(chart: Chart, history: History, width: float) -> None:
     told = Study(history, TODAY)
     for choice in choices(told):
-        figure = charts.draw(chart, told, Sheet(width=width, measure=MEASURE), DARK, choice)
-        assert finite(figure)
+        figure = charts.draw_chart(chart, told, Sheet(width=width, measure=MEASURE), DARK, choice)
+        assert has_finite_coordinates(figure)
         json.dumps(figure, allow_nan=False)
-        assert chart.words(told, choice).endswith(".")
-        listing = chart.table(told, choice)
+        assert chart.describe_in_words(told, choice).endswith(".")
+        listing = chart.build_table(told, choice)
         assert len(listing.ids) == len(listing.rows)
         assert all(len(row) == len(listing.columns) for row in listing.rows)
         assert all(isinstance(cell, str) for row in listing.rows for cell in row)
@@ -78,7 +78,7 @@ def test_any_history_has_a_picture_words_and_a_table(chart: Chart, history: Hist
 @pytest.mark.parametrize("key", [*TAGS])
 def test_plotly_knows_every_property(chart: Chart, key: str) -> None:
     choice = choices(study(key))[1]
-    go.Figure(charts.draw(chart, study(key), sheet(), LIGHT, choice))
+    go.Figure(charts.draw_chart(chart, study(key), sheet(), LIGHT, choice))
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.KEY)
@@ -92,21 +92,21 @@ def test_keys_are_unique() -> None:
 
 
 def test_one_unit_of_a_figure_is_one_px() -> None:
-    picture = lifeline(study("andersen"), sheet(1280))
-    layout = charts.figure(picture, LIGHT)["layout"]
+    picture = build_lifeline(study("andersen"), sheet(1280))
+    layout = charts.build_figure(picture, LIGHT)["layout"]
     assert layout["margin"] == {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}
     assert layout["xaxis"]["range"] == [0, layout["width"]]
     assert layout["yaxis"]["range"] == [layout["height"], 0]
 
 
 def test_a_bead_carries_the_id_of_its_moment() -> None:
-    figure = charts.figure(lifeline(study("andersen"), sheet()), LIGHT)
+    figure = charts.build_figure(build_lifeline(study("andersen"), sheet()), LIGHT)
     ids = {id_ for trace in figure["data"] for id_ in trace.get("customdata", ())}
     assert ids == {episode.id for episode in study("andersen").history.episodes}
 
 
 def test_nothing_but_beads_answers_the_pointer_and_the_template_is_constant() -> None:
-    for trace in charts.figure(lifeline(study("living"), sheet()), LIGHT)["data"]:
+    for trace in charts.build_figure(build_lifeline(study("living"), sheet()), LIGHT)["data"]:
         if "customdata" in trace:
             assert trace["hovertemplate"] == "%{text}<extra></extra>"
         else:
@@ -114,19 +114,19 @@ def test_nothing_but_beads_answers_the_pointer_and_the_template_is_constant() ->
 
 
 def test_the_figure_stays_small() -> None:
-    people = [someone(f"p{n}", start=str(1985 + n)) for n in range(30)]
+    people = [make_relationship(f"p{n}", start=str(1985 + n)) for n in range(30)]
     moments = [
         moment(f"m{n}", f"p{n % 30}", f"{1986 + n % 40}", "loss care" if n % 3 else "fear", 1 + n % 5)
         for n in range(300)
     ]
-    figure = charts.draw(charts.lifeline, Study(life(people, moments), TODAY), sheet(), LIGHT)
+    figure = charts.draw_chart(charts.lifeline, Study(life(people, moments), TODAY), sheet(), LIGHT)
     assert len(json.dumps(figure, separators=(",", ":"))) <= 200_000
     assert len(figure["data"]) < 150
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", HOSTILE_LABELS)
 def test_the_persons_words_are_not_read_as_markup(words: str) -> None:
-    shown = esc(words)
+    shown = escape_plotly(words)
     assert "<" not in shown
     assert ">" not in shown
     assert "%{" not in shown
@@ -134,19 +134,23 @@ def test_the_persons_words_are_not_read_as_markup(words: str) -> None:
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.KEY)
 def test_hostile_names_and_headlines_stand_escaped_in_every_chart(chart: Chart) -> None:
-    people = [someone(f"p{n}", gave=3, came_back=2) | {"name": words} for n, words in enumerate(HOSTILE)]
+    people = [
+        make_relationship(f"p{n}", gave=3, came_back=2) | {"name": words}
+        for n, words in enumerate(HOSTILE_LABELS)
+    ]
     moments = [
-        moment(f"m{n}", f"p{n}", str(2000 + n), "loss care") | {"headline": w} for n, w in enumerate(HOSTILE)
+        moment(f"m{n}", f"p{n}", str(2000 + n), "loss care") | {"headline": w}
+        for n, w in enumerate(HOSTILE_LABELS)
     ]
     told = Study(life(people, moments, landmarks=[{"id": "l", "label": "<u>x", "when": "2004"}]), TODAY)
-    figure = charts.draw(chart, told, sheet(), LIGHT, Choice(relationship="p4"))
+    figure = charts.draw_chart(chart, told, sheet(), LIGHT, Choice(relationship="p4"))
     texts = [words for trace in figure["data"] for words in trace.get("text", ())]
     assert texts
     assert not any("<" in words.replace("<br>", "") or "%{" in words for words in texts)
 
 
 def test_the_lifeline_is_said_in_counts() -> None:
-    said = charts.lifeline.words(study("andersen"), Choice())
+    said = charts.lifeline.describe_in_words(study("andersen"), Choice())
     assert said.startswith(
         "14 relationships, 15 moments you tagged as caring, 27 moments you tagged as painful"
     )
@@ -154,29 +158,31 @@ def test_the_lifeline_is_said_in_counts() -> None:
 
 
 def test_a_followed_thread_is_said_in_order() -> None:
-    chosen = Selection.of(study("andersen").tables.vocabulary, "unreciprocated")
-    said = charts.lifeline.words(study("andersen"), Choice(chosen))
+    chosen = Selection.from_tags(study("andersen").tables.vocabulary, "unreciprocated")
+    said = charts.lifeline.describe_in_words(study("andersen"), Choice(chosen))
     assert said.startswith(
         "“unreciprocated”: in 5 of your 14 relationships; first with Riborg Voigt, then Edvard"
     )
 
 
 def test_the_table_of_the_lifeline_has_every_moment_also_those_without_a_place() -> None:
-    listing = charts.lifeline.table(study("living"), Choice())
+    listing = charts.lifeline.build_table(study("living"), Choice())
     assert len(listing.rows) == len(study("living").history.episodes)
     assert listing.ids[-1] == "nowhere"
 
 
 def test_given_and_returned_starts_with_the_widest_difference() -> None:
-    listing = charts.reciprocity.table(study("living"), Choice())
+    listing = charts.reciprocity.build_table(study("living"), Choice())
     assert listing.rows == (("Carsten", "5", "2"), ("Mum", "4", "2"), ("Jo", "4", "3"), ("Farida", "4", "5"))
-    assert "more came back than you gave with Farida" in charts.reciprocity.words(study("living"), Choice())
+    assert "more came back than you gave with Farida" in charts.reciprocity.describe_in_words(
+        study("living"), Choice()
+    )
 
 
 @pytest.mark.parametrize("width", [280.0, 330.0, 390.0, 1280.0])
 def test_the_scale_of_given_and_returned_has_room_between_its_words(width: float) -> None:
-    picture = charts.reciprocity.picture(study("living"), sheet(width), Choice())
-    ticks = [text for text in picture.texts if text.what == "tick"]
+    picture = charts.reciprocity.build_picture(study("living"), sheet(width), Choice())
+    ticks = [text for text in picture.text_lines if text.subject == "tick"]
     rows: dict[float, list[tuple[float, float]]] = {}
     for text in ticks:
         half = MEASURE(text.words, text.size) / 2
@@ -189,25 +195,25 @@ def test_the_scale_of_given_and_returned_has_room_between_its_words(width: float
 
 
 def test_tags_with_whom_counts_each_pair_once() -> None:
-    rows = {row[:2]: row[2:] for row in charts.tags.table(study("living"), Choice()).rows}
+    rows = {row[:2]: row[2:] for row in charts.tags.build_table(study("living"), Choice()).rows}
     assert rows["Mum", "dismissal"] == ("4", "5", "5")
     assert rows["Gran", "safety"][0] == "1"
     assert rows["Mum", "inconsistency"][0] == "1"
     assert ("Carsten", "criticism") not in rows  # that was given
 
 
-def two_times(told: Study) -> Choice:
+def compare_two_times(told: Study) -> Choice:
     grown = 2004.0
-    childhood = part(told, "Child", Filter(years=(1984, 2003)), (told.tables.begin, grown))
+    childhood = make_panel(told, "Child", Filter(years=(1984, 2003)), (told.tables.begin, grown))
     return Choice(
-        panels=(childhood, part(told, "Since", Filter(years=(2004, 2026)), (grown, told.tables.end)))
+        panels=(childhood, make_panel(told, "Since", Filter(years=(2004, 2026)), (grown, told.tables.end)))
     )
 
 
 def test_two_parts_share_one_scale() -> None:
     told = study("living")
-    picture = charts.compare.picture(told, sheet(), two_times(told))
-    first, second = (line for line in picture.lines if line.what == "axis")
+    picture = charts.compare.build_picture(told, sheet(), compare_two_times(told))
+    first, second = (line for line in picture.strokes if line.subject == "axis")
     lengths = [line.x[1] - line.x[0] for line in (first, second)]
     years = [2004.0 - told.tables.begin, told.tables.end - 2004.0]
     assert lengths[0] / lengths[1] == pytest.approx(years[0] / years[1], abs=0.01)
@@ -215,8 +221,10 @@ def test_two_parts_share_one_scale() -> None:
 
 def test_the_words_of_two_parts_say_what_was_received_and_what_was_given() -> None:
     told = study("living")
-    romantic = of_kind(told, "Romantic", "romantic")
-    said = charts.compare.words(told, Choice(panels=(of_kind(told, "Family", "family"), romantic)))
+    romantic = make_kind_panel(told, "Romantic", "romantic")
+    said = charts.compare.describe_in_words(
+        told, Choice(panels=(make_kind_panel(told, "Family", "family"), romantic))
+    )
     assert said.startswith(
         "Family: 4 tagged relationships. Received, in 4 of 4: 5 moments tagged as caring, 9 as painful, "
         "2 tags on a whole relationship. Romantic: 3 tagged relationships. Received, in 3 of 3:"
@@ -226,35 +234,37 @@ def test_the_words_of_two_parts_say_what_was_received_and_what_was_given() -> No
     wished = told.history.model_copy(
         update={"settings": told.history.settings.model_copy(update={"count_given": True})}
     )
-    added = charts.compare.words(Study(wished, TODAY), Choice(panels=(romantic, romantic)))
+    added = charts.compare.describe_in_words(Study(wished, TODAY), Choice(panels=(romantic, romantic)))
     assert added.endswith("What was given by you is in the threads too.")
 
 
 def test_a_moment_that_is_counted_and_has_no_place_is_said() -> None:
     told = study("living")
-    friends = of_kind(told, "Friends", "friendship")
-    said = charts.compare.words(told, Choice(panels=(friends, of_kind(told, "Family", "family"))))
+    friends = make_kind_panel(told, "Friends", "friendship")
+    said = charts.compare.describe_in_words(
+        told, Choice(panels=(friends, make_kind_panel(told, "Family", "family")))
+    )
     assert said.endswith("1 moment not placed in time yet: counted, not drawn.")
 
 
 @pytest.mark.parametrize("width", [280.0, 390.0, 1280.0])
 def test_the_words_over_a_part_have_room(width: float) -> None:
     told = study("living")
-    panels = (of_kind(told, "Romantic " * 12, "romantic"), of_kind(told, "Family", "family"))
+    panels = (make_kind_panel(told, "Romantic " * 12, "romantic"), make_kind_panel(told, "Family", "family"))
     on = sheet(width)
-    picture = charts.compare.picture(told, on, Choice(panels=panels))
-    said = [text for text in picture.texts if text.what == "subtitle"]
+    picture = charts.compare.build_picture(told, on, Choice(panels=panels))
+    said = [text for text in picture.text_lines if text.subject == "subtitle"]
     assert not any("…" in text.words for text in said)
     assert len({text.y for text in said}) == len(said)
-    for text in picture.texts:
-        if text.what in ("subtitle", "title"):
+    for text in picture.text_lines:
+        if text.subject in ("subtitle", "title"):
             wide = MEASURE(text.words, text.size, bold=text.bold, serif=text.serif)
             assert text.x + wide <= width
 
 
 def test_one_relationship_has_its_own_moments_and_what_was_hoped() -> None:
     told = life(
-        [someone("jo"), someone("al")],
+        [make_relationship("jo"), make_relationship("al")],
         [
             moment(
                 "a",
@@ -269,8 +279,8 @@ def test_one_relationship_has_its_own_moments_and_what_was_hoped() -> None:
             moment("b", "al", "2002", "care"),
         ],
     )
-    listing = charts.relationship.table(Study(told, TODAY), Choice(relationship="jo"))
+    listing = charts.relationship.build_table(Study(told, TODAY), Choice(relationship="jo"))
     assert listing.rows == (("2001", "17", "what a was", "loss", "be safe", "left", "went quiet", "4", ""),)
-    picture = charts.relationship.picture(Study(told, TODAY), sheet(), Choice(relationship="jo"))
-    assert [text.words for text in picture.texts if text.what == "note"] == ["what a was"]
+    picture = charts.relationship.build_picture(Study(told, TODAY), sheet(), Choice(relationship="jo"))
+    assert [text.words for text in picture.text_lines if text.subject == "note"] == ["what a was"]
     assert {bead.relationship for bead in picture.beads} == {"jo"}

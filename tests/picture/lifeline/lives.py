@@ -6,19 +6,21 @@ from typing import Any
 
 from models.history import History
 from timeline.picture.lifeline import Sheet
-from timeline.picture.theme import measure
+from timeline.picture.theme import load_measure
 from timeline.storage import samples
 from timeline.study.study import Study
 
 TODAY = date(2026, 11, 25)
-MEASURE = measure()
+MEASURE = load_measure()
 TAGS = {"andersen": "unreciprocated", "bronte": "loss", "vangogh": "rejection", "living": "dismissal"}
 
 
 @cache
 def study(key: str) -> Study:
     """One of the four lives, read."""
-    return Study(living() if key == "living" else samples.read(samples.named(key), TODAY), TODAY)
+    return Study(
+        build_ongoing_life() if key == "living" else samples.read(samples.find_sample(key), TODAY), TODAY
+    )
 
 
 def sheet(width: float = 1280, span: tuple[float, float] | None = None) -> Sheet:
@@ -31,7 +33,7 @@ def life(people: list[dict[str, Any]], moments: list[dict[str, Any]], **more: An
     return History.model_validate(told | {"relationships": people, "episodes": moments})
 
 
-def someone(
+def make_relationship(
     id_: str, kind: str = "family", start: str = "1990", end: str | None = None, **more: Any
 ) -> dict[str, Any]:
     return {"id": id_, "name": id_.title(), "kind": kind, "spells": [{"start": start, "end": end}]} | more
@@ -56,10 +58,10 @@ def check_in(id_: str, on: str, *, leaving: bool = False, **felt: int) -> dict[s
 
 
 @cache
-def living() -> History:
+def build_ongoing_life() -> History:
     """Forty-two years, going on: ages, wide tags, two spells, a given moment, landmarks, and the steps."""
     people = [
-        someone(
+        make_relationship(
             "mum",
             start="age 0",
             caregiver=True,
@@ -67,18 +69,18 @@ def living() -> History:
             gave=4,
             came_back=2,
         ),
-        someone("dad", start="age 0", end="2019-03", caregiver=True),
-        someone("gran", start="age 0", end="1999-11-02", tags=[{"tag": "safety", "intensity": 3}]),
-        someone("theo", start="1987-08") | {"name": "Theo (brother)"},
-        someone("nina", "friendship", "age 6", "age 11"),
-        someone("farida", "friendship", gave=4, came_back=5)
+        make_relationship("dad", start="age 0", end="2019-03", caregiver=True),
+        make_relationship("gran", start="age 0", end="1999-11-02", tags=[{"tag": "safety", "intensity": 3}]),
+        make_relationship("theo", start="1987-08") | {"name": "Theo (brother)"},
+        make_relationship("nina", "friendship", "age 6", "age 11"),
+        make_relationship("farida", "friendship", gave=4, came_back=5)
         | {"spells": [{"start": "2003", "end": "2009"}, {"start": "2015-05"}]},
-        someone("choir", "friendship", "2017"),
-        someone("david", "romantic", "2005-04", "2006-11"),
-        someone("carsten", "romantic", "about 2012", "2016-02", gave=5, came_back=2),
-        someone("jo", "romantic", "2021-03-01", on_my_mind=True, gave=4, came_back=3),
-        someone("lindsay", "mentor", "2008", "2011") | {"name": "Lindsay (first boss)"},
-        someone("group", "other", "2020-09") | {"name": "Therapy group"},
+        make_relationship("choir", "friendship", "2017"),
+        make_relationship("david", "romantic", "2005-04", "2006-11"),
+        make_relationship("carsten", "romantic", "about 2012", "2016-02", gave=5, came_back=2),
+        make_relationship("jo", "romantic", "2021-03-01", on_my_mind=True, gave=4, came_back=3),
+        make_relationship("lindsay", "mentor", "2008", "2011") | {"name": "Lindsay (first boss)"},
+        make_relationship("group", "other", "2020-09") | {"name": "Therapy group"},
     ]
     told = """
         gran|age 4|safety care|4;mum|age 5|dismissal|3;dad|age 7|abandonment fear|5;nina|age 8|joy|3

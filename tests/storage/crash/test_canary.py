@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.started import Started
-from tests.storage.crash.journey import full
+from tests.command_process import CommandProcess
+from tests.storage.crash.journey import build_full_history
 from timeline.storage.desk import Desk
-from timeline.storage.vault import NOT_LOCKED, Vault, place
+from timeline.storage.vault import NOT_LOCKED, Vault
+from timeline.storage.vault import notebook_folder as place
 from timeline.system.paths import ROOT
 
 CANARY = "Quetzalcanary"
@@ -35,18 +36,18 @@ def spellings(word: str) -> tuple[bytes, ...]:
     )
 
 
-def found(folder: Path, said: bytes = b"") -> list[str]:
+def find_leaks(folder: Path, said: bytes = b"") -> list[str]:
     """The files below `folder` that show the word, by name or content, and whether what was said does."""
-    hits = [str(file) for file in folder.rglob("*") if shows(file.name.encode())]
-    hits += [str(file) for file in folder.rglob("*") if file.is_file() and shows(file.read_bytes())]
-    return hits + ["what was said"] * shows(said)
+    hits = [str(file) for file in folder.rglob("*") if contains_canary(file.name.encode())]
+    hits += [str(file) for file in folder.rglob("*") if file.is_file() and contains_canary(file.read_bytes())]
+    return hits + ["what was said"] * contains_canary(said)
 
 
-def shows(content: bytes) -> bool:
+def contains_canary(content: bytes) -> bool:
     return any(spelling in content for spelling in spellings(CANARY))
 
 
-def own_surroundings(folder: Path) -> dict[str, str]:
+def isolate_environment(folder: Path) -> dict[str, str]:
     """A home and a temporary folder inside `folder`, and nothing that says where others are."""
     for name in ("home", "temporary"):
         (folder / name).mkdir(exist_ok=True)
@@ -59,13 +60,13 @@ def own_surroundings(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def after_a_journey(tmp_path: Path) -> tuple[Path, bytes]:
+def journey_remains(tmp_path: Path) -> tuple[Path, bytes]:
     """What lies about after the journey ended in the middle of a save, and what it said."""
     home = tmp_path / "notebooks"
     done = subprocess.run(
         [sys.executable, "-m", "tests.storage.crash.journey", home, CANARY],
         cwd=ROOT,
-        env=own_surroundings(tmp_path),
+        env=isolate_environment(tmp_path),
         capture_output=True,
         check=False,
         timeout=60,
@@ -76,27 +77,27 @@ def after_a_journey(tmp_path: Path) -> tuple[Path, bytes]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="not run: Windows kills otherwise")
-def test_nothing_written_can_be_read_beside_the_notebook(after_a_journey: tuple[Path, bytes]) -> None:
-    folder, said = after_a_journey
+def test_nothing_written_can_be_read_beside_the_notebook(journey_remains: tuple[Path, bytes]) -> None:
+    folder, said = journey_remains
     home = folder / "notebooks"
-    (vault,) = place.listing(home)
+    (vault,) = place.list_notebooks(home)
     half = vault.with_name(vault.name + "-journal")
     assert half.stat().st_size > 4096  # it did end in the middle
     assert said.count(b"error: ") == 4  # and what went wrong was told
-    assert found(folder, said) == []
+    assert find_leaks(folder, said) == []
     with closing(Desk.open(Vault.open(vault))) as again:
         assert CANARY in again.history.model_dump_json()
         assert again.draft(CANARY) == CANARY * 50
-        assert found(folder) == []
-    assert found(folder) == []
+        assert find_leaks(folder) == []
+    assert find_leaks(folder) == []
 
 
 def test_nothing_served_can_be_read_beside_the_notebook(tmp_path: Path) -> None:
     """The same notebook through the command: its page is asked for, and so is much that there is not."""
     home = tmp_path / "notebooks"
-    Vault.create(place.new_file(home), NOT_LOCKED, full(CANARY).documents()).close()
-    with Started("--data-dir", home, **own_surroundings(tmp_path)) as started:
-        cookie, _ = started.page()
+    Vault.create(place.new_file(home), NOT_LOCKED, build_full_history(CANARY).documents()).close()
+    with CommandProcess("--data-dir", home, **isolate_environment(tmp_path)) as started:
+        cookie, _ = started.fetch_page()
         for path in (
             "/_dash-layout",
             f"/{CANARY}",
@@ -106,14 +107,14 @@ def test_nothing_served_can_be_read_beside_the_notebook(tmp_path: Path) -> None:
         ):
             for headers in ({"Cookie": cookie}, {"Cookie": CANARY}, {"Cookie": cookie, "Referer": CANARY}):
                 started.get(path, **headers)
-        assert found(tmp_path) == []
-    assert started.code == 0
-    assert found(tmp_path, started.said.encode()) == []
+        assert find_leaks(tmp_path) == []
+    assert started.exit_code == 0
+    assert find_leaks(tmp_path, started.stderr_text.encode()) == []
 
 
 def test_the_word_stands_in_every_text_there_is() -> None:
     """Or its absence would say little."""
-    life = full(CANARY)
+    life = build_full_history(CANARY)
     for kind, _, text in life.documents():
         texts = [value for value in text.split('"') if value == CANARY]
         assert texts, kind
@@ -123,7 +124,7 @@ def test_the_word_stands_in_every_text_there_is() -> None:
 @pytest.mark.parametrize("spelling", spellings(CANARY))
 def test_it_would_be_seen(tmp_path: Path, spelling: bytes) -> None:
     (tmp_path / "a").write_bytes(b"\0\0\0" + spelling + b"\n")
-    assert found(tmp_path) == [str(tmp_path / "a")]
+    assert find_leaks(tmp_path) == [str(tmp_path / "a")]
 
 
 def test_it_would_be_seen_in_a_plain_database(tmp_path: Path) -> None:
@@ -133,4 +134,4 @@ def test_it_would_be_seen_in_a_plain_database(tmp_path: Path) -> None:
         plain.execute("CREATE TABLE documents (body TEXT)")
         plain.execute("INSERT INTO documents VALUES (?)", (f"my {CANARY}",))
         plain.commit()
-    assert found(tmp_path) == [str(tmp_path / "a.vault")]
+    assert find_leaks(tmp_path) == [str(tmp_path / "a.vault")]

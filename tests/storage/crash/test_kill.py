@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from models.entries import Person
-from models.history import edited
-from tests.storage.crash.writer import START, steps
+from models.history import build_change
+from tests.storage.crash.writer import START, perform_steps
 from timeline.storage.desk import Desk
 from timeline.storage.vault import NOT_LOCKED, Vault
 from timeline.system.paths import ROOT
@@ -37,7 +37,7 @@ def writer() -> Iterator[subprocess.Popen[bytes]]:
         assert started.wait(timeout=30) == 0
 
 
-def killed(writer: subprocess.Popen[bytes], path: Path, seed: int, after: float) -> int:
+def kill_writer(writer: subprocess.Popen[bytes], path: Path, seed: int, after: float) -> int:
     """How many steps were acknowledged by a writer killed so many seconds after its first."""
     assert writer.stdin
     assert writer.stdout
@@ -52,20 +52,20 @@ def killed(writer: subprocess.Popen[bytes], path: Path, seed: int, after: float)
     return len(said)
 
 
-def told(desk: Desk) -> tuple[object, ...]:
+def read_desk_state(desk: Desk) -> tuple[object, ...]:
     """Everything a desk tells of its notebook."""
     return desk.history, desk.undo_name, desk.redo_name, desk.draft("episode")
 
 
-def by_then(seed: int, done: int) -> Iterator[tuple[object, ...]]:
+def expected_states(seed: int, done: int) -> Iterator[tuple[object, ...]]:
     """What a desk tells after so many steps, and after one more."""
     with closing(Desk.of_sample(START)) as desk:
-        step = steps(desk, seed)
+        step = perform_steps(desk, seed)
         for _ in range(done):
             next(step)
-        yield told(desk)
+        yield read_desk_state(desk)
         next(step)
-        yield told(desk)
+        yield read_desk_state(desk)
 
 
 @pytest.mark.parametrize("rounds", [20, pytest.param(1_000, marks=pytest.mark.torture)])
@@ -77,13 +77,13 @@ def test_killed_while_writing_it_loses_nothing(
     for seed in range(rounds):
         path = tmp_path / f"{seed}.vault"
         Vault.create(path, NOT_LOCKED, START.documents()).close()
-        done = killed(writer, path, seed, chance.uniform(0, 0.06))
+        done = kill_writer(writer, path, seed, chance.uniform(0, 0.06))
         amid += path.with_name(path.name + "-journal").exists()
         acknowledged += done
         with closing(Desk.open(Vault.open(path))) as desk:
-            assert told(desk) in list(by_then(seed, done))
+            assert read_desk_state(desk) in list(expected_states(seed, done))
             # And it can be gone on with.
-            change = edited("person", desk.history.person, Person(name="after"))
+            change = build_change("person", desk.history.person, Person(name="after"))
             assert change
             desk.record("Went on", [change])
         assert [file.name for file in tmp_path.iterdir()] == [path.name]
@@ -96,6 +96,6 @@ def test_killed_while_writing_it_loses_nothing(
 def test_a_lost_step_would_be_seen() -> None:
     """The near miss: hardly a step leaves everything as it was."""
     with closing(Desk.of_sample(START)) as desk:
-        after = [told(desk) for _ in zip(range(100), steps(desk, 7), strict=False)]
+        after = [read_desk_state(desk) for _ in zip(range(100), perform_steps(desk, 7), strict=False)]
     same = sum(one == other for one, other in pairwise(after))
     assert same < 10

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.entries import Episode, Relationship
-from models.history import History, edited
-from models.together import deleting
+from models.history import History, build_change
+from models.joint_changes import build_deletion
 from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
 
@@ -26,7 +26,7 @@ START = History(
 )
 
 
-def steps(desk: Desk, seed: int) -> Iterator[None]:
+def perform_steps(desk: Desk, seed: int) -> Iterator[None]:
     """Steps of every kind and size, each done once it is asked for; the same for the same seed."""
     chance = random.Random(seed)
     nth = 0
@@ -54,16 +54,18 @@ def steps(desk: Desk, seed: int) -> Iterator[None]:
             moment = Episode(
                 id=f"n{nth}", relationship=chance.choice(history.relationships).id, headline="x", story=story
             )
-            desk.record(f"step {nth}", filter(None, [edited("episodes", None, moment)]))
+            desk.record(f"step {nth}", filter(None, [build_change("episodes", None, moment)]))
         elif does == "edit":
             moment = chance.choice(history.episodes)
-            change = edited("episodes", moment, moment.model_copy(update={"story": story}))
+            change = build_change("episodes", moment, moment.model_copy(update={"story": story}))
             desk.record(f"step {nth}", filter(None, [change]))
         elif does == "drop":
-            desk.record(f"step {nth}", deleting(history, "episodes", chance.choice(history.episodes).id))
+            desk.record(
+                f"step {nth}", build_deletion(history, "episodes", chance.choice(history.episodes).id)
+            )
         else:  # with all moments
             gone = chance.choice(history.relationships)
-            desk.record(f"step {nth}", deleting(history, "relationships", gone.id))
+            desk.record(f"step {nth}", build_deletion(history, "relationships", gone.id))
         yield
 
 
@@ -74,7 +76,7 @@ def main() -> None:
         parted = os.fork()
         if not parted:
             os.write(1, f"{os.getpid()}\n".encode())
-            for _ in steps(Desk.open(Vault.open(Path(path))), int(seed)):
+            for _ in perform_steps(Desk.open(Vault.open(Path(path))), int(seed)):
                 os.write(1, b".")
         os.waitpid(parted, 0)
         os.write(1, b"\n")

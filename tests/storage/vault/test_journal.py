@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.changes import Change, Step
+from models.changes import Change, UndoStep
 from models.errors import ChangedElsewhere, VaultError
-from tests.storage.vault.notebooks import add, edit
+from tests.storage.vault.notebooks import make_addition, make_edit
 from timeline.storage.vault import Vault
 
-Picture = list[tuple[str, str, str]]
+Documents = list[tuple[str, str, str]]
 
 IDS = st.sampled_from(["", "a", "b", "c"])
 KINDS = st.sampled_from(["episodes", "relationships"])
@@ -24,7 +24,9 @@ STEPS = st.lists(st.tuples(KINDS, IDS, BODIES), min_size=1, max_size=4)
 MOVES = st.lists(st.one_of(STEPS, st.sampled_from(["undo", "redo", "reopen"])), max_size=25)
 
 
-def painted(picture: Picture, wanted: list[tuple[str, str, str | None]]) -> tuple[Picture, list[Change]]:
+def apply_texts(
+    picture: Documents, wanted: list[tuple[str, str, str | None]]
+) -> tuple[Documents, list[Change]]:
     """The picture after putting each wanted text in its place, and the changes that lead to it."""
     new, changes = list(picture), []
     for kind, id_, body in wanted:
@@ -49,27 +51,27 @@ def test_undo_and_redo_walk_along_what_was(moves: list[str | list[tuple[str, str
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.vault"
         vault = Vault.create(path)
-        pictures: list[Picture] = [[]]
+        pictures: list[Documents] = [[]]
         names: list[str] = []
         finger = 0
         for nth, move in enumerate(moves):
             if move == "undo":
                 undone = vault.undo()
-                assert (undone.what if undone else None) == (names[finger - 1] if finger else None)
+                assert (undone.label if undone else None) == (names[finger - 1] if finger else None)
                 finger = max(0, finger - 1)
             elif move == "redo":
                 redone = vault.redo()
-                assert (redone.what if redone else None) == (names[finger] if finger < len(names) else None)
+                assert (redone.label if redone else None) == (names[finger] if finger < len(names) else None)
                 finger = min(len(names), finger + 1)
             elif move == "reopen":
                 vault.close()
                 vault = Vault.open(path)
             else:
                 assert not isinstance(move, str)
-                new, changes = painted(pictures[finger], move)
+                new, changes = apply_texts(pictures[finger], move)
                 if not changes:
                     continue
-                vault.record(Step(f"step {nth}", tuple(changes)))
+                vault.record(UndoStep(f"step {nth}", tuple(changes)))
                 pictures[finger + 1 :], names[finger:] = [new], [f"step {nth}"]
                 finger += 1
             assert vault.documents() == pictures[finger]
@@ -78,7 +80,7 @@ def test_undo_and_redo_walk_along_what_was(moves: list[str | list[tuple[str, str
         vault.close()
 
 
-def journal(vault: Vault) -> list[tuple[object, ...]]:
+def read_journal(vault: Vault) -> list[tuple[object, ...]]:
     """Every row of the journal, in order."""
     asked = "SELECT number, does, of, state, kind, id, before, after FROM steps JOIN changes ON step = number"
     return list(vault._connection.execute(asked + " ORDER BY number, nth"))  # type: ignore[union-attr]
@@ -86,13 +88,13 @@ def journal(vault: Vault) -> list[tuple[object, ...]]:
 
 def test_every_change_is_a_row_and_none_is_lost() -> None:
     vault = Vault.in_memory()
-    vault.record(add("a", "1"))
-    vault.record(edit("a", "1", "2"))
+    vault.record(make_addition("a", "1"))
+    vault.record(make_edit("a", "1", "2"))
     vault.undo()
     vault.redo()
     vault.undo()
-    vault.record(edit("a", "1", "3"))
-    assert journal(vault) == [
+    vault.record(make_edit("a", "1", "3"))
+    assert read_journal(vault) == [
         (1, "do", None, "done", "episodes", "a", None, "1"),
         (2, "do", None, "abandoned", "episodes", "a", "1", "2"),
         (3, "undo", 2, None, "episodes", "a", "2", "1"),
@@ -108,12 +110,12 @@ def test_every_change_is_a_row_and_none_is_lost() -> None:
 def test_what_was_deleted_goes_back_to_its_place() -> None:
     vault = Vault.in_memory()
     for id_ in "abc":
-        vault.record(add(id_))
-    vault.record(edit("b", "{}", None))
-    vault.record(add("d"))
+        vault.record(make_addition(id_))
+    vault.record(make_edit("b", "{}", None))
+    vault.record(make_addition("d"))
     assert [id_ for _, id_, _ in vault.documents()] == ["a", "c", "d"]
     vault.undo()
-    assert vault.undo() == Step("Changed b", (Change("episodes", "b", None, "{}"),))
+    assert vault.undo() == UndoStep("Changed b", (Change("episodes", "b", None, "{}"),))
     assert [id_ for _, id_, _ in vault.documents()] == ["a", "b", "c"]
     vault.close()
 
@@ -121,8 +123,8 @@ def test_what_was_deleted_goes_back_to_its_place() -> None:
 def test_a_place_is_never_given_out_twice() -> None:
     """The last entry deleted, another added, and the deletion undone by way of both."""
     vault = Vault.in_memory()
-    vault.record(add("a"))
-    vault.record(Step("swap", (Change("episodes", "a", "{}", None), Change("episodes", "b", None, "{}"))))
+    vault.record(make_addition("a"))
+    vault.record(UndoStep("swap", (Change("episodes", "a", "{}", None), Change("episodes", "b", None, "{}"))))
     vault.undo()
     vault.redo()
     vault.undo()
@@ -133,24 +135,24 @@ def test_a_place_is_never_given_out_twice() -> None:
 @pytest.mark.parametrize(
     ("step", "mine", "theirs"),
     [
-        (edit("a", "older", "mine"), "mine", "theirs"),
-        (edit("a", "older", None), None, "theirs"),
-        (add("a", "mine"), "mine", "theirs"),
-        (edit("gone", "older", "mine"), "mine", None),
-        (edit("a", "theirs ", "mine"), "mine", "theirs"),
-        (edit("a", "theirs", "mine", kind="relationships"), "mine", None),
+        (make_edit("a", "older", "mine"), "mine", "theirs"),
+        (make_edit("a", "older", None), None, "theirs"),
+        (make_addition("a", "mine"), "mine", "theirs"),
+        (make_edit("gone", "older", "mine"), "mine", None),
+        (make_edit("a", "theirs ", "mine"), "mine", "theirs"),
+        (make_edit("a", "theirs", "mine", kind="relationships"), "mine", None),
     ],
 )
-def test_an_edit_of_an_older_text_loses_neither(step: Step, mine: str | None, theirs: str | None) -> None:
+def test_an_edit_of_an_older_text_loses_neither(step: UndoStep, mine: str | None, theirs: str | None) -> None:
     vault = Vault.in_memory([("episodes", "a", "theirs")])
-    vault.record(add("b"))
+    vault.record(make_addition("b"))
     vault.undo()
     with pytest.raises(ChangedElsewhere, match="both texts are kept") as told:
-        vault.record(Step("two", (Change("episodes", "new", None, "{}"), *step.changes)))
+        vault.record(UndoStep("two", (Change("episodes", "new", None, "{}"), *step.changes)))
     assert (told.value.mine, told.value.theirs) == (mine, theirs)
     assert vault.documents() == [("episodes", "a", "theirs")]
     assert (vault.next_undo, vault.next_redo) == (None, "Added b")  # not even what could be redone is lost
-    vault.record(edit("a", "theirs", "mine"))
+    vault.record(make_edit("a", "theirs", "mine"))
     assert vault.documents() == [("episodes", "a", "mine")]
     vault.close()
 
@@ -159,7 +161,7 @@ def test_an_edit_of_an_older_text_loses_neither(step: Step, mine: str | None, th
 def test_a_step_that_does_nothing_is_none(changes: tuple[Change, ...]) -> None:
     vault = Vault.in_memory()
     with pytest.raises(ValueError, match="is none"):
-        vault.record(Step("nothing", changes))
+        vault.record(UndoStep("nothing", changes))
     assert vault.next_undo is None
     vault.close()
 
@@ -168,18 +170,18 @@ def test_all_or_nothing_is_all_or_nothing() -> None:
     vault = Vault.in_memory()
 
     def half_done() -> None:
-        with vault.all_or_nothing():
-            vault.record(add("a"))
+        with vault.transaction():
+            vault.record(make_addition("a"))
             raise KeyError
 
     with pytest.raises(KeyError):
         half_done()
     assert vault.documents() == []
-    with vault.all_or_nothing():
-        vault.record(add("a"))
+    with vault.transaction():
+        vault.record(make_addition("a"))
         with pytest.raises(ChangedElsewhere):
-            vault.record(add("a"))
-        vault.record(add("b"))
+            vault.record(make_addition("a"))
+        vault.record(make_addition("b"))
     assert [id_ for _, id_, _ in vault.documents()] == ["a", "b"]
     vault.close()
 
@@ -207,7 +209,7 @@ def test_half_a_character_is_refused_in_a_sentence() -> None:
     with pytest.raises(VaultError, match="half of a character"):
         vault.save_draft("episode", "\ud83d")
     with pytest.raises(VaultError, match="half of a character"):
-        vault.record(add("a", "\ud83d"))
+        vault.record(make_addition("a", "\ud83d"))
     assert (vault.draft("episode"), vault.documents()) == ("before", [])
     vault.close()
 
@@ -215,7 +217,7 @@ def test_half_a_character_is_refused_in_a_sentence() -> None:
 def test_the_last_change_is_told_in_utc() -> None:
     vault = Vault.in_memory([("episodes", "a", "{}")])
     assert vault.last_change is None
-    vault.record(add("b"))
+    vault.record(make_addition("b"))
     last = vault.last_change
     assert last is not None
     assert last.utcoffset() is not None
@@ -227,6 +229,6 @@ def test_what_is_closed_says_so() -> None:
     vault = Vault.in_memory()
     vault.close()
     vault.close()
-    for asks in (vault.documents, vault.undo, vault.redo, lambda: vault.record(add("a"))):
+    for asks in (vault.documents, vault.undo, vault.redo, lambda: vault.record(make_addition("a"))):
         with pytest.raises(VaultError, match="is closed"):
             asks()

@@ -11,15 +11,15 @@ from timeline.storage.vault import NOT_LOCKED, Key
 def test_an_accent_typed_in_two_ways_is_one_key() -> None:
     composed, parted = (unicodedata.normalize(form, "élan à la carte") for form in ("NFC", "NFD"))
     assert composed != parted
-    assert Key.of(composed) == Key.of(parted)
+    assert Key.from_passphrase(composed) == Key.from_passphrase(parted)
 
 
 @pytest.mark.parametrize(
     "passphrase", ["a", " a ", "x'abc", "abc'", "x" * 1024, "'; DROP", "長い言葉", "e\u0301" * 1024]
 )
 def test_what_is_taken(passphrase: str) -> None:
-    key = Key.of(passphrase)
-    assert key.locked
+    key = Key.from_passphrase(passphrase)
+    assert key.is_locked
     assert key.secret == unicodedata.normalize("NFC", passphrase)
 
 
@@ -38,9 +38,9 @@ def test_what_is_taken(passphrase: str) -> None:
 )
 def test_what_is_refused(passphrase: str, sentence: str) -> None:
     with pytest.raises(VaultError, match=sentence):
-        Key.of(passphrase)
+        Key.from_passphrase(passphrase)
 
 
 def test_a_key_is_never_shown() -> None:
-    assert "canary" not in repr(Key.of("canary"))
-    assert not NOT_LOCKED.locked
+    assert "canary" not in repr(Key.from_passphrase("canary"))
+    assert not NOT_LOCKED.is_locked

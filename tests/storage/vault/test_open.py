@@ -14,11 +14,11 @@ import pytest
 import sqlcipher3
 
 from models.errors import VaultError, WrongKey
-from tests.storage.vault.notebooks import add, filled, on_disk
+from tests.storage.vault.notebooks import create_notebook, make_addition, read_files
 from timeline.storage.vault import NOT_LOCKED, Key, Vault, connection, schema
 from timeline.storage.vault.connection import settings
 
-KEY = Key.of("five words make a phrase")
+KEY = Key.from_passphrase("five words make a phrase")
 
 
 @pytest.fixture
@@ -32,14 +32,14 @@ def mode(path: Path) -> int:
 
 @pytest.mark.parametrize("key", [NOT_LOCKED, KEY], ids=["not locked", "locked"])
 def test_what_was_kept_is_there_again(path: Path, key: Key) -> None:
-    documents = filled(path, key)
+    documents = create_notebook(path, key)
     vault = Vault.open(path, key)
     assert vault.documents() == documents
-    assert vault.locked == key.locked
+    assert vault.locked == key.is_locked
     assert vault.draft("episode") == "half a sentence"
     assert (vault.next_undo, vault.next_redo) == ("Added e38", "Added e39")
     vault.close()
-    assert list(on_disk(path.parent)) == ["a.vault"]
+    assert list(read_files(path.parent)) == ["a.vault"]
 
 
 def test_every_setting_is_read_back(path: Path) -> None:
@@ -84,36 +84,38 @@ def test_every_setting_is_read_back(path: Path) -> None:
 def test_a_setting_that_does_not_take_is_refused(
     path: Path, instead: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filled(path)
-    was = on_disk(path.parent)
+    create_notebook(path)
+    was = read_files(path.parent)
     name = instead.partition("=")[0]
 
-    class Deaf(sqlcipher3.dbapi2.Connection):  # type: ignore[misc]
+    class DeafConnection(sqlcipher3.dbapi2.Connection):  # type: ignore[misc]
         def execute(self, sql: str, *given: Any) -> Any:
             asked = f"PRAGMA {instead}" if sql.startswith(f"PRAGMA {name}=") else sql
             return super().execute(asked, *given)
 
     connect = sqlcipher3.connect
-    monkeypatch.setattr(sqlcipher3, "connect", lambda *given, **named: connect(*given, **named, factory=Deaf))
+    monkeypatch.setattr(
+        sqlcipher3, "connect", lambda *given, **named: connect(*given, **named, factory=DeafConnection)
+    )
     with pytest.raises(VaultError, match=f"keeps {name} at"):
         Vault.open(path)
-    assert on_disk(path.parent) == was
+    assert read_files(path.parent) == was
 
 
 def test_a_database_that_cannot_encrypt_writes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stock SQLite takes a key without a word."""
 
-    class Stock(sqlite3.Connection):
+    class StockConnection(sqlite3.Connection):
         def set_key(self, secret: str) -> None:
             self.execute(f"PRAGMA key='{secret}'")
 
-    def connect(place: str, **named: Any) -> Stock:
-        return sqlite3.connect(place, **named, factory=Stock)
+    def connect(place: str, **named: Any) -> StockConnection:
+        return sqlite3.connect(place, **named, factory=StockConnection)
 
     monkeypatch.setattr(connection.sqlcipher3, "connect", connect)
     with pytest.raises(VaultError, match="cannot encrypt"):
         Vault.create(path, KEY)
-    assert on_disk(path.parent) == {}
+    assert read_files(path.parent) == {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="not run: Windows has no such modes")
@@ -122,8 +124,8 @@ def test_it_is_for_its_user_alone_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         vault = Vault.create(path)
-        with vault.all_or_nothing():
-            vault.record(add("e1"))
+        with vault.transaction():
+            vault.record(make_addition("e1"))
             assert [mode(file) for file in sorted(path.parent.iterdir())] == [0o600, 0o600]  # and its journal
         vault.close()
         assert mode(path.parent) == 0o700
@@ -138,17 +140,17 @@ def test_what_is_there_is_never_written_over(path: Path) -> None:
     path.write_text("mine")
     with pytest.raises(VaultError, match="already, and it stays"):
         Vault.create(path)
-    assert on_disk(path.parent) == {"a.vault": b"mine"}
+    assert read_files(path.parent) == {"a.vault": b"mine"}
 
 
 def test_one_that_could_not_be_made_leaves_nothing(path: Path) -> None:
     with pytest.raises(VaultError):
         Vault.create(path, NOT_LOCKED, [("episodes", "e1", "{}"), ("episodes", "e1", "{}")])
-    assert on_disk(path.parent) == {}
+    assert read_files(path.parent) == {}
     Vault.create(path, NOT_LOCKED, [("episodes", "e1", "{}"), ("episodes", "e2", "{}")]).close()
 
 
-def odd(kind: str, folder: Path) -> Path:
+def make_odd_path(kind: str, folder: Path) -> Path:
     """Something of the named kind at a path in `folder`."""
     path = folder / "odd"
     if kind == "folder":
@@ -158,7 +160,7 @@ def odd(kind: str, folder: Path) -> Path:
     elif kind == "loop":
         path.symlink_to(path)
     elif kind == "link":
-        filled(folder / "real")
+        create_notebook(folder / "real")
         path.symlink_to(folder / "real")
     elif kind == "socket":
         with socket.socket(socket.AF_UNIX) as bound:
@@ -197,7 +199,7 @@ def odd(kind: str, folder: Path) -> Path:
 )
 def test_what_is_not_a_regular_file_is_refused(tmp_path: Path, kind: str, sentence: str) -> None:
     with pytest.raises(VaultError, match=sentence) as told:
-        Vault.open(odd(kind, tmp_path))
+        Vault.open(make_odd_path(kind, tmp_path))
     assert "\n" not in str(told.value)
 
 
@@ -218,7 +220,7 @@ def test_what_is_no_notebook_is_left_as_it_is(path: Path, content: bytes, senten
     path.write_bytes(content)
     with pytest.raises(VaultError, match=sentence):
         Vault.open(path)
-    assert on_disk(path.parent) == {"a.vault": content}
+    assert read_files(path.parent) == {"a.vault": content}
 
 
 def test_a_plain_database_is_left_as_it_is(path: Path) -> None:
@@ -227,11 +229,11 @@ def test_a_plain_database_is_left_as_it_is(path: Path) -> None:
     plain.execute("CREATE TABLE t (x)")
     plain.commit()
     plain.close()
-    was = on_disk(path.parent)
+    was = read_files(path.parent)
     for key in (NOT_LOCKED, KEY):
         with pytest.raises(VaultError, match="a database of another program"):
             Vault.open(path, key)
-    assert on_disk(path.parent) == was
+    assert read_files(path.parent) == was
 
 
 @pytest.mark.parametrize(
@@ -247,16 +249,16 @@ def test_a_plain_database_is_left_as_it_is(path: Path) -> None:
 def test_one_of_another_program_or_version_is_left_as_it_is(
     path: Path, pragma: str, sentence: str, journal: str
 ) -> None:
-    filled(path)
+    create_notebook(path)
     other = sqlcipher3.connect(str(path), isolation_level=None)
     other.set_key(NOT_LOCKED.secret)
     other.execute(f"PRAGMA journal_mode={journal}").fetchall()
     other.execute(f"PRAGMA {pragma}")
     other.close()
-    was = on_disk(path.parent)
+    was = read_files(path.parent)
     with pytest.raises(VaultError, match=sentence):
         Vault.open(path)
-    assert on_disk(path.parent) == was
+    assert read_files(path.parent) == was
 
 
 @pytest.mark.parametrize(
@@ -269,38 +271,40 @@ def test_one_of_another_program_or_version_is_left_as_it_is(
     ],
 )
 def test_tables_that_are_not_as_they_were_made_are_refused(path: Path, change: str) -> None:
-    filled(path)
+    create_notebook(path)
     other = sqlcipher3.connect(str(path), isolation_level=None)
     other.set_key(NOT_LOCKED.secret)
     other.execute(change)
     other.close()
-    was = on_disk(path.parent)
+    was = read_files(path.parent)
     with pytest.raises(VaultError, match="is damaged"):
         Vault.open(path)
-    assert on_disk(path.parent) == was
+    assert read_files(path.parent) == was
 
 
-@pytest.mark.parametrize("given", [NOT_LOCKED, Key.of("five words make a Phrase")], ids=["none", "wrong"])
+@pytest.mark.parametrize(
+    "given", [NOT_LOCKED, Key.from_passphrase("five words make a Phrase")], ids=["none", "wrong"]
+)
 def test_another_key_does_not_open_it(path: Path, given: Key) -> None:
-    documents = filled(path, KEY, entries=2)
-    was = on_disk(path.parent)
+    documents = create_notebook(path, KEY, entries=2)
+    was = read_files(path.parent)
     with pytest.raises(WrongKey, match="passphrase"):
         Vault.open(path, given)
-    assert on_disk(path.parent) == was
+    assert read_files(path.parent) == was
     vault = Vault.open(path, KEY)
     assert vault.documents() == documents
     vault.close()
 
 
 def test_an_unlocked_one_does_not_take_a_passphrase_for_granted(path: Path) -> None:
-    filled(path)
+    create_notebook(path)
     with pytest.raises(WrongKey, match="does not open with this passphrase"):
         Vault.open(path, KEY)
 
 
 def test_the_file_is_one_that_sqlcipher_opens(path: Path) -> None:
     """By its own statement for a key, with nothing else set: the notebook outlives this program."""
-    documents = filled(path, Key.of("it's a phrase"), entries=2)
+    documents = create_notebook(path, Key.from_passphrase("it's a phrase"), entries=2)
     other = sqlcipher3.connect(str(path))
     other.execute("PRAGMA key='it''s a phrase'")
     assert other.execute("SELECT kind, id, body FROM documents ORDER BY seq").fetchall() == documents
@@ -308,13 +312,14 @@ def test_the_file_is_one_that_sqlcipher_opens(path: Path) -> None:
     other.close()
 
 
-HOLDS = "import sys; from timeline.storage.vault import *; v = Vault.open(__import__('pathlib').Path(sys.argv[1])); "
+HOLD_SCRIPT = "import sys; from timeline.storage.vault import *; "
+HOLD_SCRIPT += "v = Vault.open(__import__('pathlib').Path(sys.argv[1])); "
 
 
 def test_one_program_has_it_at_a_time(path: Path) -> None:
-    documents = filled(path)
+    documents = create_notebook(path)
     holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDS + "print('held', flush=True); input()", str(path)],
+        [sys.executable, "-c", HOLD_SCRIPT + "print('held', flush=True); input()", str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
@@ -334,7 +339,7 @@ def test_one_program_has_it_at_a_time(path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="not run: Windows keeps no file under two names")
 def test_one_program_has_it_even_under_another_name(path: Path) -> None:
-    filled(path)
+    create_notebook(path)
     vault = Vault.open(path)
     other = path.with_name("b.vault")
     other.hardlink_to(path)

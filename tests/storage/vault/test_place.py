@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import TimelineError
-from timeline.storage.vault import Vault, place
+from timeline.storage.vault import Vault
+from timeline.storage.vault import notebook_folder as place
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "notebooks"
 
 
-def made(home: Path, changed: float) -> Path:
+def make_notebook(home: Path, changed: float) -> Path:
     """A notebook that was changed so many seconds after the beginning of time."""
     path = place.new_file(home)
     Vault.create(path).close()
@@ -27,10 +28,10 @@ def made(home: Path, changed: float) -> Path:
 
 def test_the_usual_place_is_this_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("platformdirs.user_data_dir", lambda name, **_: str(tmp_path / name))
-    assert place.folder() == tmp_path / "attachment-timeline"
-    assert place.folder(tmp_path / "x") == tmp_path / "x"
+    assert place.find_notebook_folder() == tmp_path / "attachment-timeline"
+    assert place.find_notebook_folder(tmp_path / "x") == tmp_path / "x"
     monkeypatch.chdir(tmp_path)
-    assert place.folder(Path("x")) == tmp_path / "x"
+    assert place.find_notebook_folder(Path("x")) == tmp_path / "x"
     assert not (tmp_path / "attachment-timeline").exists()
 
 
@@ -44,7 +45,7 @@ def test_a_new_name_tells_nothing(home: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="not run: Windows has no such modes")
 def test_a_folder_of_ours_is_for_its_user_alone(home: Path) -> None:
     home.mkdir(mode=0o755)
-    made(home, 1)
+    make_notebook(home, 1)
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
@@ -53,15 +54,15 @@ def test_a_folder_with_other_things_in_it_keeps_its_mode(home: Path) -> None:
     home.mkdir()
     home.chmod(0o755)
     (home / "letters.txt").write_text("mine")
-    path = made(home, 1)
-    place.remember(path)
+    path = make_notebook(home, 1)
+    place.remember_last_used(path)
     assert stat.S_IMODE(home.stat().st_mode) == 0o755
     assert sorted(file.name for file in home.iterdir()) == sorted([path.name, "letters.txt"])
 
 
 def test_where_there_is_none_there_is_none(home: Path) -> None:
     assert place.last_used(home) is None
-    assert place.listing(home) == ()
+    assert place.list_notebooks(home) == ()
     home.mkdir()
     (home / "empty.vault").touch()  # a crash before the first save
     (home / "folder.vault").mkdir()
@@ -76,20 +77,20 @@ def test_a_folder_that_cannot_be_is_said_so(tmp_path: Path) -> None:
 
 
 def test_the_one_opened_last_opens_next_else_the_one_changed_last(home: Path) -> None:
-    old, new = made(home, 1_000), made(home, 2_000)
-    assert place.listing(home) == (new, old)
+    old, new = make_notebook(home, 1_000), make_notebook(home, 2_000)
+    assert place.list_notebooks(home) == (new, old)
     assert place.last_used(home) == new
-    place.remember(old)
-    place.remember(old)
+    place.remember_last_used(old)
+    place.remember_last_used(old)
     assert place.last_used(home) == old
-    place.remember(new)
+    place.remember_last_used(new)
     assert place.last_used(home) == new
-    assert place.missing(home) is None
+    assert place.find_missing_notebook(home) is None
     new.unlink()
     assert place.last_used(home) == old
-    assert place.missing(home) == new
-    place.remember(old)
-    assert place.missing(home) is None
+    assert place.find_missing_notebook(home) == new
+    place.remember_last_used(old)
+    assert place.find_missing_notebook(home) is None
 
 
 SETTINGS = [
@@ -108,24 +109,24 @@ SETTINGS = [
 
 @pytest.mark.parametrize("content", SETTINGS)
 def test_settings_that_cannot_be_read_do_not_matter(home: Path, content: bytes) -> None:
-    old, new = made(home, 1_000), made(home, 2_000)
+    old, new = make_notebook(home, 1_000), make_notebook(home, 2_000)
     (home / "settings.json").write_bytes(content)
     assert place.last_used(home) == new
-    assert place.missing(home) is None
-    place.remember(old)
+    assert place.find_missing_notebook(home) is None
+    place.remember_last_used(old)
     assert place.last_used(home) == old
     assert json.loads((home / "settings.json").read_bytes()) == {"last": old.name}
 
 
 def test_settings_that_are_no_file_do_not_matter(home: Path) -> None:
-    path = made(home, 1)
+    path = make_notebook(home, 1)
     (home / "settings.json").mkdir()
-    place.remember(path)
+    place.remember_last_used(path)
     assert place.last_used(home) == path
 
 
 def test_one_that_is_gone_is_not_remembered(home: Path) -> None:
-    place.remember(home / "never.vault")  # nor does its folder appear
+    place.remember_last_used(home / "never.vault")  # nor does its folder appear
     assert not home.exists()
 
 
@@ -133,30 +134,30 @@ def test_one_that_is_gone_is_not_remembered(home: Path) -> None:
 
 
 def test_a_running_one_is_found_until_it_ends(home: Path) -> None:
-    one, other = made(home, 1), made(home, 2)
-    found = place.Findable(4711, "secret")
-    assert place.running(one) is None
-    found.at(one)
-    assert place.running(one) == place.Running(os.getpid(), 4711, "secret")
+    one, other = make_notebook(home, 1), make_notebook(home, 2)
+    found = place.RunningAnnouncement(4711, "secret")
+    assert place.read_running_program(one) is None
+    found.announce_at(one)
+    assert place.read_running_program(one) == place.RunningProgram(os.getpid(), 4711, "secret")
     if sys.platform != "win32":
         assert stat.S_IMODE((home / (one.name + ".running")).stat().st_mode) == 0o600
-    found.at(other)
-    assert place.running(one) is None
-    assert place.running(other)
+    found.announce_at(other)
+    assert place.read_running_program(one) is None
+    assert place.read_running_program(other)
     found.close()
     found.close()
-    assert place.running(other) is None
-    assert place.listing(home) == (other, one)
+    assert place.read_running_program(other) is None
+    assert place.list_notebooks(home) == (other, one)
 
 
 def test_the_word_of_another_program_stays(home: Path) -> None:
     """A second program took the notebook over; the first one, ending, takes nothing away from it."""
-    path = made(home, 1)
-    first, second = place.Findable(1, "first"), place.Findable(2, "second")
-    first.at(path)
-    second.at(path)
+    path = make_notebook(home, 1)
+    first, second = place.RunningAnnouncement(1, "first"), place.RunningAnnouncement(2, "second")
+    first.announce_at(path)
+    second.announce_at(path)
     first.close()
-    running = place.running(path)
+    running = place.read_running_program(path)
     assert running
     assert running.secret == "second"
 
@@ -174,21 +175,21 @@ def test_the_word_of_another_program_stays(home: Path) -> None:
     ],
 )
 def test_what_is_not_ours_says_nothing(home: Path, content: bytes) -> None:
-    path = made(home, 1)
+    path = make_notebook(home, 1)
     (home / (path.name + ".running")).write_bytes(content)
-    assert place.running(path) is None
+    assert place.read_running_program(path) is None
 
 
 def test_where_it_cannot_be_told_it_is_still_open(home: Path) -> None:
-    path = made(home, 1)
+    path = make_notebook(home, 1)
     (home / (path.name + ".running")).mkdir()
-    found = place.Findable(4711, "secret")
-    found.at(path)
-    assert place.running(path) is None
+    found = place.RunningAnnouncement(4711, "secret")
+    found.announce_at(path)
+    assert place.read_running_program(path) is None
     found.close()
 
 
 def test_a_file_is_no_folder_for_notebooks(tmp_path: Path) -> None:
     (tmp_path / "x.txt").touch()
     with pytest.raises(TimelineError, match="not a folder"):
-        place.folder(tmp_path / "x.txt")
+        place.find_notebook_folder(tmp_path / "x.txt")

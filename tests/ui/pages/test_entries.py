@@ -10,7 +10,7 @@ from models.steps import (
     Activity,
     CheckIn,
     Contact,
-    Feeling,
+    FeelingStrength,
     Intention,
     KindNote,
     NextMove,
@@ -19,12 +19,12 @@ from models.steps import (
     Strength,
 )
 from tests.histories import TODAY
-from timeline.messages import entries as say
+from timeline.messages import entries_page as say
 from timeline.ui.pages import entries, steps
 
 LIFE = History(
     relationships=(Relationship(id="r", name="heron R", kind="other"),),
-    check_ins=(CheckIn(id="c", on=TODAY, feelings=(Feeling(word="heron c", strength=1),)),),
+    check_ins=(CheckIn(id="c", on=TODAY, feelings=(FeelingStrength(word="heron c", strength=1),)),),
     kind_notes=(KindNote(id="k", text="heron k", age=7),),
     next_moves=(NextMove(id="n", pattern="none", move="heron n", on=TODAY),),
     reasons=(Reasons(id="x", episode="e", others=("heron x",)),),
@@ -60,28 +60,41 @@ LIFE = History(
 )
 def test_what_is_found_opens_where_it_was_written(word: str, page: str, focus: str) -> None:
     [place] = [
-        row["place"] for row in entries.found(LIFE, "heron")["rows"] if row["excerpt"][2].strip() == word
+        row["place"]
+        for row in entries.build_search_results(LIFE, "heron")["rows"]
+        if row["excerpt"][2].strip() == word
     ]
     assert place == {"page": page, "focus": focus}
 
 
 def test_every_walk_named_is_there_and_edits_that_kind() -> None:
     walks = {f"{step.key}/{walk.key}/": walk for step in steps.STEPS for walk in step.walks}
-    listed = {(of.kind, f"{step.key}/{of.walk}/") for step in steps.STEPS for of in step.lists if of.walk}
-    for kind, (page, focus) in entries._WHERE.items():
+    listed = {
+        (of.collection, f"{step.key}/{of.edit_walk}/")
+        for step in steps.STEPS
+        for of in step.lists
+        if of.edit_walk
+    }
+    for kind, (page, focus) in entries._STEP_PLACES.items():
         assert page == steps.KEY
         assert focus in walks
         assert (kind, focus) in listed
-    assert {*entries._WHERE, "intentions"} == {*get_args(StepKind)}
+    assert {*entries._STEP_PLACES, "intentions"} == {*get_args(StepKind)}
 
 
 def test_someone_found_is_edited_in_the_panel() -> None:
-    row = entries.found(LIFE, "heron R")["rows"][0]
+    row = entries.build_search_results(LIFE, "heron R")["rows"][0]
     assert row["form"] == {"kind": "relationship", "id": "r"}
     assert row["place"] is None
 
 
 def test_every_kind_that_can_be_found_has_a_name_and_all_but_two_a_way() -> None:
     assert {*say.KINDS} == {*COLLECTIONS, *SINGLES}
-    led = {*entries._FORMS, *entries._WHERE, *entries._PAGES, "intentions", "verdicts"}
+    led = {
+        *entries._FORM_OF_COLLECTION,
+        *entries._STEP_PLACES,
+        *entries._PAGE_PLACES,
+        "intentions",
+        "verdicts",
+    }
     assert {*say.KINDS} - led == {"sources", "mappings"}

@@ -10,25 +10,27 @@ from models.dates import When
 from models.history import History, Person
 from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
-from timeline.ui.here import Here
 from timeline.ui.pages import begin
-from timeline.ui.pages.begin.asked import STEPS, Step
+from timeline.ui.pages.begin.start_questions import START_QUESTIONS, StartQuestion
+from timeline.ui.session import Session
 
-STEP = {step.key: step for step in STEPS}
+STEP = {step.key: step for step in START_QUESTIONS}
 LONG = "x" * 141
 
 
 @pytest.fixture
-def here() -> Iterator[Here]:
+def session() -> Iterator[Session]:
     desk = Desk(Vault.in_memory(()), History(), sample=False)
-    yield Here(desk, lambda: date(2026, 1, 1))
+    yield Session(desk, lambda: date(2026, 1, 1))
     desk.close()
 
 
-@pytest.mark.parametrize("step", [step for step in STEPS if step.means], ids=lambda step: step.key)
-def test_nothing_typed_is_nothing_saved(step: Step, here: Here) -> None:
-    assert begin.record(here, step, {}) == ("", {})
-    assert here.desk.undo_name is None
+@pytest.mark.parametrize(
+    "step", [step for step in START_QUESTIONS if step.parse_answer], ids=lambda step: step.key
+)
+def test_nothing_typed_is_nothing_saved(step: StartQuestion, session: Session) -> None:
+    assert begin.save_answer(session, step, {}) == ("", {})
+    assert session.desk.undo_name is None
 
 
 @pytest.mark.parametrize(
@@ -46,14 +48,16 @@ def test_nothing_typed_is_nothing_saved(step: Step, here: Here) -> None:
         ("hope", {"hope": "x" * 100_001}, "hope"),
     ],
 )
-def test_a_mistake_is_told_at_its_field(key: str, typed: dict[str, Any], field: str, here: Here) -> None:
-    said, wrong = begin.record(here, STEP[key], typed)
+def test_a_mistake_is_told_at_its_field(
+    key: str, typed: dict[str, Any], field: str, session: Session
+) -> None:
+    said, wrong = begin.save_answer(session, STEP[key], typed)
     assert said == ""
     assert field in wrong
-    assert here.history == History()
+    assert session.history == History()
 
 
-def test_each_step_is_one_step_back(here: Here) -> None:
+def test_each_step_is_one_step_back(session: Session) -> None:
     typed: dict[str, dict[str, Any]] = {
         "mind": {"name": "Riborg", "kind": "romantic", "unreciprocated": ["yes"]},
         "stop": {"signs": "cold hands", "do": "go outside\ncall Ana"},
@@ -75,16 +79,16 @@ def test_each_step_is_one_step_back(here: Here) -> None:
         "hope": {"hope": "A house by the sea"},
     }
     for key, one in typed.items():
-        said, wrong = begin.record(here, STEP[key], one)
+        said, wrong = begin.save_answer(session, STEP[key], one)
         assert (said, wrong) != ("", {})
         assert wrong == {}
-        assert here.desk.undo_name == said
-    history = here.history
+        assert session.desk.undo_name == said
+    history = session.history
     assert history.person == Person(birth=When("1984"))
     assert [(one.name, one.caregiver, one.on_my_mind) for one in history.relationships] == [
         ("Riborg", False, True), ("Jonas", False, False), ("Mother", True, False), ("Aunt", True, False),
     ]  # fmt: skip
     assert [one.label for one in history.landmarks] == ["The move", "School"]
     for _ in typed:
-        here.desk.undo()
-    assert here.history == History()
+        session.desk.undo()
+    assert session.history == History()

@@ -7,49 +7,57 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import SINGLES, Episode, History, OwnTag, Person, Relationship, Spell, WideTag
-from tests.histories import HOSTILE, histories
+from models.history import SINGLES, Episode, History, OwnTag, Person, Relationship, RelationshipTag, Spell
+from tests.histories import HOSTILE_TEXTS, histories
 from timeline.ui.pages.entry import episode, landmark, own_tag, person, relationship
+from timeline.ui.pages.entry.form_result import BaseVersion, FormResult, parse_form
 from timeline.ui.pages.entry.forms import BY_KIND, FORMS
-from timeline.ui.pages.entry.saving import Base, Told, told_by
 
 MOTHER = Relationship(id="m", name="Mother", kind="family")
 HISTORY = History(relationships=(MOTHER,))
-NEW = Base("new", None)
+NEW = BaseVersion("new", None)
 TODAY = date(2026, 1, 1)
 
 
-def told(kind: str, typed: dict[str, Any], base: Base = NEW, history: History = HISTORY) -> Told:
+def submit_form(
+    kind: str, typed: dict[str, Any], base: BaseVersion = NEW, history: History = HISTORY
+) -> FormResult:
     form = BY_KIND[kind]
-    began = Base("", None) if form.OF in SINGLES and base is NEW else base
-    return told_by(form, typed, began, history, TODAY)
+    began = BaseVersion("", None) if form.COLLECTION in SINGLES and base is NEW else base
+    return parse_form(form, typed, began, history, TODAY)
 
 
-def nothing_changes_untouched(history: History) -> None:
+def check_untouched_forms(history: History) -> None:
     for form in FORMS:
-        entries = [getattr(history, form.OF)] if form.OF in SINGLES else getattr(history, form.OF)
+        entries = (
+            [getattr(history, form.COLLECTION)]
+            if form.COLLECTION in SINGLES
+            else getattr(history, form.COLLECTION)
+        )
         for entry in entries:
             id_ = getattr(entry, "id", "")
-            base = Base(id_, history.body(form.OF, id_))
+            base = BaseVersion(id_, history.document_text(form.COLLECTION, id_))
             if base.before is None:
                 continue
-            came = told_by(form, form.typed(entry), base, history, TODAY)
-            if form is own_tag and came.wrong:  # two tags by one word, made elsewhere
-                assert came.wrong.keys() == {"label"}
+            came = parse_form(form, form.fill_form(entry), base, history, TODAY)
+            if form is own_tag and came.field_errors:  # two tags by one word, made elsewhere
+                assert came.field_errors.keys() == {"label"}
                 continue
-            assert came.wrong == {}
+            assert came.field_errors == {}
             assert came.entry == entry
             assert [change.before == change.after for change in came.changes] == [True]
 
 
-def the_others_stay(history: History) -> None:
+def check_other_fields_stay(history: History) -> None:
     for entry in history.episodes:
-        base = Base(entry.id, history.body("episodes", entry.id))
-        came = told("episode", episode.typed(entry) | {"headline": "Something else"}, base, history)
+        base = BaseVersion(entry.id, history.document_text("episodes", entry.id))
+        came = submit_form(
+            "episode", episode.fill_form(entry) | {"headline": "Something else"}, base, history
+        )
         assert came.entry == entry.model_copy(update={"headline": "Something else"})
     for bond in history.relationships:
-        base = Base(bond.id, history.body("relationships", bond.id))
-        came = told("relationship", relationship.typed(bond) | {"name": "Someone"}, base, history)
+        base = BaseVersion(bond.id, history.document_text("relationships", bond.id))
+        came = submit_form("relationship", relationship.fill_form(bond) | {"name": "Someone"}, base, history)
         assert came.entry == bond.model_copy(update={"name": "Someone"})
 
 
@@ -57,16 +65,16 @@ def the_others_stay(history: History) -> None:
 @given(histories())
 def test_what_is_not_touched_stays(history: History) -> None:
     """Whatever an entry holds, also what its form does not show or would write otherwise."""
-    nothing_changes_untouched(history)
-    the_others_stay(history)
+    check_untouched_forms(history)
+    check_other_fields_stay(history)
 
 
 @pytest.mark.torture
 @settings(deadline=None, max_examples=1_000)
 @given(histories())
 def test_what_is_not_touched_stays_in_any_history(history: History) -> None:
-    nothing_changes_untouched(history)
-    the_others_stay(history)
+    check_untouched_forms(history)
+    check_other_fields_stay(history)
 
 
 def test_a_relationship_as_it_is_filled_in() -> None:
@@ -87,7 +95,7 @@ def test_a_relationship_as_it_is_filled_in() -> None:
         "on_my_mind": ["yes"],
         "other_explanations": "She moved\n\n far away ",
     }
-    came = told("relationship", typed)
+    came = submit_form("relationship", typed)
     assert came.entry == Relationship(
         id="new",
         name="Ana",
@@ -99,7 +107,7 @@ def test_a_relationship_as_it_is_filled_in() -> None:
         ),
         gave=4,
         came_back=2,
-        tags=(WideTag(tag="joy", intensity=5), WideTag(tag="unreciprocated")),
+        tags=(RelationshipTag(tag="joy", intensity=5), RelationshipTag(tag="unreciprocated")),
         on_my_mind=True,
         other_explanations=("She moved", "far away"),
     )
@@ -108,7 +116,7 @@ def test_a_relationship_as_it_is_filled_in() -> None:
 
 
 def test_an_end_without_a_date_is_an_end_all_the_same() -> None:
-    came = told(
+    came = submit_form(
         "relationship", {"name": "A", "kind": "other", "spells.0.going": "ended", "spells.0.start": ""}
     )
     [spell] = came.entry.spells
@@ -133,7 +141,7 @@ def test_a_moment_as_it_is_filled_in() -> None:
         "memory": "hazy",
         "for_therapist": ["yes"],
     }
-    came = told("episode", typed)
+    came = submit_form("episode", typed)
     assert came.entry == Episode(
         id="new",
         relationship="m",
@@ -154,11 +162,11 @@ def test_a_moment_as_it_is_filled_in() -> None:
 
 
 def test_a_moment_with_no_date_waits() -> None:
-    assert told("episode", {"relationship": "m", "headline": "x"}).entry.when.form == "unknown"
+    assert submit_form("episode", {"relationship": "m", "headline": "x"}).entry.when.form == "unknown"
 
 
 LONG = "x" * 141
-WRONG: tuple[tuple[str, dict[str, Any], str, str], ...] = (
+REFUSED_INPUTS: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("relationship", {"name": ""}, "name", "Write something here"),
     ("relationship", {"name": " \t "}, "name", "Write something here"),
     ("relationship", {"name": "a\x00b"}, "name", "NUL"),
@@ -205,7 +213,7 @@ WRONG: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("own_tag", {"side": None}, "side", "Choose one"),
     ("own_tag", {"definition": LONG}, "definition", "at most 140"),
 )  # fmt: skip
-FINE: dict[str, dict[str, Any]] = {
+ACCEPTED_INPUTS: dict[str, dict[str, Any]] = {
     "relationship": {"name": "A", "kind": "other", "spells.0.start": "", "spells.0.going": "going"},
     "episode": {"relationship": "m", "headline": "x"},
     "landmark": {"label": "Move", "when": "1990"},
@@ -214,29 +222,29 @@ FINE: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize(("kind", "typed", "field", "says"), WRONG)
+@pytest.mark.parametrize(("kind", "typed", "field", "says"), REFUSED_INPUTS)
 def test_each_mistake_is_told_at_its_field(kind: str, typed: dict[str, Any], field: str, says: str) -> None:
-    came = told(kind, FINE[kind] | typed)
-    assert came.wrong.keys() == {field}
-    assert says in came.wrong[field]
+    came = submit_form(kind, ACCEPTED_INPUTS[kind] | typed)
+    assert came.field_errors.keys() == {field}
+    assert says in came.field_errors[field]
     assert (came.entry, came.changes) == (None, ())
 
 
 def test_every_mistake_is_told_at_once() -> None:
-    came = told("episode", {"relationship": None, "headline": "", "when": "soon", "intensity": "8"})
-    assert came.wrong.keys() == {"relationship", "headline", "when", "intensity"}
+    came = submit_form("episode", {"relationship": None, "headline": "", "when": "soon", "intensity": "8"})
+    assert came.field_errors.keys() == {"relationship", "headline", "when", "intensity"}
 
 
-@pytest.mark.parametrize("kind", [*FINE])
+@pytest.mark.parametrize("kind", [*ACCEPTED_INPUTS])
 def test_what_is_fine_is_taken(kind: str) -> None:
-    came = told(kind, FINE[kind])
-    assert came.wrong == {}
+    came = submit_form(kind, ACCEPTED_INPUTS[kind])
+    assert came.field_errors == {}
     HISTORY.with_changes(came.changes)
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip()])
+@pytest.mark.parametrize("text", [text for text in HOSTILE_TEXTS if text.strip()])
 def test_hostile_texts_are_kept_as_typed(text: str) -> None:
-    came = told("episode", FINE["episode"] | {"headline": text, "story": text})
+    came = submit_form("episode", ACCEPTED_INPUTS["episode"] | {"headline": text, "story": text})
     assert came.entry.story == text
     assert came.entry.headline == text.strip()
 
@@ -256,16 +264,16 @@ def test_values_of_another_shape_are_told_or_passed_over(odd: object) -> None:
             "offered",
             "gave",
         ):
-            told(form.KIND, FINE.get(form.KIND, {}) | {name: odd})
+            submit_form(form.KIND, ACCEPTED_INPUTS.get(form.KIND, {}) | {name: odd})
 
 
 def test_an_own_tag_may_keep_its_word() -> None:
     history = History(own_tags=(OwnTag(id="t", label="compared", side="painful"),))
-    base = Base("t", history.body("own_tags", "t"))
-    typed = own_tag.typed(history.own_tags[0]) | {"answered_by": ["acceptance"]}
-    came = told("own_tag", typed, base, history)
+    base = BaseVersion("t", history.document_text("own_tags", "t"))
+    typed = own_tag.fill_form(history.own_tags[0]) | {"answered_by": ["acceptance"]}
+    came = submit_form("own_tag", typed, base, history)
     assert came.entry.answered_by == ("acceptance",)
-    assert told("own_tag", typed | {"side": "caring"}, base, history).entry.answered_by == ()
+    assert submit_form("own_tag", typed | {"side": "caring"}, base, history).entry.answered_by == ()
 
 
 @pytest.mark.parametrize(
@@ -283,18 +291,23 @@ def test_a_date_that_has_not_come_is_told_at_its_field(
     kind: str, typed: dict[str, Any], field: str, written: str
 ) -> None:
     person = Person() if "2150" in typed.values() else Person(birth=When("1984"))
-    came = told(kind, typed, history=History(person=person, relationships=(MOTHER,)))
-    assert came.wrong == {field: f"“{written}” has not come yet. Check the date."}
+    came = submit_form(kind, typed, history=History(person=person, relationships=(MOTHER,)))
+    assert came.field_errors == {field: f"“{written}” has not come yet. Check the date."}
 
 
 @pytest.mark.parametrize("when", ["2026", "2025-12-31", "before 2060", "about 2026", "age 41", "1950"])
 def test_a_date_that_may_have_come_is_taken(when: str) -> None:
     born = History(person=Person(birth=When("1984")), relationships=(MOTHER,))
-    assert not told("episode", {"relationship": "m", "headline": "x", "when": when}, history=born).wrong
+    assert not submit_form(
+        "episode", {"relationship": "m", "headline": "x", "when": when}, history=born
+    ).field_errors
 
 
 def test_what_came_with_a_future_date_can_still_be_edited() -> None:
     moment = Episode(id="e", relationship="m", headline="x", when=When("2060"))
     history = HISTORY.model_copy(update={"episodes": (moment,)})
-    base = Base("e", history.body("episodes", "e"))
-    assert told("episode", episode.typed(moment) | {"headline": "y"}, base, history).wrong == {}
+    base = BaseVersion("e", history.document_text("episodes", "e"))
+    assert (
+        submit_form("episode", episode.fill_form(moment) | {"headline": "y"}, base, history).field_errors
+        == {}
+    )

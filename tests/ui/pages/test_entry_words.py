@@ -6,10 +6,10 @@ import pytest
 
 from models.dates import Span, When
 from models.history import History, Person
-from timeline.messages import entry as say
+from timeline.messages import entry_forms as say
 
 TODAY = date(2026, 1, 1)
-BORN = History(person=Person(birth=When("1984-06-12")))
+DATED_HISTORY = History(person=Person(birth=When("1984-06-12")))
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ BORN = History(person=Person(birth=When("1984-06-12")))
 )
 def test_a_date_is_read_back(written: str, read: str) -> None:
     when = When(written)
-    assert say.reading(when, BORN.span(when, TODAY), BORN.age(when, TODAY)) == read
+    assert say.explain_date(when, DATED_HISTORY.span(when, TODAY), DATED_HISTORY.age(when, TODAY)) == read
 
 
 def test_an_age_waits_for_a_year_of_birth() -> None:
     when = When("age 7")
-    assert say.reading(when, History().span(when, TODAY), None) == say.NEEDS_BIRTH
+    assert say.explain_date(when, History().span(when, TODAY), None) == say.NEEDS_BIRTH
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ def test_an_age_waits_for_a_year_of_birth() -> None:
     ],
 )
 def test_days_are_named_as_coarsely_as_they_allow(first: date, last: date, read: str) -> None:
-    assert say.days(Span(first, last)) == read
+    assert say.format_span(Span(first, last)) == read
 
 
 def test_a_step_names_what_it_did() -> None:
-    assert say.added("Riborg") == "Added “Riborg”"
-    assert say.deleted("Mother", 6) == "Deleted “Mother” and 6 moments"
-    assert say.deleted("Mother", 1) == "Deleted “Mother” and 1 moment"
-    assert say.deleted("A day") == "Deleted “A day”"
-    assert len(say.changed("x" * 500)) < 80
+    assert say.addition_undo_name("Riborg") == "Added “Riborg”"
+    assert say.deletion_undo_name("Mother", 6) == "Deleted “Mother” and 6 moments"
+    assert say.deletion_undo_name("Mother", 1) == "Deleted “Mother” and 1 moment"
+    assert say.deletion_undo_name("A day") == "Deleted “A day”"
+    assert len(say.change_undo_name("x" * 500)) < 80

@@ -6,18 +6,18 @@ import pytest
 
 from models.history import Episode, History, Relationship
 from timeline.study.study import Study
-from timeline.ui.evidence_list import evidence_list
+from timeline.ui.evidence_list import draw_evidence_list
 
-LEFT = Relationship(id="l", name="Lotte", kind="family")
-GAVE = Relationship(id="g", name="Gus", kind="friendship")
+LOTTE_RELATIONSHIP = Relationship(id="l", name="Lotte", kind="family")
+GUS_RELATIONSHIP = Relationship(id="g", name="Gus", kind="friendship")
 HISTORY = History(
-    relationships=(LEFT, GAVE),
+    relationships=(LOTTE_RELATIONSHIP, GUS_RELATIONSHIP),
     episodes=(
         Episode(id="a", relationship="l", when="1990", headline="Left alone", tags=("neglect",)),
         Episode(id="b", relationship="g", when="1995", headline="He stayed", tags=("care",)),
     ),
 )
-LOTTE = HISTORY.model_copy(update={"relationships": (LEFT,), "episodes": HISTORY.episodes[:1]})
+LOTTE = HISTORY.model_copy(update={"relationships": (LOTTE_RELATIONSHIP,), "episodes": HISTORY.episodes[:1]})
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,6 @@ LOTTE = HISTORY.model_copy(update={"relationships": (LEFT,), "episodes": HISTORY
     ],
 )
 def test_who_gave_the_answer(history: History, whole: bool, says: str) -> None:
-    told = str(evidence_list(Study(history, date(2026, 1, 1)), ("neglect",), whole=whole))
+    told = str(draw_evidence_list(Study(history, date(2026, 1, 1)), ("neglect",), whole=whole))
     assert says in told
     assert ("Nobody entered yet" in told) == (says.startswith("Nobody"))

@@ -10,12 +10,12 @@ from models.history import Episode, History, OwnTag, Relationship
 from models.sharing import Verdict
 from tests.histories import TODAY
 from timeline.storage.desk import Desk
-from timeline.ui.here import Here
-from timeline.ui.merging import merge_tag
 from timeline.ui.pages import settings
+from timeline.ui.session import Session
+from timeline.ui.tag_merge import merge_tag
 
 
-def word(pattern: str, note: str) -> Verdict:
+def make_verdict(pattern: str, note: str) -> Verdict:
     return Verdict(id=pattern, pattern=pattern, word="fits", note=note)
 
 
@@ -23,31 +23,39 @@ HISTORY = History(
     relationships=(Relationship(id="m", name="Mother", kind="family"),),
     episodes=(Episode(id="e", relationship="m", headline="One", tags=("own",)),),
     own_tags=(OwnTag(id="own", label="compared", side="painful"),),
-    verdicts=(word("together:own:loss", "one"), word("recurrence:own", "two"), word("recurrence:fear", "x")),
+    verdicts=(
+        make_verdict("together:own:loss", "one"),
+        make_verdict("recurrence:own", "two"),
+        make_verdict("recurrence:fear", "x"),
+    ),
 )
 
 
 @pytest.fixture
-def here() -> Here:
-    return Here(Desk.of_sample(HISTORY), lambda: TODAY)
+def session() -> Session:
+    return Session(Desk.of_sample(HISTORY), lambda: TODAY)
 
 
-def test_an_own_word_is_put_together_with_another(here: Here) -> None:
-    assert merge_tag(here, "own", "criticism") == "Put “compared” together with “criticism”"
-    assert here.history.episodes[0].tags == ("criticism",)
-    assert here.history.own_tags == ()
-    assert {one.id for one in here.history.verdicts} == {
+def test_an_own_word_is_put_together_with_another(session: Session) -> None:
+    assert merge_tag(session, "own", "criticism") == "Put “compared” together with “criticism”"
+    assert session.history.episodes[0].tags == ("criticism",)
+    assert session.history.own_tags == ()
+    assert {one.id for one in session.history.verdicts} == {
         "recurrence:fear", "recurrence:criticism", "together:criticism:loss",
     }  # fmt: skip
-    here.desk.undo()
-    assert here.history == HISTORY
+    session.desk.undo()
+    assert session.history == HISTORY
 
 
 def test_words_on_patterns_that_become_one_are_kept_together() -> None:
     """Two are put to the same one in one step; the notebook takes that, and gives it back."""
-    own = (word("sequence:own:fear", "1"), word("sequence:fear:own", "2"), word("carry:own", "3"))
+    own = (
+        make_verdict("sequence:own:fear", "1"),
+        make_verdict("sequence:fear:own", "2"),
+        make_verdict("carry:own", "3"),
+    )
     history = HISTORY.model_copy(update={"verdicts": own})
-    here = Here(Desk.of_sample(history), lambda: TODAY)
+    here = Session(Desk.of_sample(history), lambda: TODAY)
     merge_tag(here, "own", "fear")
     assert {(one.pattern, one.note) for one in here.history.verdicts} == {
         ("sequence:fear:fear", "1\n\n2"),
@@ -67,33 +75,33 @@ def test_words_on_patterns_that_become_one_are_kept_together() -> None:
         ("loss", "fear", "no longer there"),
     ],
 )
-def test_what_cannot_be_put_together_is_told(here: Here, own: str, into: str, says: str) -> None:
+def test_what_cannot_be_put_together_is_told(session: Session, own: str, into: str, says: str) -> None:
     with pytest.raises(TimelineError, match=says):
-        merge_tag(here, own, into)
-    assert here.history == HISTORY
+        merge_tag(session, own, into)
+    assert session.history == HISTORY
 
 
-def merged_on_settings(here: Here, this: object, into: object) -> Any:
+def merge_on_settings(here: Session, this: object, into: object) -> Any:
     app = Dash("settings")
     settings.add_to(app, here)
     [callback] = [one for key, one in app.callback_map.items() if "merge-says.children" in key]
     return callback["callback"].__wrapped__(1, this, into)
 
 
-def test_the_settings_put_together_in_the_same_way(here: Here) -> None:
-    assert merged_on_settings(here, None, "fear")[2] == "Choose both tags first."
-    assert merged_on_settings(here, "own", "own")[2] == "Choose the word that takes its place."
-    seen, said, *_ = merged_on_settings(here, "own", "criticism")
-    assert (seen, said["says"]) == (here.desk.version, "Put “compared” together with “criticism”.")
-    assert here.history.own_tags == ()
+def test_the_settings_put_together_in_the_same_way(session: Session) -> None:
+    assert merge_on_settings(session, None, "fear")[2] == "Choose both tags first."
+    assert merge_on_settings(session, "own", "own")[2] == "Choose the word that takes its place."
+    seen, said, *_ = merge_on_settings(session, "own", "criticism")
+    assert (seen, said["says"]) == (session.desk.version, "Put “compared” together with “criticism”.")
+    assert session.history.own_tags == ()
 
 
-def test_the_settings_tell_what_could_not_be_saved(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> bool:
+def test_the_settings_tell_what_could_not_be_saved(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def raise_disk_full(*_: object) -> bool:
         raise VaultError("The disk is full.")
 
-    monkeypatch.setattr(here.desk, "record", full)
-    assert merged_on_settings(here, "own", "criticism") == (
+    monkeypatch.setattr(session.desk, "record", raise_disk_full)
+    assert merge_on_settings(session, "own", "criticism") == (
         no_update,
         no_update,
         "The disk is full.",

@@ -10,14 +10,14 @@ from models.history import History
 from models.sharing import Verdict
 from tests.histories import TODAY
 from timeline.storage.desk import Desk
-from timeline.ui.here import Here
-from timeline.ui.pages.patterns import own_word
+from timeline.ui.pages.patterns import verdict_form as own_word
+from timeline.ui.session import Session
 
 PATTERN = "recurrence:loss"
 DRAFT = f"verdict:{PATTERN}"
 
 
-def pressed(here: Here, button: str, *values: object) -> Any:
+def press_button(here: Session, button: str, *values: object) -> Any:
     app = Dash("own word")
     own_word.add_to(app, here)
     [press] = [
@@ -30,26 +30,26 @@ def pressed(here: Here, button: str, *values: object) -> Any:
 
 def test_a_note_that_could_not_be_saved_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
     verdict = Verdict(id=PATTERN, pattern=PATTERN, word="unsure")
-    here = Here(Desk.of_sample(History(verdicts=(verdict,))), lambda: TODAY)
+    here = Session(Desk.of_sample(History(verdicts=(verdict,))), lambda: TODAY)
     here.desk.save_draft(DRAFT, "typed for long")
 
-    def full(*_: object) -> bool:
+    def raise_disk_full(*_: object) -> bool:
         raise VaultError("The disk is full.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(here.desk, "record", full)
+        patched.setattr(here.desk, "record", raise_disk_full)
         told = (no_update, no_update, "The disk is full.")
-        assert pressed(here, "verdict-keep", "fits", "typed for long") == told
-        assert pressed(here, "verdict-away") == told
+        assert press_button(here, "verdict-keep", "fits", "typed for long") == told
+        assert press_button(here, "verdict-away") == told
     assert here.desk.draft(DRAFT) == "typed for long"
-    pressed(here, "verdict-keep", "fits", "typed for long")
+    press_button(here, "verdict-keep", "fits", "typed for long")
     assert here.desk.draft(DRAFT) is None
     assert here.history.verdicts[0].note == "typed for long"
 
 
 def test_a_word_that_a_file_gave_another_id_keeps_it() -> None:
-    here = Here(
+    here = Session(
         Desk.of_sample(History(verdicts=(Verdict(id="v", pattern=PATTERN, word="unsure"),))), lambda: TODAY
     )
-    pressed(here, "verdict-keep", "fits", "")
+    press_button(here, "verdict-keep", "fits", "")
     assert [(one.id, one.pattern, one.word) for one in here.history.verdicts] == [("v", PATTERN, "fits")]

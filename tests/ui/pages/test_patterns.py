@@ -9,32 +9,33 @@ from dash.development.base_component import Component
 from hypothesis import HealthCheck, given, settings
 
 from models.changes import Change
-from models.dates import UNKNOWN, When
-from models.history import Episode, History, OwnTag, Person, Relationship, edited
-from models.sharing import Asked, Verdict
+from models.dates import UNKNOWN_DATE, When
+from models.history import Episode, History, OwnTag, Person, Relationship, build_change
+from models.sharing import PatternQuestion, Verdict
 from models.tags import TAGS
 from tests.histories import TODAY, histories
 from timeline.messages import pattern_page as page_words
-from timeline.messages import patterns as counts
+from timeline.messages import pattern_sentences as counts
 from timeline.storage import samples
 from timeline.storage.desk import Desk
 from timeline.study.filters import Filter
 from timeline.study.study import Study
 from timeline.ui import filter_bar
-from timeline.ui.filter_bar import every_tag, told
-from timeline.ui.here import Here
+from timeline.ui.filter_bar import drop_tag_filter, parse_filter
 from timeline.ui.pages import patterns
-from timeline.ui.pages.patterns import asking, comparing
-from timeline.ui.pages.patterns.cards import found
-from timeline.ui.pages.patterns.opened import gone, opened
+from timeline.ui.pages.patterns import asked_questions as asking
+from timeline.ui.pages.patterns import comparison as comparing
+from timeline.ui.pages.patterns.cards import find_finding
 from timeline.ui.pages.patterns.overview import overview
-from timeline.ui.two_parts import parts
+from timeline.ui.pages.patterns.pattern_detail import draw_missing_pattern, draw_pattern
+from timeline.ui.part_pickers import list_comparable_parts
+from timeline.ui.session import Session
 
-MOST = 300
-ODD = re.compile(r"\b(nan|NaN|None|inf)\b|\[\]|\(\)")
+MOST_COMPONENTS = 300
+ODD_TEXT = re.compile(r"\b(nan|NaN|None|inf)\b|\[\]|\(\)")
 
 
-def everything(shown: Component | Iterable[Component]) -> tuple[int, str]:
+def read_components(shown: Component | Iterable[Component]) -> tuple[int, str]:
     """How many components there are, and every word in them."""
     count, said = 0, []
     waiting = [shown]
@@ -50,11 +51,11 @@ def everything(shown: Component | Iterable[Component]) -> tuple[int, str]:
     return count, "\n".join(said)
 
 
-def here_of(history: History) -> Here:
-    return Here(Desk.of_sample(history), lambda: TODAY)
+def open_session(history: History) -> Session:
+    return Session(Desk.of_sample(history), lambda: TODAY)
 
 
-def many(people: int, tags: int) -> History:
+def build_crowded_history(people: int, tags: int) -> History:
     """A history in which every relationship carries many tags."""
     keys = [tag.key for tag in TAGS][:tags]
     return History(
@@ -74,60 +75,64 @@ def many(people: int, tags: int) -> History:
     )  # fmt: skip
 
 
-LIVES = {sample.key: samples.read(sample, TODAY) for sample in samples.ALL}
-ONE = History(
+LIVES = {sample.key: samples.read(sample, TODAY) for sample in samples.ALL_SAMPLES}
+ONE_MOMENT = History(
     relationships=(Relationship(id="a", name="A", kind="other"),),
     episodes=(Episode(id="e", relationship="a", headline="Once", tags=("rejection",), direction="given"),),
 )
-SAME_DAY = History(
-    relationships=many(6, 3).relationships,
-    episodes=tuple(one.model_copy(update={"when": When("2001-02-03")}) for one in many(6, 3).episodes),
+SAME_DAY_HISTORY = History(
+    relationships=build_crowded_history(6, 3).relationships,
+    episodes=tuple(
+        one.model_copy(update={"when": When("2001-02-03")}) for one in build_crowded_history(6, 3).episodes
+    ),
 )
-UNDATED = History(
-    relationships=many(6, 3).relationships,
-    episodes=tuple(one.model_copy(update={"when": When(UNKNOWN)}) for one in many(6, 3).episodes),
+UNDATED_HISTORY = History(
+    relationships=build_crowded_history(6, 3).relationships,
+    episodes=tuple(
+        one.model_copy(update={"when": When(UNKNOWN_DATE)}) for one in build_crowded_history(6, 3).episodes
+    ),
 )
-EVERYONE = {
-    "one day": SAME_DAY,
-    "no dates": UNDATED,
+ALL_HISTORIES = {
+    "one day": SAME_DAY_HISTORY,
+    "no dates": UNDATED_HISTORY,
     **LIVES,
     "nobody": History(),
-    "one": ONE,
-    "forty": many(40, 28),
-    "same": many(12, 1),
+    "one": ONE_MOMENT,
+    "forty": build_crowded_history(40, 28),
+    "same": build_crowded_history(12, 1),
 }
 
 
-@pytest.mark.parametrize("life", EVERYONE)
+@pytest.mark.parametrize("life", ALL_HISTORIES)
 def test_a_page_is_small_and_says_nothing_odd(life: str) -> None:
-    here = here_of(EVERYONE[life])
-    study = here.study()
-    whole, said = everything([patterns.layout(here, {"page": patterns.KEY}), *overview(study)])
-    assert whole < MOST
-    assert not ODD.search(said)
+    here = open_session(ALL_HISTORIES[life])
+    study = here.get_study()
+    whole, said = read_components([patterns.layout(here, {"page": patterns.KEY}), *overview(study)])
+    assert whole < MOST_COMPONENTS
+    assert not ODD_TEXT.search(said)
     for finding in study.findings:
         page = patterns.layout(here, {"page": patterns.KEY, "focus": finding.id})
-        count, said = everything([page, *opened(study, finding)])
-        assert count < MOST
-        assert not ODD.search(said)
+        count, said = read_components([page, *draw_pattern(study, finding)])
+        assert count < MOST_COMPONENTS
+        assert not ODD_TEXT.search(said)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories())
 def test_any_history_can_be_looked_at(history: History) -> None:
-    here = here_of(history)
-    study = here.study()
-    overview(study, here.notices())
-    for finding in (*study.findings, *study.asked):
-        opened(study, finding)
-    filter_bar.filter_bar(history)
-    keys = [*parts(study)]
+    here = open_session(history)
+    study = here.get_study()
+    overview(study, here.find_notices())
+    for finding in (*study.findings, *study.question_findings):
+        draw_pattern(study, finding)
+    filter_bar.draw_filter_bar(history)
+    keys = [*list_comparable_parts(study)]
     for one in keys[:3]:
-        comparing.compared(here, one, keys[-1])
+        comparing.draw_comparison(here, one, keys[-1])
 
 
 def test_levels_have_one_name_and_their_meaning_stands_beside_them_once() -> None:
-    _, said = everything(overview(Study(LIVES["andersen"], TODAY)))
+    _, said = read_components(overview(Study(LIVES["andersen"], TODAY)))
     assert "beyond chance" not in said
     for level in ("clear", "possible"):
         assert said.count(counts.LEVELS[level]) == 1
@@ -135,20 +140,20 @@ def test_levels_have_one_name_and_their_meaning_stands_beside_them_once() -> Non
 
 
 def test_hurt_and_care_have_the_same_room() -> None:
-    _, said = everything(overview(Study(LIVES["andersen"], TODAY)))
+    _, said = read_components(overview(Study(LIVES["andersen"], TODAY)))
     assert "Tags you set for what hurt." in said
     assert "Tags you set for what did you good." in said
 
 
 def test_where_nothing_is_tagged_it_says_so() -> None:
-    _, said = everything(overview(Study(History(), TODAY)))
+    _, said = read_components(overview(Study(History(), TODAY)))
     assert "Patterns come with the moments you enter and tag" in said
 
 
 def test_every_number_stands_under_how() -> None:
     study = Study(LIVES["andersen"], TODAY)
     tested = next(one for one in study.findings if one.p is not None and one.finder == "kinds")
-    _, said = everything(opened(study, tested))
+    _, said = read_components(draw_pattern(study, tested))
     for label in ("Counted (k)", "Out of (of)", "(p)", "corrected for the whole page"):
         assert label in said
 
@@ -165,7 +170,9 @@ def test_every_number_stands_under_how() -> None:
 def test_a_number_is_called_what_it_is(side: str, draws: int, label: str, drawn: str) -> None:
     study = Study(LIVES["andersen"], TODAY)
     tested = next(one for one in study.findings if one.p is not None and one.finder == "kinds")
-    said = everything(opened(study, tested.model_copy(update={"side_tested": side, "draws": draws})))[1]
+    said = read_components(
+        draw_pattern(study, tested.model_copy(update={"side_tested": side, "draws": draws}))
+    )[1]
     assert label in said
     assert drawn in said
     labels = {"more": "or more (p)", "fewer": "or less (p)", "either": "either side would do (p)"}
@@ -175,80 +182,80 @@ def test_a_number_is_called_what_it_is(side: str, draws: int, label: str, drawn:
 def test_what_is_not_tested_has_no_share_and_no_draws() -> None:
     study = Study(LIVES["andersen"], TODAY)
     count = next(one for one in study.findings if one.finder == "recurrence")
-    said = everything(opened(study, count))[1]
+    said = read_components(draw_pattern(study, count))[1]
     assert "not tested: this question only counts" in said
     assert "Shuffled histories drawn" not in said
 
 
 def test_what_went_away_says_how_to_have_it_again() -> None:
-    assert "Undo" in everything(gone())[1]
+    assert "Undo" in read_components(draw_missing_pattern())[1]
 
 
 def test_ones_own_word_stands_on_the_card() -> None:
     verdict = Verdict(id="recurrence:loss", pattern="recurrence:loss", word="does not fit")
     told_life = LIVES["andersen"].model_copy(update={"verdicts": (verdict,)})
-    assert "you said: it does not fit" in everything(overview(Study(told_life, TODAY)))[1]
+    assert "you said: it does not fit" in read_components(overview(Study(told_life, TODAY)))[1]
 
 
 # -- what is open here -----------------------------------------------------------------------------------
 
 
 def test_a_reading_is_kept_until_something_changes() -> None:
-    here = here_of(LIVES["andersen"])
-    narrow = told({"kinds": ["romantic"]})
-    assert here.study() is here.study()
-    assert here.study(narrow) is here.study(narrow)
-    assert len(here.study(narrow).history.relationships) == 4
-    before = here.study()
-    here.desk.record("A name", [_renamed(here.history)])
-    assert here.study() is not before
-    assert here.study().history.relationships[0].note == "Something new."
+    here = open_session(LIVES["andersen"])
+    narrow = parse_filter({"kinds": ["romantic"]})
+    assert here.get_study() is here.get_study()
+    assert here.get_study(narrow) is here.get_study(narrow)
+    assert len(here.get_study(narrow).history.relationships) == 4
+    before = here.get_study()
+    here.desk.record("A name", [_make_note_change(here.history)])
+    assert here.get_study() is not before
+    assert here.get_study().history.relationships[0].note == "Something new."
 
 
-def _renamed(history: History) -> Change:
+def _make_note_change(history: History) -> Change:
     bond = history.relationships[0]
-    change = edited("relationships", bond, bond.model_copy(update={"note": "Something new."}))
+    change = build_change("relationships", bond, bond.model_copy(update={"note": "Something new."}))
     assert change is not None
     return change
 
 
 def test_a_notice_names_the_entry_that_did_it() -> None:
-    here = here_of(LIVES["andersen"])
-    assert here.notices() == ()
-    here.study()
+    here = open_session(LIVES["andersen"])
+    assert here.find_notices() == ()
+    here.get_study()
     moment = Episode(id="new", relationship="ingemann", headline="He was curt", tags=("control",))
     bond = next(one.id for one in here.history.relationships if "Ingemann" in one.name)
     other = next(one.id for one in here.history.relationships if "Dickens" in one.name)
     first = moment.model_copy(update={"relationship": bond})
     second = moment.model_copy(update={"id": "newer", "relationship": other, "headline": "He was cold"})
     for one in (first, second):
-        change = edited("episodes", None, one)
+        change = build_change("episodes", None, one)
         assert change is not None
         here.desk.record("A moment", [change])
-        notices = here.notices()
+        notices = here.find_notices()
     control = next(notice for notice in notices if notice.finding == "recurrence:control")
     assert control.entry == "newer"
     assert "He was cold" in control.says
-    page, said = everything(overview(here.study(), notices))
+    page, said = read_components(overview(here.get_study(), notices))
     assert "He was cold" in said
-    assert page < MOST
-    here.desk.record("My word", [edited("verdicts", None, Verdict(id="x", pattern="x", word="fits"))])  # type: ignore[list-item]
-    assert here.notices() == notices
+    assert page < MOST_COMPONENTS
+    here.desk.record("My word", [build_change("verdicts", None, Verdict(id="x", pattern="x", word="fits"))])  # type: ignore[list-item]
+    assert here.find_notices() == notices
 
 
 def test_no_entry_is_blamed_where_several_changed() -> None:
-    here = here_of(LIVES["andersen"])
-    here.notices()
+    here = open_session(LIVES["andersen"])
+    here.find_notices()
     before = here.history.episodes
     worded = before[0].model_copy(update={"headline": "Other words"})
     without = [one for one in before[1:] if "criticism" in one.tags]
-    changes = [edited("episodes", before[0], worded)]
-    changes += [edited("episodes", one, one.model_copy(update={"tags": ()})) for one in without]
+    changes = [build_change("episodes", before[0], worded)]
+    changes += [build_change("episodes", one, one.model_copy(update={"tags": ()})) for one in without]
     for change in changes:
         assert change is not None
         here.desk.record("A moment", [change])
-        here.study()  # the picture is drawn anew after each
-    gone_now = next(notice for notice in here.notices() if notice.finding == "recurrence:criticism")
+        here.get_study()  # the picture is drawn anew after each
+    gone_now = next(notice for notice in here.find_notices() if notice.finding == "recurrence:criticism")
     assert gone_now.entry is None
     assert f"since you last looked here ({len(changes)} entries changed)" in gone_now.says
     assert "Other words" not in gone_now.says
@@ -264,15 +271,15 @@ def test_a_birth_date_counts_as_a_change_of_its_own() -> None:
             for n, year in enumerate(years)
         ),
     )
-    here = here_of(life)
-    assert here.notices() == ()
-    born = edited("person", here.history.person, Person(birth="1972"))
+    here = open_session(life)
+    assert here.find_notices() == ()
+    born = build_change("person", here.history.person, Person(birth="1972"))
     moment = here.history.episodes[0]
-    rated = edited("episodes", moment, moment.model_copy(update={"intensity": 2}))
+    rated = build_change("episodes", moment, moment.model_copy(update={"intensity": 2}))
     for change in (born, rated):
         assert change is not None
         here.desk.record("A change", [change])
-    (recurs,) = here.notices()
+    (recurs,) = here.find_notices()
     assert (recurs.finding, recurs.entry) == ("recurrence:joy", None)
 
 
@@ -291,14 +298,14 @@ def test_a_birth_date_counts_as_a_change_of_its_own() -> None:
     ],
 )
 def test_a_filter_that_is_none_leaves_nothing_out(data: object) -> None:
-    assert told(data).open
+    assert parse_filter(data).is_empty
 
 
 def test_a_filter_is_read_as_it_is_set() -> None:
-    chosen = told({"people": ["a"], "kinds": ["family"], "tags": ["loss"], "years": [1990, None]})
+    chosen = parse_filter({"people": ["a"], "kinds": ["family"], "tags": ["loss"], "years": [1990, None]})
     assert chosen.people == {"a"}
     assert chosen.years == (1990, 9999)
-    assert told({"years": [None, 1980]}).years == (1000, 1980)
+    assert parse_filter({"years": [None, 1980]}).years == (1000, 1980)
 
 
 REJECTION = Filter(tags=frozenset({"rejection"}))
@@ -308,8 +315,8 @@ def test_a_tag_of_the_filter_chooses_what_is_listed_and_changes_no_count() -> No
     study = Study(LIVES["andersen"], TODAY)
     rejection = next(one for one in study.findings if one.id == "recurrence:rejection")
     assert 0 < rejection.k < rejection.of
-    _, said = everything(overview(study, (), REJECTION))
-    assert page_words.says(rejection) in said
+    _, said = read_components(overview(study, (), REJECTION))
+    assert page_words.sentence_without_title(rejection) in said
     assert "recurrence:criticism" not in said
     assert "in all" not in said
     assert "No caring tag entered" not in said
@@ -320,62 +327,64 @@ def test_nobody_is_missed_because_of_a_filter() -> None:
     answered = [one for one in whole.findings if one.finder == "answers" and one.k]
     for bond in whole.history.relationships:
         chosen = Filter(people=frozenset({bond.id}))
-        part = here_of(LIVES["andersen"]).study(chosen)
-        _, said = everything(overview(part, (), chosen))
+        part = open_session(LIVES["andersen"]).get_study(chosen)
+        _, said = read_components(overview(part, (), chosen))
         assert "Was there anyone who gave it?" not in said
         assert "belongs here too" not in said
         for one in answered:
-            if alone := found(part, f"recurrence:{one.tags[0]}"):
-                _, said = everything(opened(part, alone, whole=False))
+            if alone := find_finding(part, f"recurrence:{one.tags[0]}"):
+                _, said = read_components(draw_pattern(part, alone, whole=False))
                 assert "Nobody entered yet" not in said
 
 
 def test_an_invitation_stays_where_no_filter_hides_the_answer() -> None:
-    life = EVERYONE["one"].model_copy(
+    life = ALL_HISTORIES["one"].model_copy(
         update={"episodes": (Episode(id="e", relationship="a", headline="Once", tags=("neglect",)),)}
     )
     study = Study(life, TODAY)
-    assert "Was there anyone who gave it?" in everything(overview(study))[1]
+    assert "Was there anyone who gave it?" in read_components(overview(study))[1]
     about = Filter(tags=frozenset({"neglect"}))
-    assert "Was there anyone who gave it?" in everything(overview(study, (), about))[1]
-    assert "No caring tag entered" not in everything(overview(study, (), about))[1]
+    assert "Was there anyone who gave it?" in read_components(overview(study, (), about))[1]
+    assert "No caring tag entered" not in read_components(overview(study, (), about))[1]
 
 
 def test_a_filter_that_lists_nothing_says_so() -> None:
     nothing = Filter(tags=frozenset({"no such tag"}))
-    _, said = everything(overview(Study(LIVES["andersen"], TODAY), (), nothing))
+    _, said = read_components(overview(Study(LIVES["andersen"], TODAY), (), nothing))
     assert "Nothing is listed under this filter" in said
     assert "Nothing to count yet" not in said
 
 
 def test_the_filter_says_what_its_tags_do_on_the_page() -> None:
-    here = here_of(LIVES["andersen"])
+    here = open_session(LIVES["andersen"])
     both = Filter(kinds=frozenset({"romantic"}), tags=frozenset({"rejection"}))
-    assert "5 of 14 relationships" in filter_bar.said(here, REJECTION)
-    assert filter_bar.said(here, REJECTION, "choose") == (
+    assert "5 of 14 relationships" in filter_bar.describe_filter(here, REJECTION)
+    assert filter_bar.describe_filter(here, REJECTION, "choose") == (
         "Listed: what is about rejection. It is counted over everything you entered."
     )
-    assert filter_bar.said(here, REJECTION, "nothing") == ""
-    assert "Shown: 4 of 14" in filter_bar.said(here, both, "choose")
-    assert filter_bar.said(here, both, "choose").endswith("Listed: what is about rejection.")
-    assert filter_bar.said(here, both, "nothing") == filter_bar.said(here, every_tag(both))
+    assert filter_bar.describe_filter(here, REJECTION, "nothing") == ""
+    assert "Shown: 4 of 14" in filter_bar.describe_filter(here, both, "choose")
+    assert filter_bar.describe_filter(here, both, "choose").endswith("Listed: what is about rejection.")
+    assert filter_bar.describe_filter(here, both, "nothing") == filter_bar.describe_filter(
+        here, drop_tag_filter(both)
+    )
 
 
 # -- asking and comparing -------------------------------------------------------------------------------
 
 
 def test_what_was_asked_stands_with_its_day_and_the_count() -> None:
-    first = Asked(
+    first = PatternQuestion(
         id="1", on=date(2025, 5, 1), form="sequence", tags=("care", "loss"), words="Care, then loss?"
     )
-    second = Asked(id="2", on=date(2025, 6, 1), form="recurs", tags=("joy",), words="Joy?")
+    second = PatternQuestion(id="2", on=date(2025, 6, 1), form="recurs", tags=("joy",), words="Joy?")
     life = LIVES["andersen"].model_copy(update={"asked": (first, second)})
-    count, said = everything(asking.told(Study(life, TODAY)))
+    count, said = read_components(asking.draw_answers(Study(life, TODAY)))
     assert "asked on 2025-05-01\n" in said
     assert "before" not in said.replace("Care, then loss?", "")
     assert "You asked 2 questions so far. One was held against chance, by itself." in said
     assert "corrected for every question" in said
-    assert count < MOST
+    assert count < MOST_COMPONENTS
 
 
 @pytest.mark.parametrize(
@@ -391,21 +400,21 @@ def test_what_was_asked_stands_with_its_day_and_the_count() -> None:
     ],
 )
 def test_how_many_questions_count_is_said(asked: int, tested: int, says: str) -> None:
-    assert counts.asked_so_far(asked, tested) == says
+    assert counts.asked_count_sentence(asked, tested) == says
 
 
 def test_a_question_is_answered_from_everything_and_says_so() -> None:
-    question = Asked(id="1", on=date(2025, 5, 1), form="sequence", tags=("care", "loss"))
-    here = here_of(LIVES["andersen"].model_copy(update={"asked": (question,)}))
-    assert "Answered from everything" in everything(asking.told(here.study()))[1]
+    question = PatternQuestion(id="1", on=date(2025, 5, 1), form="sequence", tags=("care", "loss"))
+    here = open_session(LIVES["andersen"].model_copy(update={"asked": (question,)}))
+    assert "Answered from everything" in read_components(asking.draw_answers(here.get_study()))[1]
     for focus in (asking.FOCUS, "asked:1"):
         page = str(patterns.layout(here, {"page": patterns.KEY, "focus": focus}))
         assert "filter-told" not in page
     assert "Answered from everything" in page
-    finding = here.study().asked[0]
-    assert "dates-hold" in str(opened(here.study(), finding))
+    finding = here.get_study().question_findings[0]
+    assert "dates-hold" in str(draw_pattern(here.get_study(), finding))
     possible = finding.model_copy(update={"level": "possible"})
-    assert "1 in 3" not in everything(opened(here.study(), possible))[1]
+    assert "1 in 3" not in read_components(draw_pattern(here.get_study(), possible))[1]
 
 
 @pytest.mark.parametrize(
@@ -422,59 +431,66 @@ def test_a_question_is_answered_from_everything_and_says_so() -> None:
 )
 def test_a_question_that_is_not_whole_is_not_kept(own: tuple[object, ...]) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        asking.of_own(here_of(LIVES["andersen"]), *own)
+        asking.build_own_question(open_session(LIVES["andersen"]), *own)
 
 
 def test_a_question_of_ones_own_is_put_into_words() -> None:
-    here = here_of(LIVES["andersen"])
-    assert asking.of_own(here, "sequence", "care", "loss", "", "", "", "").words == (
+    here = open_session(LIVES["andersen"])
+    assert asking.build_own_question(here, "sequence", "care", "loss", "", "", "", "").words == (
         "Does care, then loss come in this order?"
     )
-    assert asking.of_own(here, "in_kind", "", "", "", "care", "family", " Mine? ").words == "Mine?"
-    assert asking.of_own(here, "early_back", "", "", "", "care", "", "").kind is None
+    assert (
+        asking.build_own_question(here, "in_kind", "", "", "", "care", "family", " Mine? ").words == "Mine?"
+    )
+    assert asking.build_own_question(here, "early_back", "", "", "", "care", "", "").kind is None
 
 
 def test_two_are_compared_on_one_scale_with_their_n() -> None:
-    here = here_of(LIVES["andersen"])
-    count, said = everything(comparing.compared(here, "kind:family", "kind:romantic"))
+    here = open_session(LIVES["andersen"])
+    count, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic"))
     assert "Family: 2 tagged relationships" in said
     assert "Romantic: 4 tagged relationships" in said
     assert "4 of 4" in said
-    assert count < MOST
-    assert "Choose two that differ" in everything(comparing.compared(here, "kind:family", "kind:family"))[1]
-    assert "Choose two that differ" in everything(comparing.compared(here, None, 3))[1]
+    assert count < MOST_COMPONENTS
+    assert (
+        "Choose two that differ"
+        in read_components(comparing.draw_comparison(here, "kind:family", "kind:family"))[1]
+    )
+    assert "Choose two that differ" in read_components(comparing.draw_comparison(here, None, 3))[1]
 
 
 def test_a_long_comparison_says_what_it_leaves_out() -> None:
-    here = here_of(many(40, 28))
-    count, said = everything(comparing.compared(here, "kind:family", "kind:romantic"))
-    assert count < MOST
+    here = open_session(build_crowded_history(40, 28))
+    count, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic"))
+    assert count < MOST_COMPONENTS
     assert "Not listed: 4 more for pain and 2 more for care, those in the fewest relationships" in said
 
 
 def test_a_comparison_has_as_many_rows_for_care_as_for_pain() -> None:
-    life = many(40, 28)
-    (table, *_) = comparing.compared(here_of(life), "kind:family", "kind:romantic")
+    life = build_crowded_history(40, 28)
+    (table, *_) = comparing.draw_comparison(open_session(life), "kind:family", "kind:romantic")
     side_of = {tag.label: tag.side for tag in life.vocabulary.values()}
     sides = [side_of[row.children[0].children] for row in table.children[1].children]
     assert (sides.count("painful"), sides.count("caring")) == (11, 11)
 
 
 def test_tags_of_the_filter_choose_the_rows_of_a_comparison_and_change_no_count() -> None:
-    here = here_of(LIVES["andersen"])
-    whole = everything(comparing.compared(here, "kind:family", "kind:romantic"))[1]
-    _, said = everything(comparing.compared(here, "kind:family", "kind:romantic", REJECTION))
+    here = open_session(LIVES["andersen"])
+    whole = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic"))[1]
+    _, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic", REJECTION))
     assert "Romantic: 4 tagged relationships" in said
     assert "care" not in said.split()
     assert {*said.split()} <= {*whole.split()}
-    nothing = comparing.compared(here, "kind:family", "kind:mentor", Filter(tags=frozenset({"no tag"})))
-    assert "Nothing is listed under this filter" in everything(nothing)[1]
+    nothing = comparing.draw_comparison(
+        here, "kind:family", "kind:mentor", Filter(tags=frozenset({"no tag"}))
+    )
+    assert "Nothing is listed under this filter" in read_components(nothing)[1]
 
 
 def test_two_parts_are_parts_of_what_is_looked_at() -> None:
-    here = here_of(LIVES["bronte"])
-    family = told({"kinds": ["family"]})
-    _, said = everything(comparing.compared(here, "kind:family", "kind:romantic", family))
+    here = open_session(LIVES["bronte"])
+    family = parse_filter({"kinds": ["family"]})
+    _, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic", family))
     assert "Family: 6 tagged relationships" in said
     assert "Romantic: 0 tagged relationships" in said
 
@@ -482,9 +498,9 @@ def test_two_parts_are_parts_of_what_is_looked_at() -> None:
 def test_an_own_tag_with_a_strange_name_is_shown_as_it_is() -> None:
     name = "<b>%{y}</b> $x$: a, b"
     life = History(
-        relationships=ONE.relationships,
+        relationships=ONE_MOMENT.relationships,
         own_tags=(OwnTag(id="__proto__", label=name, side="painful"),),
         episodes=(Episode(id="e", relationship="a", headline="Once", tags=("__proto__",)),),
     )
     study = Study(life, TODAY)
-    assert name.split(": ")[0] in everything(overview(study))[1]
+    assert name.split(": ")[0] in read_components(overview(study))[1]

@@ -19,11 +19,11 @@ from timeline.messages import share_page as say
 from timeline.messages import share_steps
 from timeline.storage.desk import Desk
 from timeline.study.filters import Filter
-from timeline.ui.here import Here
-from timeline.ui.pages.share.choosing import begun
-from timeline.ui.pages.share.ticks import tree, with_ticks
+from timeline.ui.pages.share.plan_editor import begin_plan
+from timeline.ui.pages.share.ticks import apply_ticks, build_tree
+from timeline.ui.session import Session
 
-EMPTY = SharePlan(id="p", name="for Dr. H.")
+EMPTY_PLAN = SharePlan(id="p", name="for Dr. H.")
 LIFE = History(
     person=Person(birth=When("1984")),
     relationships=tuple(Relationship(id=n, name=n.title(), kind="family") for n in ("mother", "father")),
@@ -37,9 +37,9 @@ LIFE = History(
 )
 
 
-def ticked(history: History, plan: SharePlan) -> dict[str, Any]:
+def read_ticks(history: History, plan: SharePlan) -> dict[str, Any]:
     """What the browser tells of the tree as it was laid out, with nothing touched."""
-    laid = tree(history, plan)
+    laid = build_tree(history, plan)
     moments = [moment for person in laid["people"] for moment in person["moments"]]
     return {
         "plan": plan.id,
@@ -54,7 +54,7 @@ def ticked(history: History, plan: SharePlan) -> dict[str, Any]:
 
 
 def test_a_new_plan_ticks_nobody_and_no_moment() -> None:
-    laid = tree(LIFE, EMPTY)
+    laid = build_tree(LIFE, EMPTY_PLAN)
     assert not any(person["on"] for person in laid["people"])
     assert not any(any(moment[3:]) for person in laid["people"] for moment in person["moments"])
     assert not any(line[4] for step in laid["steps"] for line in step["lines"])
@@ -63,25 +63,25 @@ def test_a_new_plan_ticks_nobody_and_no_moment() -> None:
 @settings(max_examples=40, deadline=None)
 @given(histories(), st.sampled_from([share.one_page, share.everything_but_stories]))
 def test_laid_out_and_read_back_a_plan_is_the_same(history: History, begin: Any) -> None:
-    lines = tuple((line.kind, line.id) for line in share.lines(history))
+    lines = tuple((line.kind, line.id) for line in share.collect_step_lines(history))
     plan = begin(history, "p").model_copy(update={"steps": lines[::2]})
-    assert with_ticks(history, plan, {}, ticked(history, plan)) == plan
+    assert apply_ticks(history, plan, {}, read_ticks(history, plan)) == plan
 
 
 def test_what_is_not_in_the_history_cannot_be_ticked() -> None:
-    told = ticked(LIFE, EMPTY) | {
+    told = read_ticks(LIFE, EMPTY_PLAN) | {
         "relationships": ["mother", "stranger", 7],
         "episodes": ["mother-0", "none"],
         "steps": [["strengths", "soup"], ["strengths", "none"], ["activities", "soup"], 7, "strengths"],
     }
-    plan = with_ticks(LIFE, EMPTY, {}, told)
+    plan = apply_ticks(LIFE, EMPTY_PLAN, {}, told)
     assert plan.relationships == ("mother",)
     assert plan.episodes == ("mother-0",)
     assert plan.steps == (("strengths", "soup"),)
 
 
 def test_a_line_is_shown_in_full_under_its_step() -> None:
-    able, trust = tree(LIFE, EMPTY)["steps"]
+    able, trust = build_tree(LIFE, EMPTY_PLAN)["steps"]
     assert (able["title"], able["count"]) == ("Step 6: Confidence building", "1 line")
     assert able["lines"] == [["strengths", "soup", "What I am good at", "Making soup", False]]
     assert trust["lines"][0][2:4] == [
@@ -91,24 +91,24 @@ def test_a_line_is_shown_in_full_under_its_step() -> None:
 
 
 def test_what_is_ticked_and_has_no_page_is_said() -> None:
-    plan = with_ticks(LIFE, EMPTY, {}, {"steps": [["strengths", "soup"]]})
+    plan = apply_ticks(LIFE, EMPTY_PLAN, {}, {"steps": [["strengths", "soup"]]})
     today = date(2026, 6, 1)
-    assert share_steps.NOT_PRINTED in share.leaves(LIFE, plan, today).notices
-    printed = with_ticks(LIFE, plan, {"sections": ["steps"]}, None)
-    found = share.leaves(LIFE, printed, today)
+    assert share_steps.NOT_PRINTED in share.summarise_share(LIFE, plan, today).notices
+    printed = apply_ticks(LIFE, plan, {"sections": ["steps"]}, None)
+    found = share.summarise_share(LIFE, printed, today)
     assert found.notices == ()
     assert found.notes == ((share_steps.STRENGTHS, "Making soup"),)
 
 
 def test_how_someone_is_named_and_what_else_they_are_called() -> None:
-    told = ticked(LIFE, EMPTY) | {
+    told = read_ticks(LIFE, EMPTY_PLAN) | {
         "styles": {"mother": "real", "father": ""},
         "also": {"mother": "Mum, Mummy ,"},
     }
-    plan = with_ticks(LIFE, EMPTY, {}, told)
+    plan = apply_ticks(LIFE, EMPTY_PLAN, {}, told)
     assert plan.names_of == (("mother", "real"),)
     assert plan.also_called == (("mother", "Mum"), ("mother", "Mummy"))
-    assert tree(LIFE, plan)["people"][0]["also"] == "Mum, Mummy"
+    assert build_tree(LIFE, plan)["people"][0]["also"] == "Mum, Mummy"
 
 
 @pytest.mark.parametrize(
@@ -127,12 +127,12 @@ def test_how_someone_is_named_and_what_else_they_are_called() -> None:
     ],
 )
 def test_each_control(told: dict[str, Any], field: str, is_now: object) -> None:
-    assert getattr(with_ticks(LIFE, EMPTY, told, None), field) == is_now
+    assert getattr(apply_ticks(LIFE, EMPTY_PLAN, told, None), field) == is_now
 
 
 def test_a_value_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ValidationError):
-        with_ticks(LIFE, EMPTY, {"names": "nicknames"}, None)
+        apply_ticks(LIFE, EMPTY_PLAN, {"names": "nicknames"}, None)
 
 
 def test_every_style_and_page_can_be_chosen() -> None:
@@ -145,10 +145,10 @@ def test_every_style_and_page_can_be_chosen() -> None:
     ("password", "says"), [("", ""), ("short", 0), ("eight888", 1), ("a" * 14, 2), ("a" * 20, 3)]
 )
 def test_strength_goes_by_length(password: str, says: int | str) -> None:
-    assert say.strength(password) == (say.STRENGTHS[says] if isinstance(says, int) else says)
+    assert say.password_strength_note(password) == (say.STRENGTHS[says] if isinstance(says, int) else says)
 
 
-LOOKED_AT = History(
+PREVIEWED_HISTORY = History(
     person=Person(birth=When("1984")),
     relationships=(
         Relationship(id="mother", name="Mother", kind="family", spells=(Spell(start=When("1984")),)),
@@ -178,19 +178,21 @@ LOOKED_AT = History(
 def test_a_beginning_ticks_what_is_looked_at(
     key: str, chosen: Filter, people: tuple[str, ...], moments: tuple[str, ...]
 ) -> None:
-    plan = begun(Here(Desk.of_sample(LOOKED_AT), lambda: date(2026, 6, 1)), key, chosen)
+    plan = begin_plan(Session(Desk.of_sample(PREVIEWED_HISTORY), lambda: date(2026, 6, 1)), key, chosen)
     assert (plan.relationships, plan.episodes) == (people, moments)
     assert plan.headlines == (moments if key == "all" else ())
     assert plan.kinds == (("family",) if chosen.kinds else None)
     assert plan.years == ((EARLIEST_YEAR, 1990) if chosen.years else None)
     assert SharePlan.model_validate(plan.model_dump()) == plan
-    assert with_ticks(LOOKED_AT, plan, {}, ticked(LOOKED_AT, plan)) == plan
-    smaller = share.redact(LOOKED_AT, plan, date(2026, 6, 1))
+    assert apply_ticks(PREVIEWED_HISTORY, plan, {}, read_ticks(PREVIEWED_HISTORY, plan)) == plan
+    smaller = share.redact(PREVIEWED_HISTORY, plan, date(2026, 6, 1))
     assert (len(smaller.relationships), len(smaller.episodes)) == (len(people), len(moments))
 
 
 def test_an_empty_plan_ticks_nothing_whatever_is_looked_at() -> None:
-    plan = begun(
-        Here(Desk.of_sample(LOOKED_AT), lambda: date(2026, 6, 1)), "empty", Filter(years=(1990, 1991))
+    plan = begin_plan(
+        Session(Desk.of_sample(PREVIEWED_HISTORY), lambda: date(2026, 6, 1)),
+        "empty",
+        Filter(years=(1990, 1991)),
     )
-    assert plan == SharePlan(id=plan.id, name=say.UNNAMED)
+    assert plan == SharePlan(id=plan.id, name=say.UNNAMED_PLAN)

@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings
 
-from models.counts import WRITTEN, changed, counted
 from models.history import COLLECTIONS, Episode, History, Relationship
+from models.notebook_counts import COUNTED_COLLECTIONS, compare_counts, count_notebook
 from tests.histories import histories
 
 
@@ -14,12 +14,12 @@ def test_a_known_answer() -> None:
         Episode(id="b", relationship="r", headline="b", tags=("neglect",), now=2),
         Episode(id="c", relationship="r", headline="c", tags=(), now=5),
     )
-    now = counted(History(relationships=(bond,), episodes=moments))
+    now = count_notebook(History(relationships=(bond,), episodes=moments))
     assert now["relationships"] == 1
     assert now["moments tagged painful"] == 2
     assert now["moments tagged caring"] == 1
     assert now["moments that still hurt (3 to 5)"] == 1
-    assert changed(counted(History()), now) == [
+    assert compare_counts(count_notebook(History()), now) == [
         ("relationships", 0, 1),
         ("moments tagged painful", 0, 2),
         ("moments tagged caring", 0, 1),
@@ -28,12 +28,12 @@ def test_a_known_answer() -> None:
 
 
 def test_what_is_counted_is_there() -> None:
-    assert set(WRITTEN) <= set(COLLECTIONS)
+    assert set(COUNTED_COLLECTIONS) <= set(COLLECTIONS)
 
 
 @settings(deadline=None, max_examples=25)
 @given(histories())
 def test_nothing_changed_against_itself(history: History) -> None:
-    now = counted(history)
-    assert changed(now, now) == []
-    assert list(now) == list(counted(History()))
+    now = count_notebook(history)
+    assert compare_counts(now, now) == []
+    assert list(now) == list(count_notebook(History()))

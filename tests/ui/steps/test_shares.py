@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.history import Episode, History, Person, Relationship, WideTag
-from models.shares import HARM, may_offer_own_share, with_harm
+from models.history import Episode, History, Person, Relationship, RelationshipTag
+from models.own_share import HARM_TAGS, can_offer_own_share, find_harmful_relationships
 from models.tags import TAGS
 
 TODAY = date(2026, 3, 2)
 KEYS = [tag.key for tag in TAGS]
 
 
-def a_history(
+def make_history(
     *tags: str, wide: tuple[str, ...] = (), other: tuple[str, ...] = (), caregiver: bool = False,
     when: str = "2016", born: str = "1985",
 ) -> History:  # fmt: skip
@@ -23,7 +23,7 @@ def a_history(
         person=Person(birth=born) if born else Person(),
         relationships=(
             Relationship(id="ro", name="Ro", kind="romantic", caregiver=caregiver,
-                         tags=tuple(WideTag(tag=tag) for tag in wide)),
+                         tags=tuple(RelationshipTag(tag=tag) for tag in wide)),
             Relationship(id="al", name="Al", kind="friendship"),
         ),
         episodes=(
@@ -34,25 +34,25 @@ def a_history(
     )  # fmt: skip
 
 
-def offered(history: History) -> bool | None:
-    return may_offer_own_share(history, history.episodes[0], TODAY)
+def is_share_offered(history: History) -> bool | None:
+    return can_offer_own_share(history, history.episodes[0], TODAY)
 
 
-@pytest.mark.parametrize("tag", sorted(HARM))
+@pytest.mark.parametrize("tag", sorted(HARM_TAGS))
 @pytest.mark.parametrize("born", ["", "1985"])
 def test_never_where_harm_is_tagged_anywhere_with_that_person(tag: str, born: str) -> None:
     for harmed in (
-        a_history("rejection", tag, born=born),
-        a_history("rejection", wide=(tag,), born=born),
-        a_history("rejection", other=(tag,), born=born),
+        make_history("rejection", tag, born=born),
+        make_history("rejection", wide=(tag,), born=born),
+        make_history("rejection", other=(tag,), born=born),
     ):
-        assert "ro" in with_harm(harmed)
-        assert offered(harmed) is False
+        assert "ro" in find_harmful_relationships(harmed)
+        assert is_share_offered(harmed) is False
 
 
 def test_harm_with_someone_else_takes_nothing_away() -> None:
-    assert with_harm(a_history("rejection")) == {"al"}
-    assert offered(a_history("rejection")) is True
+    assert find_harmful_relationships(make_history("rejection")) == {"al"}
+    assert is_share_offered(make_history("rejection")) is True
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_harm_with_someone_else_takes_nothing_away() -> None:
     ],
 )
 def test_never_at_an_age_that_may_be_below_18(when: str, born: str, asked: bool | None) -> None:
-    assert offered(a_history("rejection", when=when, born=born)) is asked
+    assert is_share_offered(make_history("rejection", when=when, born=born)) is asked
 
 
 @pytest.mark.parametrize("born", ["", "1985"])
 def test_with_a_caregiver_other_reasons_but_no_own_share(born: str) -> None:
-    cold = a_history("neglect", caregiver=True, born=born)
-    assert "ro" not in with_harm(cold)
-    assert offered(cold) is False
+    cold = make_history("neglect", caregiver=True, born=born)
+    assert "ro" not in find_harmful_relationships(cold)
+    assert is_share_offered(cold) is False
 
 
 @given(
@@ -85,4 +85,4 @@ def test_it_is_offered_exactly_where_all_allows_it(
     tags: list[str], other: list[str], caregiver: bool
 ) -> None:
     slow = not caregiver and all(tag not in ("abuse", "trauma", "fear", "control") for tag in (*tags, *other))
-    assert offered(a_history(*tags, other=tuple(other), caregiver=caregiver)) is slow
+    assert is_share_offered(make_history(*tags, other=tuple(other), caregiver=caregiver)) is slow

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks import reading_age
 from timeline.messages import help as help_words
-from timeline.messages.texts import Block, parsed, text
+from timeline.messages.help_texts import TextBlock, load_text, parse_text
 from timeline.ui.forms.asking import Step, Walk
 from timeline.ui.pages import close, help, hurting, steps
 
@@ -16,18 +16,18 @@ WALKS = {walk.key: walk for place in PLACES for walk in place.walks}
 
 
 def test_a_text_taken_apart() -> None:
-    told = parsed(
+    told = parse_text(
         "# Title\n> A line\n> more\n\nLead\ntext.\n\n## key.a: Words here\nHint.\n\n"
         "- one\n  goes on\n- two\n\n## Plain\n"
     )
     assert (told.title, told.note) == ("Title", "A line more")
-    assert told.lead == (Block("p", ("Lead text.",)),)
-    assert told.part("key.a").title == "Words here"
-    assert told.part("key.a").hint == "Hint."
-    assert told.part("key.a").items == ("one goes on", "two")
+    assert told.lead == (TextBlock("p", ("Lead text.",)),)
+    assert told.find_part("key.a").title == "Words here"
+    assert told.find_part("key.a").hint == "Hint."
+    assert told.find_part("key.a").items == ("one goes on", "two")
     assert told.parts[1] == ("", "Plain", ())
     with pytest.raises(KeyError):
-        told.part("nowhere")
+        told.find_part("nowhere")
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=lambda walk: walk.key)
@@ -35,10 +35,10 @@ def test_every_walk_and_question_has_its_words(walk: Walk) -> None:
     assert walk.name
     assert walk.hint
     for question in walk.questions:
-        assert walk.text.part(f"{walk.key}.{question.key}").title
-    assert walk.text.part(f"{walk.key}.done").title
-    if walk.ends_well:
-        assert walk.text.part(f"{walk.key}.unkept").title
+        assert walk.text.find_part(f"{walk.key}.{question.key}").title
+    assert walk.text.find_part(f"{walk.key}.done").title
+    if walk.can_end_empty:
+        assert walk.text.find_part(f"{walk.key}.unkept").title
 
 
 def test_no_words_are_left_without_a_walk() -> None:
@@ -61,7 +61,7 @@ def test_the_seven_are_in_their_order() -> None:
 
 
 def test_each_help_line_says_where_it_is_from_and_when_that_was_read() -> None:
-    lines = help_words.lines()
+    lines = help_words.load_help_lines()
     assert lines
     for line in lines:
         assert line.country
@@ -73,7 +73,7 @@ def test_each_help_line_says_where_it_is_from_and_when_that_was_read() -> None:
 
 
 def test_no_help_number_stands_in_any_other_text() -> None:
-    numbers = [line.number for line in help_words.lines()]
+    numbers = [line.number for line in help_words.load_help_lines()]
     for name in (
         *help_words.TOPICS,
         *(f"steps/{path.stem}" for path in (help_words.HELP / "steps").glob("*.md")),
@@ -84,14 +84,14 @@ def test_no_help_number_stands_in_any_other_text() -> None:
 
 
 def test_nothing_is_offered_that_cannot_be_done() -> None:
-    assert "change it" not in text("steps/1-allow").part("check-in.kind").hint
+    assert "change it" not in load_text("steps/1-allow").find_part("check-in.kind").hint
     hiding = (help_words.HELP / "hiding.md").read_text("utf-8")
     assert "It does not lock the notebook." in hiding
     assert "open now" in hiding
 
 
 def test_who_is_unsafe_at_home_finds_a_sentence_without_a_number() -> None:
-    lead = " ".join(line for block in text("steps/people").lead for line in block.lines)
+    lead = " ".join(line for block in load_text("steps/people").lead for line in block.lines)
     assert "at home" in lead
     assert not re.search(r"\d", lead)
 
@@ -111,12 +111,12 @@ def test_every_year_named_as_a_source_says_as_far_as_we_read() -> None:
 
 def test_each_topic_can_be_read() -> None:
     for topic in help_words.TOPICS:
-        assert text(topic).title
-        assert text(topic).parts
+        assert load_text(topic).title
+        assert load_text(topic).parts
 
 
 def test_a_reader_of_twelve_can_follow_every_text() -> None:
-    ages = {name: reading_age.age(reading_age.sentences(text(name))) for name in reading_age.NAMES}
+    ages = {name: reading_age.age(reading_age.sentences(load_text(name))) for name in reading_age.NAMES}
     assert {name: age for name, age in ages.items() if age > 12} == {}
     hard = "Notwithstanding intergenerational variability, attachment representations remain malleable."
     assert reading_age.age(hard) > 12

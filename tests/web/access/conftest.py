@@ -12,13 +12,13 @@ from pydantic import BaseModel, Field
 
 from models.errors import TimelineError
 from timeline.web.access import Guard
-from timeline.web.app import bare_app, close_door
-from timeline.web.http_server import Listening, listen
+from timeline.web.app import create_empty_app, install_guard
+from timeline.web.http_server import HttpServer, bind_socket
 
 SECRET = "canary-7f3a"
 
 
-class Moment(BaseModel):
+class RatedMoment(BaseModel):
     """A model of the page under test, as the vocabulary has them."""
 
     intensity: Annotated[int, Field(ge=1, le=5, strict=True)]
@@ -45,16 +45,16 @@ class Reply:
 
 
 @dataclass
-class House:
+class GuardedServer:
     """The server under test and what happened in it."""
 
     port: int
     guard: Guard
     app: Dash
-    written: list[object] = field(default_factory=list)
+    written_texts: list[object] = field(default_factory=list)
     epoch: int = 0
 
-    def ask(
+    def send_request(
         self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
     ) -> Reply:
         """Send one request, with `Host` ours unless `headers` says otherwise ("" sends none)."""
@@ -73,16 +73,16 @@ class House:
         finally:
             connection.close()
 
-    def launch(self) -> Reply:
+    def use_launch_link(self) -> Reply:
         """Use a fresh launch link."""
         link = self.guard.new_link()
-        return self.ask("GET", link.removeprefix(f"http://127.0.0.1:{self.port}"))
+        return self.send_request("GET", link.removeprefix(f"http://127.0.0.1:{self.port}"))
 
-    def let_in(self) -> dict[str, str]:
+    def fetch_page_headers(self) -> dict[str, str]:
         """The headers a page of ours sends, having been let in by a fresh link."""
-        session = self.launch().cookies
+        session = self.use_launch_link().cookies
         cookie = "; ".join(f"{name}={value}" for name, value in session.items())
-        page = self.ask("GET", "/", {"Cookie": cookie})
+        page = self.send_request("GET", "/", {"Cookie": cookie})
         token = page.cookies["_csrf_token"]
         return {
             "Cookie": f"{cookie}; _csrf_token={token}",
@@ -93,7 +93,7 @@ class House:
         }
 
 
-def save(text: object = "hello", field: str = "value") -> bytes:
+def build_save_request(text: object = "hello", field: str = "value") -> bytes:
     """The request by which the page under test writes `text`."""
     request = {
         "output": "saved.children",
@@ -106,13 +106,13 @@ def save(text: object = "hello", field: str = "value") -> bytes:
 
 
 @pytest.fixture
-def house() -> Iterator[House]:
-    bound = listen()
+def guarded_server() -> Iterator[GuardedServer]:
+    bound = bind_socket()
     port = bound.getsockname()[1]
-    app = bare_app()
-    here: House
+    app = create_empty_app()
+    here: GuardedServer
     guard = Guard(port, lambda: here.epoch)
-    here = House(port, guard, app)
+    here = GuardedServer(port, guard, app)
     beads = [html.Button(f"bead {n}", id={"kind": "bead", "n": n}) for n in range(2)]
     notes = [html.P(id={"kind": "note", "n": n}) for n in range(2)]
     form = [dcc.Input(id="text"), html.Button("Save", id="save"), html.P(id="saved")]
@@ -138,13 +138,13 @@ def house() -> Iterator[House]:
         if text == "break":
             raise KeyError(f"{SECRET} in an exception")
         if isinstance(text, dict):
-            Moment.model_validate(text)
+            RatedMoment.model_validate(text)
         if not isinstance(text, str):
             raise TimelineError("text: this must be a text. Nothing was saved.")
-        here.written.append(text)
-        return f"saved {len(here.written)}"
+        here.written_texts.append(text)
+        return f"saved {len(here.written_texts)}"
 
-    close_door(app, guard)
-    with Listening(guard, bound) as listening:
-        listening.answer_with(app.server, debug=app.server.debug)
+    install_guard(app, guard)
+    with HttpServer(guard, bound) as listening:
+        listening.serve_app(app.server, debug=app.server.debug)
         yield here

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.web.access.conftest import House, save
-from timeline.web.access.headers import guarded
+from tests.web.access.conftest import GuardedServer, build_save_request
+from timeline.web.access.headers import add_security_headers
 
 ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -30,18 +30,20 @@ KINDS = (
 )
 
 
-def code_paths(house: House, own: dict[str, str]) -> list[str]:
-    page = house.ask("GET", "/", own).body.decode()
+def code_paths(house: GuardedServer, own: dict[str, str]) -> list[str]:
+    page = house.send_request("GET", "/", own).body.decode()
     return [
         path for path in re.findall(r'src="([^"]+)"', page) if path.startswith("/_dash-component-suites/")
     ]
 
 
 @pytest.mark.parametrize(("method", "path", "status"), KINDS)
-def test_on_every_kind_of_answer(house: House, method: str, path: str, status: int) -> None:
-    own = house.let_in()
-    address = path.format(code=code_paths(house, own)[0])
-    reply = house.ask(method, address, own, save() if method == "POST" else None)
+def test_on_every_kind_of_answer(guarded_server: GuardedServer, method: str, path: str, status: int) -> None:
+    own = guarded_server.fetch_page_headers()
+    address = path.format(code=code_paths(guarded_server, own)[0])
+    reply = guarded_server.send_request(
+        method, address, own, build_save_request() if method == "POST" else None
+    )
     assert reply.status == status
     assert {name: reply.header(name) for name in ALWAYS} == ALWAYS
     assert reply.header("Server") is None
@@ -52,16 +54,16 @@ def test_on_every_kind_of_answer(house: House, method: str, path: str, status: i
 
 
 @pytest.mark.parametrize("path", ["/", "/open/x", "/again", "/assets/x"])
-def test_on_every_refusal(house: House, path: str) -> None:
-    reply = house.ask("GET", path)
+def test_on_every_refusal(guarded_server: GuardedServer, path: str) -> None:
+    reply = guarded_server.send_request("GET", path)
     assert reply.status in (401, 404)
     assert {name: reply.header(name) for name in ALWAYS} == ALWAYS
     assert reply.header("Cache-Control") == "no-store"
     assert reply.header("Server") is None
 
 
-def test_the_page_may_run_only_its_own_scripts(house: House) -> None:
-    reply = house.ask("GET", "/", house.let_in())
+def test_the_page_may_run_only_its_own_scripts(guarded_server: GuardedServer) -> None:
+    reply = guarded_server.send_request("GET", "/", guarded_server.fetch_page_headers())
     policy = dict(
         part.strip().partition(" ")[::2]
         for part in (reply.header("Content-Security-Policy") or "").split(";")
@@ -74,54 +76,64 @@ def test_the_page_may_run_only_its_own_scripts(house: House) -> None:
     assert {policy[name] for name in others} == {"'none'"}
 
 
-def test_the_page_names_no_other_machine(house: House) -> None:
-    page = house.ask("GET", "/", house.let_in()).body.decode()
+def test_the_page_names_no_other_machine(guarded_server: GuardedServer) -> None:
+    page = guarded_server.send_request("GET", "/", guarded_server.fetch_page_headers()).body.decode()
     loaded = re.findall(r'(?:src|href)="([^"]+)"', page)
     assert loaded
     assert [path for path in loaded if not path.startswith("/") or path.startswith("//")] == []
 
 
-def test_every_file_of_the_page_is_there(house: House) -> None:
-    own = house.let_in()
-    page = house.ask("GET", "/", own).body.decode()
+def test_every_file_of_the_page_is_there(guarded_server: GuardedServer) -> None:
+    own = guarded_server.fetch_page_headers()
+    page = guarded_server.send_request("GET", "/", own).body.decode()
     missing = [
-        p for p in re.findall(r'(?:src|href)="([^"]+)"', page) if house.ask("GET", p, own).status != 200
+        p
+        for p in re.findall(r'(?:src|href)="([^"]+)"', page)
+        if guarded_server.send_request("GET", p, own).status != 200
     ]
     assert missing == []
 
 
 def test_an_inner_layer_cannot_loosen_them() -> None:
     given = [("Server", "x"), ("X-Frame-Options", "ALLOWALL"), ("Cache-Control", "public"), ("ETag", "a")]
-    headers = guarded(given, "p")
+    headers = add_security_headers(given, "p")
     assert [value for name, value in headers if name == "X-Frame-Options"] == ["DENY"]
     assert [value for name, value in headers if name == "Cache-Control"] == ["no-store"]
     assert {"Server", "ETag"}.isdisjoint(name for name, _ in headers)
 
 
-def test_two_notebooks_in_one_browser_keep_both_tokens(house: House) -> None:
-    session = house.launch().cookies
+def test_two_notebooks_in_one_browser_keep_both_tokens(guarded_server: GuardedServer) -> None:
+    session = guarded_server.use_launch_link().cookies
     cookie = "; ".join(f"{name}={value}" for name, value in session.items())
     other = "ab" * 32
-    page = house.ask("GET", "/", {"Cookie": f"{cookie}; _csrf_token={other}"})
+    page = guarded_server.send_request("GET", "/", {"Cookie": f"{cookie}; _csrf_token={other}"})
     mine, theirs = page.cookies["_csrf_token"].split(".")
     assert theirs == other
     assert (
-        house.ask("GET", "/_dash-layout", {"Cookie": cookie, "X-CSRFToken": f"{theirs}.{mine}"}).status == 200
+        guarded_server.send_request(
+            "GET", "/_dash-layout", {"Cookie": cookie, "X-CSRFToken": f"{theirs}.{mine}"}
+        ).status
+        == 200
     )
-    assert house.ask("GET", "/_dash-layout", {"Cookie": cookie, "X-CSRFToken": theirs}).status == 403
-    settled = house.ask("GET", "/", {"Cookie": f"{cookie}; _csrf_token={theirs}.{mine}"})
+    assert (
+        guarded_server.send_request("GET", "/_dash-layout", {"Cookie": cookie, "X-CSRFToken": theirs}).status
+        == 403
+    )
+    settled = guarded_server.send_request("GET", "/", {"Cookie": f"{cookie}; _csrf_token={theirs}.{mine}"})
     assert settled.cookies == {}
 
 
 @pytest.mark.parametrize("value", ["", "x", "<script>", "a" * 5000, '";'])
-def test_a_strange_token_cookie_is_replaced(house: House, value: str) -> None:
-    session = house.launch().cookies
+def test_a_strange_token_cookie_is_replaced(guarded_server: GuardedServer, value: str) -> None:
+    session = guarded_server.use_launch_link().cookies
     cookie = "; ".join(f"{name}={held}" for name, held in session.items())
-    page = house.ask("GET", "/", {"Cookie": f"{cookie}; _csrf_token={value}"})
+    page = guarded_server.send_request("GET", "/", {"Cookie": f"{cookie}; _csrf_token={value}"})
     assert re.fullmatch("[0-9a-f]{64}", page.cookies["_csrf_token"])
 
 
-def test_a_second_cookie_of_our_name_locks_nobody_out(house: House) -> None:
-    name, value = next(iter(house.launch().cookies.items()))
-    assert house.ask("GET", "/", {"Cookie": f"{name}=planted; {name}={value}"}).status == 200
-    assert house.ask("GET", "/", {"Cookie": f"{name}=planted"}).status == 401
+def test_a_second_cookie_of_our_name_locks_nobody_out(guarded_server: GuardedServer) -> None:
+    name, value = next(iter(guarded_server.use_launch_link().cookies.items()))
+    assert (
+        guarded_server.send_request("GET", "/", {"Cookie": f"{name}=planted; {name}={value}"}).status == 200
+    )
+    assert guarded_server.send_request("GET", "/", {"Cookie": f"{name}=planted"}).status == 401

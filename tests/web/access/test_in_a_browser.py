@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.web.access.conftest import SECRET, House
+from tests.web.access.conftest import SECRET, GuardedServer
 from timeline.web.access import Handover
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def browser(chromium: str) -> Iterator[Browser]:
         started.close()
 
 
-def opened(house: House, page: Page, folder: Path) -> list[str]:
+def open_from_handover(house: GuardedServer, page: Page, folder: Path) -> list[str]:
     """Open the notebook as the command does; returns a list that every console message and request joins."""
     noticed: list[str] = []
     page.on("console", lambda message: noticed.append(f"{message.type}: {message.text}"))
@@ -42,22 +42,24 @@ def opened(house: House, page: Page, folder: Path) -> list[str]:
     return noticed
 
 
-def test_from_the_handover_file_to_a_page_that_saves(house: House, browser: Browser, tmp_path: Path) -> None:
+def test_from_the_handover_file_to_a_page_that_saves(
+    guarded_server: GuardedServer, browser: Browser, tmp_path: Path
+) -> None:
     page = browser.new_page()
-    noticed = opened(house, page, tmp_path)
-    assert page.url == f"http://127.0.0.1:{house.port}/"
+    noticed = open_from_handover(guarded_server, page, tmp_path)
+    assert page.url == f"http://127.0.0.1:{guarded_server.port}/"
     assert page.title() == "Notes"
     page.fill("#text", "<b>typed</b>")
     page.click("#save")
     page.get_by_text("saved 1").wait_for()
-    assert house.written == ["<b>typed</b>"]
+    assert guarded_server.written_texts == ["<b>typed</b>"]
     page.reload()
     page.get_by_text(SECRET).wait_for()
     # Chromium's remark on every page whose policy has these two; the sandbox still bars pop-ups and leaving.
     remark = "warning: An iframe which has both allow-scripts and allow-same-origin"
     own = (
         remark,
-        f"request: http://127.0.0.1:{house.port}/",
+        f"request: http://127.0.0.1:{guarded_server.port}/",
         f"request: {tmp_path.as_uri()}",
         "request: data:",
     )
@@ -65,33 +67,39 @@ def test_from_the_handover_file_to_a_page_that_saves(house: House, browser: Brow
     assert strange == ""
 
 
-def test_callbacks_over_patterns_get_through(house: House, browser: Browser, tmp_path: Path) -> None:
+def test_callbacks_over_patterns_get_through(
+    guarded_server: GuardedServer, browser: Browser, tmp_path: Path
+) -> None:
     page = browser.new_page()
-    opened(house, page, tmp_path)
+    open_from_handover(guarded_server, page, tmp_path)
     page.get_by_text("bead 1").click()
     page.get_by_text("all 1").wait_for()
     page.get_by_text("this one 1").wait_for()
     assert page.get_by_text("this one 0").count() == 1
 
 
-def test_back_does_not_return_to_the_link(house: House, browser: Browser, tmp_path: Path) -> None:
+def test_back_does_not_return_to_the_link(
+    guarded_server: GuardedServer, browser: Browser, tmp_path: Path
+) -> None:
     page = browser.new_page()
-    opened(house, page, tmp_path)
+    open_from_handover(guarded_server, page, tmp_path)
     assert "open/" not in page.evaluate("document.referrer")
     assert page.evaluate("navigation.entries().map(entry => entry.url)") == [
-        f"http://127.0.0.1:{house.port}/"
+        f"http://127.0.0.1:{guarded_server.port}/"
     ]
 
 
-def test_scripts_see_only_the_second_token(house: House, browser: Browser, tmp_path: Path) -> None:
+def test_scripts_see_only_the_second_token(
+    guarded_server: GuardedServer, browser: Browser, tmp_path: Path
+) -> None:
     page = browser.new_page()
-    opened(house, page, tmp_path)
+    open_from_handover(guarded_server, page, tmp_path)
     seen = page.evaluate("document.cookie")
     assert seen.startswith("_csrf_token=")
     assert "notes-" not in seen
 
 
-HOSTILE = """<!doctype html><title>other</title><script>
+HOSTILE_PAGE = """<!doctype html><title>other</title><script>
 const target = "http://127.0.0.1:%d", got = [];
 const body = JSON.stringify({output: "saved.children", outputs: {id: "saved", property: "children"},
   inputs: [{id: "save", property: "n_clicks", value: 1}], changedPropIds: ["save.n_clicks"],
@@ -132,20 +140,20 @@ const loaded = (tag, path) => () => new Promise(done => {
 
 
 @pytest.fixture
-def other_port(house: House) -> Iterator[str]:
+def hostile_url(guarded_server: GuardedServer) -> Iterator[str]:
     """A page on another port of this machine, that tries all it can think of."""
 
-    class Hostile(BaseHTTPRequestHandler):
+    class HostileHandler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
-            self.wfile.write((HOSTILE % house.port).encode())
+            self.wfile.write((HOSTILE_PAGE % guarded_server.port).encode())
 
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Hostile)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), HostileHandler)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -155,25 +163,25 @@ def other_port(house: House) -> Iterator[str]:
 
 
 def test_a_page_of_another_port_gets_nothing_and_saves_nothing(
-    house: House, browser: Browser, other_port: str, tmp_path: Path
+    guarded_server: GuardedServer, browser: Browser, hostile_url: str, tmp_path: Path
 ) -> None:
     # The same browser, so it holds our cookie; the same site, so the cookie is even sent.
     context = browser.new_context()
-    opened(house, context.new_page(), tmp_path)
+    open_from_handover(guarded_server, context.new_page(), tmp_path)
     hostile = context.new_page()
-    hostile.goto(other_port)
+    hostile.goto(hostile_url)
     hostile.wait_for_function("document.title.startsWith('done')", timeout=15_000)
     assert hostile.title() == "done []"
-    assert house.written == []
+    assert guarded_server.written_texts == []
 
 
 def test_leading_our_browser_here_from_another_page_shows_nothing(
-    house: House, browser: Browser, other_port: str, tmp_path: Path
+    guarded_server: GuardedServer, browser: Browser, hostile_url: str, tmp_path: Path
 ) -> None:
     context = browser.new_context()
-    opened(house, context.new_page(), tmp_path)
+    open_from_handover(guarded_server, context.new_page(), tmp_path)
     hostile = context.new_page()
-    hostile.goto(other_port)
-    hostile.evaluate(f"location.href = 'http://127.0.0.1:{house.port}/'")
+    hostile.goto(hostile_url)
+    hostile.evaluate(f"location.href = 'http://127.0.0.1:{guarded_server.port}/'")
     hostile.get_by_text("came from another page").wait_for()
     assert SECRET not in hostile.content()

@@ -6,17 +6,17 @@ import re
 import pytest
 from flask import Flask, Response
 
-from tests.web.access.conftest import SECRET, House
-from timeline.web.app.squeeze import squeeze_answers
+from tests.web.access.conftest import SECRET, GuardedServer
+from timeline.web.app.compression import compress_answers
 
 
-def test_code_is_squeezed_for_those_who_take_it(house: House) -> None:
-    own = house.let_in()
-    page = house.ask("GET", "/", own).body.decode()
+def test_code_is_squeezed_for_those_who_take_it(guarded_server: GuardedServer) -> None:
+    own = guarded_server.fetch_page_headers()
+    page = guarded_server.send_request("GET", "/", own).body.decode()
     code = next(path for path in re.findall(r'src="([^"]+)"', page) if "react-dom" in path)
-    plain = house.ask("GET", code, own)
+    plain = guarded_server.send_request("GET", code, own)
     for _ in range(2):  # the second one comes from memory
-        small = house.ask("GET", code, own | {"Accept-Encoding": "gzip, br"})
+        small = guarded_server.send_request("GET", code, own | {"Accept-Encoding": "gzip, br"})
         assert small.header("Content-Encoding") == "gzip"
         assert small.header("Vary") == "Accept-Encoding"
         assert gzip.decompress(small.body) == plain.body
@@ -24,17 +24,19 @@ def test_code_is_squeezed_for_those_who_take_it(house: House) -> None:
     assert plain.header("Content-Encoding") is None
 
 
-def test_the_first_load_is_small(house: House) -> None:
+def test_the_first_load_is_small(guarded_server: GuardedServer) -> None:
     # All that the page loads before it asks for anything of the person's, the picture's library included.
-    own = house.let_in() | {"Accept-Encoding": "gzip"}
-    page = gzip.decompress(house.ask("GET", "/", own).body).decode()
+    own = guarded_server.fetch_page_headers() | {"Accept-Encoding": "gzip"}
+    page = gzip.decompress(guarded_server.send_request("GET", "/", own).body).decode()
     paths = re.findall(r'(?:src|href)="([^"]+)"', page)
-    assert sum(len(house.ask("GET", path, own).body) for path in paths) < 1_150_000
+    assert sum(len(guarded_server.send_request("GET", path, own).body) for path in paths) < 1_150_000
 
 
 @pytest.mark.parametrize("accepts", ["", "identity", "br", "gzip;q=0"])
-def test_others_get_it_plain(house: House, accepts: str) -> None:
-    reply = house.ask("GET", "/", house.let_in() | {"Accept-Encoding": accepts})
+def test_others_get_it_plain(guarded_server: GuardedServer, accepts: str) -> None:
+    reply = guarded_server.send_request(
+        "GET", "/", guarded_server.fetch_page_headers() | {"Accept-Encoding": accepts}
+    )
     assert reply.header("Content-Encoding") is None
     assert b"<title>Notes</title>" in reply.body
 
@@ -48,7 +50,7 @@ def test_what_differs_at_one_address_is_never_mixed_up() -> None:
         return Response(answers[f"/{name}"], content_type=kind)
 
     server.add_url_rule("/<path:name>", view_func=answer)
-    squeeze_answers(server)
+    compress_answers(server)
     client = server.test_client()
 
     def get(path: str) -> tuple[str | None, bytes]:

@@ -12,85 +12,100 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from models.dates import UNKNOWN
+from models.dates import UNKNOWN_DATE
 from models.errors import UnknownTag
 from models.history import COLLECTIONS, DIRECTIONS, ENDINGS, KINDS, MEMORIES, SINGLES, History
 from models.reading import Problem, Reading
 from models.tags import GROUPS, Vocabulary
 from timeline.formats.reading import csv_rows as table
-from timeline.formats.reading.assemble import Found, gather
-from timeline.formats.reading.cells import Cell, listed, number, text, unguarded, when, wide_tags, word, yes
-from timeline.formats.reading.input_file import Given
-from timeline.formats.reading.validate import Path
-from timeline.messages import file_problems as says
+from timeline.formats.reading.cells import (
+    CellFormat,
+    choice_cell,
+    date_cell,
+    list_cell,
+    number_cell,
+    text_cell,
+    unguard_formula,
+    wide_tags_cell,
+    yes_no_cell,
+)
+from timeline.formats.reading.history_builder import RawEntry, build_history
+from timeline.formats.reading.input_file import InputFile
+from timeline.formats.reading.partial_validation import FieldPath
 from timeline.messages import formats as words
+from timeline.messages import problem_sentences as says
 
 NAME = "table"
-ENDING = "csv"
+FILE_EXTENSION = "csv"
 
 _SPELL = {
-    "when": when("start"),
-    "until": when("end"),
-    "ended": word("ended", ENDINGS),
+    "when": date_cell("start"),
+    "until": date_cell("end"),
+    "ended": choice_cell("ended", ENDINGS),
 }
-ROWS: dict[str, tuple[str, dict[str, Cell]]] = {
+ROW_TYPES: dict[str, tuple[str, dict[str, CellFormat]]] = {
     "person": (
         "person",
-        {"name": text("name"), "when": when("birth"), "until": when("until")},
+        {"name": text_cell("name"), "when": date_cell("birth"), "until": date_cell("until")},
     ),
     "tag": (
         "own_tags",
         {
-            "id": text("id"),
-            "name": text("label"),
-            "side": word("side", ("painful", "caring", "neither")),
-            "group": word("group", tuple(GROUPS)),
-            "answered_by": listed("answered_by", ";,"),
-            "note": text("definition"),
+            "id": text_cell("id"),
+            "name": text_cell("label"),
+            "side": choice_cell("side", ("painful", "caring", "neither")),
+            "group": choice_cell("group", tuple(GROUPS)),
+            "answered_by": list_cell("answered_by", ";,"),
+            "note": text_cell("definition"),
         },
     ),
-    "source": ("sources", {"id": text("id"), "name": text("title"), "note": text("where")}),
+    "source": ("sources", {"id": text_cell("id"), "name": text_cell("title"), "note": text_cell("where")}),
     "landmark": (
         "landmarks",
-        {"id": text("id"), "name": text("label"), "when": when("when"), "until": when("until")},
+        {
+            "id": text_cell("id"),
+            "name": text_cell("label"),
+            "when": date_cell("when"),
+            "until": date_cell("until"),
+        },
     ),
     "relationship": (
         "relationships",
         {
-            "id": text("id"),
-            "name": text("name"),
-            "kind": word("kind", KINDS),
-            "role": text("role"),
-            "tags": wide_tags("tags"),
-            "gave": number("gave"),
-            "came_back": number("came_back"),
-            "caregiver": yes("caregiver"),
-            "on_my_mind": yes("on_my_mind"),
-            "alias": text("alias"),
-            "other_explanations": listed("other_explanations"),
-            "note": text("note"),
+            "id": text_cell("id"),
+            "name": text_cell("name"),
+            "kind": choice_cell("kind", KINDS),
+            "role": text_cell("role"),
+            "tags": wide_tags_cell("tags"),
+            "gave": number_cell("gave"),
+            "came_back": number_cell("came_back"),
+            "caregiver": yes_no_cell("caregiver"),
+            "on_my_mind": yes_no_cell("on_my_mind"),
+            "alias": text_cell("alias"),
+            "other_explanations": list_cell("other_explanations"),
+            "note": text_cell("note"),
         },
     ),
-    "spell": ("", {"relationship": text("relationship")}),
+    "spell": ("", {"relationship": text_cell("relationship")}),
     "episode": (
         "episodes",
         {
-            "id": text("id"),
-            "relationship": text("relationship"),
-            "when": when("when"),
-            "headline": text("headline"),
-            "tags": listed("tags", ";,"),
-            "direction": word("direction", DIRECTIONS),
-            "intensity": number("intensity"),
-            "now": number("now"),
-            "hoped_for": listed("hoped_for"),
-            "they_responded": listed("they_responded"),
-            "i_responded": listed("i_responded"),
-            "story": text("story"),
-            "memory": word("memory", MEMORIES),
-            "for_therapist": yes("for_therapist"),
-            "source": text("source"),
-            "certainty": text("certainty"),
+            "id": text_cell("id"),
+            "relationship": text_cell("relationship"),
+            "when": date_cell("when"),
+            "headline": text_cell("headline"),
+            "tags": list_cell("tags", ";,"),
+            "direction": choice_cell("direction", DIRECTIONS),
+            "intensity": number_cell("intensity"),
+            "now": number_cell("now"),
+            "hoped_for": list_cell("hoped_for"),
+            "they_responded": list_cell("they_responded"),
+            "i_responded": list_cell("i_responded"),
+            "story": text_cell("story"),
+            "memory": choice_cell("memory", MEMORIES),
+            "for_therapist": yes_no_cell("for_therapist"),
+            "source": text_cell("source"),
+            "certainty": text_cell("certainty"),
         },
     ),
 }
@@ -102,64 +117,64 @@ COLUMNS = (
     "they_responded", "i_responded", "story", "memory", "for_therapist", "source", "certainty", "alias",
     "other_explanations", "note", "side", "group", "answered_by",
 )  # fmt: skip
-_ALSO = {"moment": "episode", "own_tag": "tag", "me": "person"}  # other words for the types
-HELD = tuple(kind for kind, _ in ROWS.values() if kind)
-_ENOUGH = 3  # columns by our names, "type" among them, make a table ours
+_TYPE_SYNONYMS = {"moment": "episode", "own_tag": "tag", "me": "person"}  # other words for the types
+KINDS_IN_TABLE = tuple(kind for kind, _ in ROW_TYPES.values() if kind)
+_MIN_KNOWN_COLUMNS = 3  # columns by our names, "type" among them, make a table ours
 
 
-def _columns_of(type_: str) -> dict[str, Cell]:
+def _columns_of(type_: str) -> dict[str, CellFormat]:
     spell = _SPELL if type_ in ("relationship", "spell") else {}
-    return ROWS[type_][1] | spell
+    return ROW_TYPES[type_][1] | spell
 
 
 # -- reading ---------------------------------------------------------------------------------------------
 
 
-def recognises(given: Given) -> bool:
+def is_of_format(given: InputFile) -> bool:
     """Whether its first row names our columns."""
     names = [table.column_name(name) for name in table.first_row(given.text)]
-    return "type" in names and len({*names} & {*COLUMNS}) >= _ENOUGH
+    return "type" in names and len({*names} & {*COLUMNS}) >= _MIN_KNOWN_COLUMNS
 
 
-def read(given: Given, today: date) -> Reading:
+def read(given: InputFile, today: date) -> Reading:
     """The history in it."""
     if given.is_large:
         return Reading(None, (Problem(given.name, "", "", words.TOO_LARGE, stops=True),))
-    return _Table(given.name).reading(table.rows(given.text), today)
+    return _TableReader(given.name).read_table(table.read_rows(given.text), today)
 
 
-class _Table:
+class _TableReader:
     """A table on its way to a history."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._problems: list[Problem] = []
-        self._found: list[Found] = []
+        self._found: list[RawEntry] = []
         self._spells: dict[tuple[str, int], str] = {}  # (row of the relationship, which spell) -> its row
 
-    def reading(self, rows: Iterator[table.Row], today: date) -> Reading:
+    def read_table(self, rows: Iterator[table.Row], today: date) -> Reading:
         names = [table.column_name(name) for name in next(rows).cells]
         if twice := next((name for name in names if name and names.count(name) > 1), None):
-            return self._stopped("1", twice, words.doubled_column(twice))
+            return self._stop_reading("1", twice, words.doubled_column(twice))
         if unknown := [name for name in names if name and name not in COLUMNS]:
             self._say("1", unknown[0] if len(unknown) == 1 else "", says.unknown_fields(unknown, COLUMNS))
         told = []
         for row in rows:
             if row.number > table.MAX_ROWS + 1:
-                return self._stopped("", "", words.TOO_MANY_ROWS.format(most=table.MAX_ROWS))
+                return self._stop_reading("", "", words.TOO_MANY_ROWS.format(most=table.MAX_ROWS))
             if cells := self._cells(row, names):
                 told.append((str(row.number), cells))
         if not told:
             self._say("", "", words.NO_ROWS)
-        self._find(told)
-        reading = gather(self._source, self._found, today, self._where)
+        self._collect_entries(told)
+        reading = build_history(self._source, self._found, today, self._locate_field)
         problems = sorted((*self._problems, *reading.problems), key=lambda problem: int(problem.row or 0))
         return reading._replace(problems=tuple(problems))
 
     def _say(self, row: str, column: str, sentence: str) -> None:
         self._problems.append(Problem(self._source, row, column, sentence))
 
-    def _stopped(self, row: str, column: str, sentence: str) -> Reading:
+    def _stop_reading(self, row: str, column: str, sentence: str) -> Reading:
         return Reading(None, (Problem(self._source, row, column, sentence, stops=True),))
 
     def _cells(self, row: table.Row, names: list[str]) -> dict[str, str] | None:
@@ -178,14 +193,16 @@ class _Table:
             self._say(place, names[len(cells)], words.short_row(len(cells), len(names)))
         told = {name: cell for name, cell in zip(names, cells, strict=False) if cell and name in COLUMNS}
         type_ = table.column_name(told.pop("type", ""))
-        type_ = _ALSO.get(type_, type_)
-        if type_ not in ROWS:
-            sentence = f"{says.not_one_of(type_, ROWS)} {words.ROW_OF_ANOTHER_TYPE} {says.LEFT_OUT}"
+        type_ = _TYPE_SYNONYMS.get(type_, type_)
+        if type_ not in ROW_TYPES:
+            sentence = (
+                f"{says.not_one_of(type_, ROW_TYPES)} {words.ROW_OF_ANOTHER_TYPE} {says.ENTRY_LEFT_OUT}"
+            )
             self._say(place, "type", sentence)
             return None
         return {"type": type_} | told
 
-    def _find(self, told: list[tuple[str, dict[str, str]]]) -> None:
+    def _collect_entries(self, told: list[tuple[str, dict[str, str]]]) -> None:
         """Each row as the entry it tells of; a spell joins its relationship."""
         bonds: dict[str, dict[str, Any]] = {}
         places: dict[str, str] = {}
@@ -193,8 +210,12 @@ class _Table:
         for place, cells in told:
             if cells["type"] != "relationship":
                 continue
-            id_ = unguarded(cells.get("id") or cells.get("name", ""))
-            for name in {unguarded(cells.get("name", "")), unguarded(cells.get("alias", "")), id_}:
+            id_ = unguard_formula(cells.get("id") or cells.get("name", ""))
+            for name in {
+                unguard_formula(cells.get("name", "")),
+                unguard_formula(cells.get("alias", "")),
+                id_,
+            }:
                 known_as = name.strip().casefold()
                 named[known_as] = id_ if named.get(known_as, id_) == id_ else None
             if id_ and id_ not in bonds:
@@ -214,7 +235,7 @@ class _Table:
                 if places.get(fields["id"]) == place:
                     bonds[fields["id"]] = fields
             elif type_ == "spell":
-                self._join(place, fields, bonds, places)
+                self._add_spell(place, fields, bonds, places)
                 continue
             elif type_ == "tag":
                 fields = {"id": fields.get("label", "")} | fields
@@ -222,15 +243,15 @@ class _Table:
                 fields = {"id": _id_of(cells), "title": ""} | fields
             elif type_ != "person":
                 fields = {"id": _id_of(cells)} | fields
-            self._found.append(Found(ROWS[type_][0], place, fields))
+            self._found.append(RawEntry(ROW_TYPES[type_][0], place, fields))
 
-    def _join(
+    def _add_spell(
         self, place: str, fields: dict[str, Any], bonds: dict[str, dict[str, Any]], places: dict[str, str]
     ) -> None:
         id_ = fields.pop("relationship", "")
         spells = bonds.get(id_, {}).get("spells")
         if spells is None:
-            self._say(place, "relationship", f"{words.NAMED_SPELL} {says.LEFT_OUT}")
+            self._say(place, "relationship", f"{words.NAMED_SPELL} {says.ENTRY_LEFT_OUT}")
             return
         self._spells[places[id_], len(spells)] = place
         spells.append(fields)
@@ -253,13 +274,13 @@ class _Table:
                 fields[columns[name].field] = value
         return fields
 
-    def _where(self, found: Found, path: Path) -> tuple[str, str]:
+    def _locate_field(self, found: RawEntry, path: FieldPath) -> tuple[str, str]:
         """The row and column of a field."""
         place, field = found.place, path[0]
         if field == "spells":
             place = self._spells.get((place, int(path[1])), place) if len(path) > 1 else place
             field = path[2] if len(path) > 2 else "end"  # a time together contradicts itself at its end
-        type_ = next(type_ for type_, (kind, _) in ROWS.items() if kind == found.kind)
+        type_ = next(type_ for type_, (kind, _) in ROW_TYPES.items() if kind == found.kind)
         columns = _columns_of(type_)
         return place, next((name for name, cell in columns.items() if cell.field == field), str(field))
 
@@ -282,32 +303,36 @@ def write(history: History) -> bytes:
     return made.getvalue().encode("utf-8-sig")
 
 
-def left_out(history: History) -> str:
+def describe_left_out(history: History) -> str:
     """What of this history a table does not hold; "" if it holds it all."""
-    singles = ((kind, 1) for kind in SINGLES if kind not in HELD and history.body(kind, "") is not None)
-    many = ((kind, len(getattr(history, kind))) for kind in COLLECTIONS if kind not in HELD)
+    singles = (
+        (kind, 1)
+        for kind in SINGLES
+        if kind not in KINDS_IN_TABLE and history.document_text(kind, "") is not None
+    )
+    many = ((kind, len(getattr(history, kind))) for kind in COLLECTIONS if kind not in KINDS_IN_TABLE)
     return words.not_in_a_table((kind.replace("_", " "), count) for kind, count in (*singles, *many) if count)
 
 
 def _rows(history: History) -> Iterator[tuple[str, dict[str, str]]]:
     label = partial(_label, history.vocabulary, {})
-    yield "person", _row("person", _told(history.person))
+    yield "person", _row("person", _dump_entry(history.person))
     for type_ in ("tag", "source", "landmark"):
-        for entry in getattr(history, ROWS[type_][0]):
-            yield type_, _row(type_, _told(entry))
+        for entry in getattr(history, ROW_TYPES[type_][0]):
+            yield type_, _row(type_, _dump_entry(entry))
     for bond in history.relationships:
-        told = _told(bond)
+        told = _dump_entry(bond)
         first, *others = told.pop("spells")
         told["tags"] = [{**wide, "tag": label(wide["tag"])} for wide in told["tags"]]
         yield "relationship", _row("relationship", told | first)
         for spell in others:
             yield "spell", _row("spell", {"relationship": bond.id} | spell)
     for episode in history.episodes:
-        told = _told(episode)
+        told = _dump_entry(episode)
         yield "episode", _row("episode", told | {"tags": [label(tag) for tag in told["tags"]]})
 
 
-def _told(entry: Any) -> dict[str, Any]:
+def _dump_entry(entry: Any) -> dict[str, Any]:
     told: dict[str, Any] = entry.model_dump(mode="json")
     return told
 
@@ -315,7 +340,7 @@ def _told(entry: Any) -> dict[str, Any]:
 def _row(type_: str, told: Mapping[str, Any]) -> dict[str, str]:
     """The cells of a row; a date not known is left empty where that says the same."""
     columns = _columns_of(type_)
-    empty = None if type_ == "landmark" else UNKNOWN
+    empty = None if type_ == "landmark" else UNKNOWN_DATE
     return {
         name: "" if name == "when" and value == empty else cell.write(value)
         for name, cell in columns.items()
@@ -328,7 +353,7 @@ def _label(vocabulary: Vocabulary, known: dict[str, str], key: str) -> str:
     if key not in known:
         label = vocabulary[key].label
         try:
-            leads_back = label not in vocabulary and vocabulary.find(label).key == key
+            leads_back = label not in vocabulary and vocabulary.find_tag(label).key == key
         except UnknownTag:
             leads_back = False
         known[key] = label if leads_back else key

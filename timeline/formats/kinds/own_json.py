@@ -9,22 +9,22 @@ from typing import Any
 from models.history import COLLECTIONS, SCHEMA, SINGLES, History
 from models.reading import Problem, Reading
 from timeline.formats.reading import strict_json
-from timeline.formats.reading.assemble import Found, gather
-from timeline.formats.reading.input_file import Given
-from timeline.messages import file_problems as says
+from timeline.formats.reading.history_builder import RawEntry, build_history
+from timeline.formats.reading.input_file import InputFile
 from timeline.messages import formats as words
+from timeline.messages import problem_sentences as says
 
 NAME = SCHEMA
-ENDING = "json"
-_OURS = re.compile(r'"schema"\s*:\s*"attachment-timeline/')
+FILE_EXTENSION = "json"
+_SCHEMA_MARK = re.compile(r'"schema"\s*:\s*"attachment-timeline/')
 
 
-def recognises(given: Given) -> bool:
+def is_of_format(given: InputFile) -> bool:
     """Whether this is JSON that names our schema, in this version or another."""
-    return given.text.lstrip().startswith("{") and bool(_OURS.search(given.text))
+    return given.text.lstrip().startswith("{") and bool(_SCHEMA_MARK.search(given.text))
 
 
-def read(given: Given, today: date) -> Reading:
+def read(given: InputFile, today: date) -> Reading:
     """The history in it: whatever size, since it is the person's own."""
     try:
         tree = strict_json.loads(given.text)
@@ -38,7 +38,7 @@ def read(given: Given, today: date) -> Reading:
         problems.append(Problem(given.name, "", unknown[0][:80], says.unknown_fields(unknown, known)))
     no_lists = (kind for kind in COLLECTIONS if not isinstance(tree.get(kind, []), list))
     problems.extend(Problem(given.name, kind, "", words.NOT_A_LIST) for kind in no_lists)
-    reading = gather(given.name, _found(tree), today)
+    reading = build_history(given.name, _list_raw_entries(tree), today)
     return reading._replace(problems=(*problems, *reading.problems))
 
 
@@ -48,15 +48,15 @@ def write(history: History) -> bytes:
     return (json.dumps({"schema": SCHEMA} | told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def left_out(_: History) -> str:
+def describe_left_out(_: History) -> str:
     """Nothing is."""
     return ""
 
 
-def _found(tree: dict[str, Any]) -> Iterator[Found]:
+def _list_raw_entries(tree: dict[str, Any]) -> Iterator[RawEntry]:
     for kind, value in tree.items():
         if kind in SINGLES:
-            yield Found(kind, kind, value)
+            yield RawEntry(kind, kind, value)
         elif kind in COLLECTIONS and isinstance(value, list):
             for place, entry in enumerate(value):
-                yield Found(kind, f"{kind}[{place}]", entry)
+                yield RawEntry(kind, f"{kind}[{place}]", entry)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
+_GUARDED_FORMULA = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 _YES, _NO = ("yes", "true", "x", "1"), ("no", "false", "0")
 _DIGITS = re.compile("[0-9]{1,4}")
 _WITH_STRENGTH = re.compile(r"(.*\S)\s+([0-9]+)", re.DOTALL)
 
 
-class Cell(NamedTuple):
+class CellFormat(NamedTuple):
     """How one field stands in a cell.
 
     Attributes:
@@ -26,21 +26,21 @@ class Cell(NamedTuple):
     write: Callable[[Any], str] = str
 
 
-def text(field: str) -> Cell:
+def text_cell(field: str) -> CellFormat:
     """Text as it was typed, spaces and all."""
-    return Cell(field, unguarded, guarded)
+    return CellFormat(field, unguard_formula, guard_formula)
 
 
-def when(field: str) -> Cell:
+def date_cell(field: str) -> CellFormat:
     """A date in the words it was written in."""
 
     def read(cell: str) -> Any:
-        return unguarded(cell) if cell.strip() else None
+        return unguard_formula(cell) if cell.strip() else None
 
-    return Cell(field, read, guarded)
+    return CellFormat(field, read, guard_formula)
 
 
-def word(field: str, known: Iterable[str]) -> Cell:
+def choice_cell(field: str, known: Iterable[str]) -> CellFormat:
     """One of a few words, in any case; another one is left for the model to refuse."""
     by_folded = {word.casefold(): word for word in known}
 
@@ -48,53 +48,53 @@ def word(field: str, known: Iterable[str]) -> Cell:
         said = " ".join(cell.replace("_", " ").split())
         return by_folded.get(said.casefold(), said) or None
 
-    return Cell(field, read)
+    return CellFormat(field, read)
 
 
-def number(field: str) -> Cell:
+def number_cell(field: str) -> CellFormat:
     """A whole number in plain digits; anything else is left for the model to refuse."""
-    return Cell(field, _number)
+    return CellFormat(field, _number)
 
 
-def yes(field: str) -> Cell:
+def yes_no_cell(field: str) -> CellFormat:
     """Yes or no; anything else is left for the model to refuse."""
 
     def read(cell: str) -> Any:
         said = cell.strip()
         return True if said.casefold() in _YES else False if said.casefold() in _NO else said or None
 
-    return Cell(field, read, lambda value: "yes" if value else "")
+    return CellFormat(field, read, lambda value: "yes" if value else "")
 
 
-def listed(field: str, separators: str = ";") -> Cell:
+def list_cell(field: str, separators: str = ";") -> CellFormat:
     """Several texts: one; two; "three; with a semicolon"."""
 
     def read(cell: str) -> Any:
-        found = items(unguarded(cell), separators)
-        if any(one.after for one in found):
+        found = split_items(unguard_formula(cell), separators)
+        if any(one.trailing_text for one in found):
             raise ValueError
         return [one.text for one in found] or None
 
     def write(value: Any) -> str:
-        return guarded("; ".join(item(one, separators) for one in value))
+        return guard_formula("; ".join(format_item(one, separators) for one in value))
 
-    return Cell(field, read, write)
+    return CellFormat(field, read, write)
 
 
-def wide_tags(field: str) -> Cell:
+def wide_tags_cell(field: str) -> CellFormat:
     """Tags, each with its strength behind it: neglect 4; care."""
 
     def read(cell: str) -> Any:
-        return [_wide_tag(one) for one in items(unguarded(cell), ";,")] or None
+        return [_wide_tag(one) for one in split_items(unguard_formula(cell), ";,")] or None
 
     def write(value: Any) -> str:
-        return guarded("; ".join(map(_wide_item, value)))
+        return guard_formula("; ".join(map(_wide_item, value)))
 
-    return Cell(field, read, write)
+    return CellFormat(field, read, write)
 
 
-def _wide_tag(one: "Item") -> dict[str, Any]:
-    tag, strength = one.text, one.after
+def _wide_tag(one: "ListItem") -> dict[str, Any]:
+    tag, strength = one.text, one.trailing_text
     if strength is None and (found := _WITH_STRENGTH.fullmatch(one.text)):
         tag, strength = found.groups()
     return {"tag": tag, "intensity": _number(strength)} if strength else {"tag": tag}
@@ -102,7 +102,7 @@ def _wide_tag(one: "Item") -> dict[str, Any]:
 
 def _wide_item(wide: Mapping[str, Any]) -> str:
     tag, strength = wide["tag"], wide.get("intensity")
-    as_item = quoted(tag) if _WITH_STRENGTH.fullmatch(tag) else item(tag, ";,")
+    as_item = quote_item(tag) if _WITH_STRENGTH.fullmatch(tag) else format_item(tag, ";,")
     return f"{as_item} {strength}" if strength else as_item
 
 
@@ -111,29 +111,29 @@ def _number(cell: str) -> Any:
     return int(digits) if _DIGITS.fullmatch(digits) else digits or None
 
 
-def guarded(text: str) -> str:
+def guard_formula(text: str) -> str:
     """`text` as a cell that no spreadsheet takes for a formula: with ' before it where it begins like one."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def unguarded(cell: str) -> str:
+def unguard_formula(cell: str) -> str:
     """The text of a cell: exactly what `guarded` put before it taken away."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if _GUARDED_FORMULA.match(cell) else cell
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """One item of a list in a cell.
 
     Attributes:
         text: what it says.
-        after: what stands behind its closing quotation mark; None if it has no quotation marks.
+        trailing_text: what stands behind its closing quotation mark; None if it has no quotation marks.
     """
 
     text: str
-    after: str | None = None
+    trailing_text: str | None = None
 
 
-def items(cell: str, separators: str = ";") -> list[Item]:
+def split_items(cell: str, separators: str = ";") -> list[ListItem]:
     """The list in a cell: one; two; "three; with a semicolon".
 
     Raises:
@@ -149,19 +149,19 @@ def items(cell: str, separators: str = ";") -> list[Item]:
             raise ValueError
         quoted, after, bare = match.groups()
         if quoted is not None:
-            found.append(Item(quoted.replace('""', '"'), after.strip()))
+            found.append(ListItem(quoted.replace('""', '"'), after.strip()))
         elif bare.strip():
-            found.append(Item(bare.strip()))
+            found.append(ListItem(bare.strip()))
         at = match.end()
     return found
 
 
-def quoted(text: str) -> str:
+def quote_item(text: str) -> str:
     """`text` as an item in quotation marks."""
     return '"' + text.replace('"', '""') + '"'
 
 
-def item(text: str, special: str = ";") -> str:
+def format_item(text: str, special: str = ";") -> str:
     """`text` as an item: in quotation marks only where it would be read as something else without."""
     plain = text and text == text.strip() and not text.startswith('"') and not any(c in text for c in special)
-    return text if plain else quoted(text)
+    return text if plain else quote_item(text)

@@ -13,7 +13,7 @@ _BROKEN_ROWS = 20  # more, and it is no table
 
 _HINT = re.compile(r"\s*sep=(.)[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _SEPARATORS = ",;\t|"
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED_TEXT = re.compile(r'"[^"]*"')
 
 
 class Row(NamedTuple):
@@ -30,7 +30,7 @@ class Row(NamedTuple):
     broken: str = ""
 
 
-def rows(text: str) -> Iterator[Row]:
+def read_rows(text: str) -> Iterator[Row]:
     """The rows of `text`, blank ones left out; a broken one costs only the line it begins on."""
     hint = _HINT.match(text)
     if hint:
@@ -58,7 +58,7 @@ def rows(text: str) -> Iterator[Row]:
 
 def first_row(text: str) -> list[str]:
     """The names of the columns as written; [] if there is no row."""
-    return next((row.cells for row in rows(text[:_LONGEST_CELL])), [])
+    return next((row.cells for row in read_rows(text[:_LONGEST_CELL])), [])
 
 
 def column_name(written: str) -> str:
@@ -67,5 +67,5 @@ def column_name(written: str) -> str:
 
 
 def _separator(line: str) -> str:
-    bare = _QUOTED.sub("", line)
+    bare = _QUOTED_TEXT.sub("", line)
     return max(_SEPARATORS, key=bare.count)

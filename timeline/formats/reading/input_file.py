@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 FOREIGN_MAX = 20 * 1024 * 1024  # bytes of a file that is not in our own format
 _NO_TEXT = "holds neither text nor a table that can be read. A notebook is opened with --vault."
-_ALMOST_ALL = 0.4  # where UTF-16 text has a zero byte beside nearly every letter, that is nearly half
+_UTF16_ZERO_SHARE = 0.4  # where UTF-16 text has a zero byte beside nearly every letter, that is nearly half
 
 _SIGNATURES: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (
@@ -30,12 +30,12 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-class _Decoded(NamedTuple):
+class _DecodedText(NamedTuple):
     text: str = ""
-    trouble: str = ""
+    unreadable_reason: str = ""
 
 
-class Given:
+class InputFile:
     """A person's file.
 
     Attributes:
@@ -50,12 +50,12 @@ class Given:
     @property
     def text(self) -> str:
         """What it says, without a byte order mark; "" where it is no text."""
-        return self._decoded.text
+        return self._decoded_text.text
 
     @property
-    def trouble(self) -> str:
+    def unreadable_reason(self) -> str:
         """Why it is no text: a sentence without its subject, "" where it is text."""
-        return self._decoded.trouble
+        return self._decoded_text.unreadable_reason
 
     @property
     def is_large(self) -> bool:
@@ -63,27 +63,31 @@ class Given:
         return len(self.content) > FOREIGN_MAX
 
     @cached_property
-    def _decoded(self) -> _Decoded:
+    def _decoded_text(self) -> _DecodedText:
         content = self.content
         if not content.strip():
-            return _Decoded(trouble="is empty.")
+            return _DecodedText(unreadable_reason="is empty.")
         for has_it, sentence in _SIGNATURES:
             if has_it(content):
-                return _Decoded(trouble=sentence)
+                return _DecodedText(unreadable_reason=sentence)
         mark, encoding = next(
             (known for known in _BYTE_ORDER_MARKS if content.startswith(known[0])), (b"", "utf-8")
         )
         try:
             text = content[len(mark) :].decode(encoding)
         except UnicodeDecodeError as error:
-            return _Decoded(trouble=_undecodable(content, mark, error.start))
-        if not mark and (unmarked := _without_its_mark(content)):
-            return _Decoded(trouble=unmarked)
-        return _Decoded(trouble=_NO_TEXT) if not mark and _is_binary(content) else _Decoded(text)
+            return _DecodedText(unreadable_reason=_explain_decode_error(content, mark, error.start))
+        if not mark and (unmarked := _explain_unmarked_utf16(content)):
+            return _DecodedText(unreadable_reason=unmarked)
+        return (
+            _DecodedText(unreadable_reason=_NO_TEXT)
+            if not mark and _is_binary(content)
+            else _DecodedText(text)
+        )
 
 
-def _undecodable(content: bytes, mark: bytes, where: int) -> str:
-    if not mark and (unmarked := _without_its_mark(content)):
+def _explain_decode_error(content: bytes, mark: bytes, where: int) -> str:
+    if not mark and (unmarked := _explain_unmarked_utf16(content)):
         return unmarked
     if mark or _is_binary(content):
         return _NO_TEXT
@@ -100,10 +104,10 @@ def _is_binary(content: bytes) -> bool:
     return sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample) > len(sample) // 20
 
 
-def _without_its_mark(content: bytes) -> str:
+def _explain_unmarked_utf16(content: bytes) -> str:
     """What to say of UTF-16 that does not say so itself; "" if it is not that."""
     sample = content[:4096]
     few, many = sorted((sample[0::2].count(0), sample[1::2].count(0)))
-    if len(sample) > 3 and many > _ALMOST_ALL * len(sample) and few < many // 4:
+    if len(sample) > 3 and many > _UTF16_ZERO_SHARE * len(sample) and few < many // 4:
         return "is in UTF-16 without a mark that says so. Save it again with the encoding UTF-8."
     return ""

@@ -23,11 +23,11 @@ def loads(text: str) -> object:
             text,
             object_pairs_hook=_each_key_once,
             parse_constant=_no_constant,
-            parse_int=_whole,
-            parse_float=_finite,
+            parse_int=_parse_int,
+            parse_float=_parse_float,
         )
     except json.JSONDecodeError as error:
-        raise JsonError(_said(error, text)) from None
+        raise JsonError(_explain_decode_error(error, text)) from None
     except RecursionError:
         raise JsonError(_TOO_DEEP) from None
     _must_be_shallow(value)
@@ -37,7 +37,7 @@ def loads(text: str) -> object:
 _TOO_DEEP = f"This JSON is nested too deeply: more than {MAX_DEPTH} lists or objects inside each other."
 
 
-def _said(error: json.JSONDecodeError, text: str) -> str:
+def _explain_decode_error(error: json.JSONDecodeError, text: str) -> str:
     if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
         return "This file ends too early: the last part of it is missing. Save or copy it again."
     if error.msg.startswith("Extra data"):
@@ -65,7 +65,7 @@ def _no_constant(word: str) -> NoReturn:
     raise JsonError(f"“{word}” stands where a number should. Write a number, or leave the field out.")
 
 
-def _whole(digits: str) -> int:
+def _parse_int(digits: str) -> int:
     if len(digits) > _MAX_DIGITS:
         raise JsonError(
             f"A number of {len(digits):,} digits stands in it. No field here holds such a number."
@@ -73,7 +73,7 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _finite(digits: str) -> float:
+def _parse_float(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
         raise JsonError(f"The number “{digits[:80]}” is larger than any number here can be.")

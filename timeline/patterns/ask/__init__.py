@@ -24,21 +24,42 @@ from typing import Any
 
 import numpy as np
 
-from models.findings import Finding, Level
-from models.sharing import Asked
-from timeline.null_models import DRAWS, MORE_DRAWS, could_pass, error, holm, near, p_value, passes
-from timeline.null_models.dates import TIMES, redrawn
-from timeline.null_models.ground import Ground
-from timeline.null_models.tested import SIDES
-from timeline.patterns.ask.forms import DATED, LEVEL, Answer, answer_to
-from timeline.patterns.ask.library import LIBRARY, Named, from_library, read
+from models.findings import Certainty, Finding
+from models.sharing import PatternQuestion
+from timeline.null_models import (
+    DRAWS,
+    MORE_DRAWS,
+    can_pass,
+    correct_holm,
+    estimate_p_error,
+    is_below_line,
+    is_near_line,
+    p_value,
+)
+from timeline.null_models.date_draws import DATE_DRAWS, redraw_dates
+from timeline.null_models.finder_result import TESTED_TAILS
+from timeline.null_models.tag_matrix import TagMatrix
+from timeline.patterns.ask.question_forms import DATE_FORMS, SIGNIFICANCE, QuestionResult, answer_question
+from timeline.patterns.ask.question_library import (
+    LIBRARY,
+    LibraryQuestion,
+    parse_question,
+    pick_library_question,
+)
 from timeline.tables import Tables
 
-__all__ = ["LIBRARY", "Named", "answered", "dates_hold", "from_library", "read"]
+__all__ = [
+    "LIBRARY",
+    "LibraryQuestion",
+    "answer_questions",
+    "measure_answer_stability",
+    "parse_question",
+    "pick_library_question",
+]
 
 
-def answered(
-    tables: Tables, asked: Sequence[Asked], *, draws: int = DRAWS, more: int = MORE_DRAWS
+def answer_questions(
+    tables: Tables, asked: Sequence[PatternQuestion], *, draws: int = DRAWS, more: int = MORE_DRAWS
 ) -> tuple[Finding, ...]:
     """What each question came to, in the order asked.
 
@@ -48,23 +69,23 @@ def answered(
         draws: how many shuffled histories each looks at.
         more: how many where the first answer lay near a line; no more than `draws` for never.
     """
-    ground = Ground(tables, draws)
-    answers = [answer_to(ground, one) for one in asked]
+    ground = TagMatrix(tables, draws)
+    answers = [answer_question(ground, one) for one in asked]
     if more > draws:
         wider, lines = replace(ground, draws=more), _lines(answers)
         answers = [
-            answer_to(wider, one) if any(near(*_p(answer), line) for line in own) else answer
+            answer_question(wider, one) if any(is_near_line(*_p(answer), line) for line in own) else answer
             for one, answer, own in zip(asked, answers, lines, strict=True)
         ]
-    return tuple(_levelled(answer, own) for answer, own in zip(answers, _lines(answers), strict=True))
+    return tuple(_grade_answer(answer, own) for answer, own in zip(answers, _lines(answers), strict=True))
 
 
-def dates_hold(
+def measure_answer_stability(
     tables: Tables,
-    asked: Sequence[Asked],
+    asked: Sequence[PatternQuestion],
     answers: Sequence[Finding],
     *,
-    times: int = TIMES,
+    times: int = DATE_DRAWS,
     draws: int = DRAWS,
 ) -> dict[str, float]:
     """For each answer, by id, the share of draws of the uncertain dates in which its level stands.
@@ -78,39 +99,39 @@ def dates_hold(
         times: how often the dates are drawn.
         draws: how many shuffled histories each question looks at.
     """
-    rng = Ground(tables).rng("dates of questions")
+    rng = TagMatrix(tables).rng("dates of questions")
     moved = [
-        number for number, one in enumerate(asked) if one.form in DATED and answers[number].p is not None
+        number for number, one in enumerate(asked) if one.form in DATE_FORMS and answers[number].p is not None
     ]
     stands = {answer.id: times for answer in answers} | {answers[number].id: 0 for number in moved}
     for _ in range(times if moved else 0):
-        again = answered(redrawn(tables, rng), asked, draws=draws)
+        again = answer_questions(redraw_dates(tables, rng), asked, draws=draws)
         for number in moved:
             stands[answers[number].id] += again[number].level == answers[number].level
     return {name: count / times for name, count in stands.items()}
 
 
-def _tested(answer: Answer) -> bool:
-    return answer.exact is not None or answer.counts is not None
+def _is_tested(answer: QuestionResult) -> bool:
+    return answer.exact_test is not None or answer.counts is not None
 
 
-def _p(answer: Answer) -> tuple[float, float]:
+def _p(answer: QuestionResult) -> tuple[float, float]:
     """The p-value of one question alone, and its error; 1 where nothing is tested."""
     if answer.counts is None:
-        return (1.0 if answer.exact is None else answer.exact[0]), 0.0
-    p = float(p_value(answer.counts[None, :], answer.side)[0])
-    return p, float(error(p, answer.draws, answer.side))
+        return (1.0 if answer.exact_test is None else answer.exact_test[0]), 0.0
+    p = float(p_value(answer.counts[None, :], answer.tail)[0])
+    return p, float(estimate_p_error(p, answer.draws, answer.tail))
 
 
-def _lines(answers: Sequence[Answer]) -> list[tuple[float, float]]:
+def _lines(answers: Sequence[QuestionResult]) -> list[tuple[float, float]]:
     """For each question the p-value it takes to be *possible*, and the one to be *clear* among all asked."""
-    tested = [number for number, answer in enumerate(answers) if _tested(answer)]
+    tested = [number for number, answer in enumerate(answers) if _is_tested(answer)]
     alone = [_p(answers[number])[0] for number in tested]
-    factors = dict(zip(tested, holm(alone) / np.array(alone), strict=True))
-    return [(LEVEL, LEVEL / float(factors.get(number, 1.0))) for number in range(len(answers))]
+    factors = dict(zip(tested, correct_holm(alone) / np.array(alone), strict=True))
+    return [(SIGNIFICANCE, SIGNIFICANCE / float(factors.get(number, 1.0))) for number in range(len(answers))]
 
 
-def _levelled(answer: Answer, lines: tuple[float, float]) -> Finding:
+def _grade_answer(answer: QuestionResult, lines: tuple[float, float]) -> Finding:
     """The finding of a question with what chance says.
 
     Args:
@@ -119,15 +140,26 @@ def _levelled(answer: Answer, lines: tuple[float, float]) -> Finding:
     """
     (p, by_luck), could = _p(answer), answer.finding.could_be_seen
     told: dict[str, Any] = {}
-    if _tested(answer):
-        told = {"p": p, "p_family": p, "p_report": p * LEVEL / lines[1], "side_tested": SIDES[answer.side]}
-        could = answer.exact is not None and answer.exact[1]
+    if _is_tested(answer):
+        told = {
+            "p": p,
+            "p_family": p,
+            "p_report": p * SIGNIFICANCE / lines[1],
+            "side_tested": TESTED_TAILS[answer.tail],
+        }
+        could = answer.exact_test is not None and answer.exact_test[1]
     if answer.counts is not None:
         counts = answer.counts[None, :]
-        could = bool(could_pass(counts, answer.most, answer.most, side=answer.side, level=LEVEL)[0])
+        could = bool(
+            can_pass(
+                counts, answer.extreme_count, answer.extreme_count, side=answer.tail, level=SIGNIFICANCE
+            )[0]
+        )
         told |= {"draws": answer.draws}
         if int(counts[0, 0]) == answer.finding.k:
             told["expected"] = round(float(counts[0, 1:].mean()), 2)
-    possible, clear = (bool(passes(p, by_luck, line)) for line in lines)
-    level: Level = "clear" if clear else "possible" if possible else "counted" if could else "too few to tell"
+    possible, clear = (bool(is_below_line(p, by_luck, line)) for line in lines)
+    level: Certainty = (
+        "clear" if clear else "possible" if possible else "counted" if could else "too few to tell"
+    )
     return answer.finding.model_copy(update=told | {"could_be_seen": could or possible, "level": level})

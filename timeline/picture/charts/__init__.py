@@ -8,14 +8,23 @@ Adding one is the new file and its line here.
 from typing import Protocol
 
 from timeline.picture.charts import compare, lifeline, reciprocity, relationship, tags
-from timeline.picture.charts.pen import Figure, esc, figure
-from timeline.picture.lifeline import NOTHING_CHOSEN, Choice, Listing, Picture, Sheet
+from timeline.picture.charts.plotly_figure import Figure, build_figure, escape_plotly
+from timeline.picture.lifeline import EMPTY_CHOICE, ChartTable, Choice, Picture, Sheet
 from timeline.picture.theme import Theme
 from timeline.study.study import Study
 
 __all__ = [
-    "CHARTS", "Chart", "Figure", "compare", "draw", "esc", "figure",
-    "lifeline", "reciprocity", "relationship", "tags",
+    "CHARTS",
+    "Chart",
+    "Figure",
+    "build_figure",
+    "compare",
+    "draw_chart",
+    "escape_plotly",
+    "lifeline",
+    "reciprocity",
+    "relationship",
+    "tags",
 ]  # fmt: skip
 
 
@@ -28,13 +37,13 @@ class Chart(Protocol):
     SUBTITLE: str
     """What it literally shows."""
 
-    def picture(self, study: Study, sheet: Sheet, choice: Choice) -> Picture:
+    def build_picture(self, study: Study, sheet: Sheet, choice: Choice) -> Picture:
         """The picture, in px; the paper draws the same one."""
 
-    def words(self, study: Study, choice: Choice) -> str:
+    def describe_in_words(self, study: Study, choice: Choice) -> str:
         """What it shows, in one spoken sentence."""
 
-    def table(self, study: Study, choice: Choice) -> Listing:
+    def build_table(self, study: Study, choice: Choice) -> ChartTable:
         """All it shows, as rows."""
 
 
@@ -42,6 +51,8 @@ CHARTS: tuple[Chart, ...] = (lifeline, tags, relationship, compare, reciprocity)
 """In display order."""
 
 
-def draw(chart: Chart, study: Study, sheet: Sheet, theme: Theme, choice: Choice = NOTHING_CHOSEN) -> Figure:
+def draw_chart(
+    chart: Chart, study: Study, sheet: Sheet, theme: Theme, choice: Choice = EMPTY_CHOICE
+) -> Figure:
     """A chart as a plotly figure, a plain dict; `customdata` of a bead is the id of its moment."""
-    return figure(chart.picture(study, sheet, choice), theme)
+    return build_figure(chart.build_picture(study, sheet, choice), theme)

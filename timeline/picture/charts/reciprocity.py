@@ -4,98 +4,110 @@ from collections.abc import Iterator
 from math import isnan
 
 from timeline.messages import charts as say
-from timeline.picture.lifeline import Bead, Choice, Line, Listing, Mark, Picture, Sheet, Text
-from timeline.picture.lifeline.room import cut, fitted
+from timeline.picture.lifeline import Bead, ChartTable, Choice, Mark, Picture, Sheet, Stroke, TextLine
+from timeline.picture.lifeline.text_layout import shorten_to_letters, shorten_to_width
 from timeline.study.study import Study
-from timeline.tables import floats
-from timeline.tables import words as frame_words
+from timeline.tables import float_column
+from timeline.tables import str_column as frame_words
 
 KEY = "reciprocity"
 TITLE = say.RECIPROCITY_TITLE
 SUBTITLE = say.RECIPROCITY_SUBTITLE
 
-_TOP, _ROW = 54.0, 34.0
-Rated = tuple[str, str, float, float]
+_TOP_PX, _ROW_PX = 54.0, 34.0
+RatedRow = tuple[str, str, float, float]
 """id, name, what was given, what came back."""
 
 
-def picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
+def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     """A row for each rated relationship, the widest difference first."""
-    found = _rated(study)
-    height = _TOP + _ROW * max(1, len(found)) + 14
-    return Picture(sheet.width, height, tuple(_marks(found, sheet, height, choice.relationship)))
+    found = _find_rated_rows(study)
+    height = _TOP_PX + _ROW_PX * max(1, len(found)) + 14
+    return Picture(sheet.width, height, tuple(_draw_rows(found, sheet, height, choice.relationship)))
 
 
-def words(study: Study, choice: Choice) -> str:
+def describe_in_words(study: Study, choice: Choice) -> str:
     """What it shows, in one spoken sentence."""
-    found = [one for one in _rated(study) if choice.relationship in ("", one[0])]
+    found = [one for one in _find_rated_rows(study) if choice.relationship in ("", one[0])]
     more, less = ([name for _, name, gave, back in found if sign * (gave - back) > 0] for sign in (1, -1))
     return say.reciprocity_spoken(more, less, len(found))
 
 
-def table(study: Study, choice: Choice) -> Listing:
+def build_table(study: Study, choice: Choice) -> ChartTable:
     """A row for each rated relationship."""
-    found = [one for one in _rated(study) if choice.relationship in ("", one[0])]
-    rows = tuple((name, _amount(gave), _amount(back)) for _, name, gave, back in found)
-    return Listing(say.RECIPROCITY_COLUMNS, rows, tuple(id_ for id_, *_ in found))
+    found = [one for one in _find_rated_rows(study) if choice.relationship in ("", one[0])]
+    rows = tuple((name, _format_amount(gave), _format_amount(back)) for _, name, gave, back in found)
+    return ChartTable(say.RECIPROCITY_COLUMNS, rows, tuple(id_ for id_, *_ in found))
 
 
-def _rated(study: Study) -> list[Rated]:
+def _find_rated_rows(study: Study) -> list[RatedRow]:
     people = study.tables.relationships
     columns = (frame_words(people, name).tolist() for name in ("id", "name"))
-    numbers = (floats(people, name).tolist() for name in ("gave", "came_back"))
+    numbers = (float_column(people, name).tolist() for name in ("gave", "came_back"))
     found = [row for row in zip(*columns, *numbers, strict=True) if not (isnan(row[2]) and isnan(row[3]))]
 
-    def difference(row: Rated) -> float:
+    def difference(row: RatedRow) -> float:
         return 0.0 if isnan(row[2] - row[3]) else row[2] - row[3]
 
     return sorted(found, key=lambda row: -difference(row))
 
 
-def _amount(rated: float) -> str:
+def _format_amount(rated: float) -> str:
     return "" if isnan(rated) else f"{rated:g}"
 
 
-def _marks(found: list[Rated], sheet: Sheet, height: float, only: str) -> Iterator[Mark]:
-    left = 150.0 if sheet.phone else 220.0
+def _draw_rows(found: list[RatedRow], sheet: Sheet, height: float, only: str) -> Iterator[Mark]:
+    left = 150.0 if sheet.is_phone else 220.0
     right = sheet.width - 40
 
-    def x(amount: float) -> float:
+    def amount_to_x(amount: float) -> float:
         return left + (amount - 1) / 4 * (right - left)
 
     for step in range(1, 6):
-        yield Line((x(step), x(step)), (_TOP - 12, height - 12), "grid", 1.0, what="grid")
+        yield Stroke(
+            (amount_to_x(step), amount_to_x(step)), (_TOP_PX - 12, height - 12), "grid", 1.0, subject="grid"
+        )
     if not found:
-        yield Text(
-            say.NOTHING_RATED if not sheet.phone else "", sheet.edge, _TOP + 20, role="muted", what="empty"
+        yield TextLine(
+            say.NOTHING_RATED if not sheet.is_phone else "",
+            sheet.title_left,
+            _TOP_PX + 20,
+            role="muted",
+            subject="empty",
         )
     for step in range(1, 6):
-        yield Text(str(step), x(step), _TOP - 19, "middle", 12.5, role="muted", what="tick")
-    for step, meaning in ((1, say.LITTLE), (5, say.VERY_MUCH)):
-        yield Text(meaning, x(step), _TOP - 35, "middle", 12.5, role="muted", what="tick")
-    for n, (id_, name, gave, back) in enumerate(found):
-        y, dim = _TOP + _ROW * (n + 0.5), only not in ("", id_)
-        shown = fitted(
-            cut(name), left - sheet.edge - 22, lambda line: sheet.measure(line, sheet.size, bold=True)
+        yield TextLine(
+            str(step), amount_to_x(step), _TOP_PX - 19, "middle", 12.5, role="muted", subject="tick"
         )
-        yield Text(
+    for step, meaning in ((1, say.LITTLE), (5, say.VERY_MUCH)):
+        yield TextLine(meaning, amount_to_x(step), _TOP_PX - 35, "middle", 12.5, role="muted", subject="tick")
+    for n, (id_, name, gave, back) in enumerate(found):
+        y, dim = _TOP_PX + _ROW_PX * (n + 0.5), only not in ("", id_)
+        shown = shorten_to_width(
+            shorten_to_letters(name),
+            left - sheet.title_left - 22,
+            lambda line: sheet.measure(line, sheet.name_size, bold=True),
+        )
+        yield TextLine(
             shown,
             left - 18,
             y + 4.5,
             "end",
-            sheet.size,
+            sheet.name_size,
             bold=not dim and bool(only),
             dim=dim,
-            what="name",
+            subject="name",
             relationship=id_,
         )
         strength = 0.3 if dim else 1.0
         if not isnan(gave - back) and gave != back:
-            yield Line((x(gave), x(back)), (y, y), "muted", 2.0, strength, what="between")
+            yield Stroke(
+                (amount_to_x(gave), amount_to_x(back)), (y, y), "muted", 2.0, strength, subject="between"
+            )
         apart = 7.0 if gave == back else 0.0
         if not isnan(gave):
             yield Bead(
-                x(gave) - apart,
+                amount_to_x(gave) - apart,
                 y,
                 12.0,
                 "square",
@@ -103,11 +115,11 @@ def _marks(found: list[Rated], sheet: Sheet, height: float, only: str) -> Iterat
                 "ink",
                 strength,
                 relationship=id_,
-                says=(name, say.gave(gave)),
+                hover_lines=(name, say.gave(gave)),
             )
         if not isnan(back):
             yield Bead(
-                x(back) + apart,
+                amount_to_x(back) + apart,
                 y,
                 13.0,
                 "circle",
@@ -115,5 +127,5 @@ def _marks(found: list[Rated], sheet: Sheet, height: float, only: str) -> Iterat
                 "ink",
                 strength,
                 relationship=id_,
-                says=(name, say.came_back(back)),
+                hover_lines=(name, say.came_back(back)),
             )

@@ -5,90 +5,91 @@ from math import isnan
 
 import numpy as np
 
-from timeline.levels import SIDES
+from timeline.levels import THREAD_SIDES
 from timeline.messages import charts as say
-from timeline.picture.lifeline import Band, Choice, Line, Listing, Mark, Picture, Sheet, Text
-from timeline.picture.lifeline.axes import BELOW, TOP, axes
+from timeline.picture.lifeline import Band, ChartTable, Choice, Mark, Picture, Sheet, Stroke, TextLine
+from timeline.picture.lifeline.axes import BOTTOM_MARGIN_PX, TOP_MARGIN_PX, draw_axes
 from timeline.picture.lifeline.marks import Bead
-from timeline.picture.lifeline.room import Place, Room, fitted
-from timeline.picture.lifeline.scale import Scale, scale
-from timeline.picture.lifeline.strand_marks import Lit, bar, beads, whiskers
-from timeline.picture.lifeline.strands import Strand, strands
-from timeline.picture.lifeline.threads import UP, drawn, threads
-from timeline.picture.lifeline.titles import BOX_HIGH, least_height, titles
+from timeline.picture.lifeline.scale import Scale, build_scale
+from timeline.picture.lifeline.strand_marks import Highlight, draw_bar, draw_beads, draw_whiskers
+from timeline.picture.lifeline.strands import Strand, build_strands
+from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_width
+from timeline.picture.lifeline.threads import SIDE_SIGN, build_threads, draw_threads
+from timeline.picture.lifeline.titles import TITLE_BOX_HEIGHT_PX, draw_titles, min_title_height
 from timeline.study.study import Study
-from timeline.tables import floats, rows
-from timeline.tables import words as frame_words
+from timeline.tables import float_column, int_column
+from timeline.tables import str_column as frame_words
 
 KEY = "relationship"
 TITLE = say.RELATIONSHIP_TITLE
 SUBTITLE = say.RELATIONSHIP_SUBTITLE
 
-_MANY, _NOTE, _LINE = 10_000, 16.0, 17.0
-_MOST_NOTES = 14
+_BEAD_LIMIT, _NOTE_GAP_PX, _LINE_HEIGHT_PX = 10_000, 16.0, 17.0
+_MAX_NOTES = 14
 
 
-def picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
+def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     """The chosen relationship over its own years; the curve is what it alone adds to the threads."""
-    rel = _row(study, choice)
+    rel = _find_row(study, choice)
     if rel is None:
-        said = Text(say.NO_RELATIONSHIP, sheet.edge, 34, role="muted", what="empty")
+        said = TextLine(say.NO_RELATIONSHIP, sheet.title_left, 34, role="muted", subject="empty")
         return Picture(sheet.width, 60.0, (said,))
     tables = study.tables
-    sheet = replace(sheet, span=sheet.span or _years(study, rel))
-    along = scale(tables, sheet, hope=False)
-    own = {side: study.threads[side].of(rel) for side in SIDES}
-    laid = threads(own, tables.settings.half_life, along, sheet, ())
+    sheet = replace(sheet, span=sheet.span or _find_years(study, rel))
+    along = build_scale(tables, sheet, hope=False)
+    own = {side: study.thread_pulses[side].select_relationship(rel) for side in THREAD_SIDES}
+    laid = build_threads(own, tables.settings.half_life, along, sheet, ())
     reach = {
         side: max(
-            laid.height(side) + (BOX_HIGH + 14 if sheet.phone else 8), least_height(side, laid.unit, sheet)
+            laid.side_height(side) + (TITLE_BOX_HEIGHT_PX + 14 if sheet.is_phone else 8),
+            min_title_height(side, laid.unit, sheet),
         )
-        for side in SIDES
+        for side in THREAD_SIDES
     }
-    line = TOP + 14 + reach["care"]
-    found, _ = strands(tables, own, along, sheet, _MANY)
+    line = TOP_MARGIN_PX + 14 + reach["care"]
+    found, _ = build_strands(tables, own, along, sheet, _BEAD_LIMIT)
     strand = next((one for one in found if one.rel == rel), None)
-    marks: list[Mark] = [*drawn(laid, None, None, along, line)]
-    marks += titles(along, sheet, line, reach, laid.unit, None)
+    marks: list[Mark] = [*draw_threads(laid, None, None, along, line)]
+    marks += draw_titles(along, sheet, line, reach, laid.unit, None)
     bottom = line + reach["hurt"] + 10
     if strand:
-        more, bottom = _moments(study, strand, bottom, along, sheet)
+        more, bottom = _draw_moments(study, strand, bottom, along, sheet)
         marks += more
-    marks = [*axes(tables, along, sheet, bottom), *marks]
+    marks = [*draw_axes(tables, along, sheet, bottom), *marks]
     return Picture(
         sheet.width,
-        round(bottom + BELOW, 1),
+        round(bottom + BOTTOM_MARGIN_PX, 1),
         tuple(marks),
         begin=along.begin,
         end=along.end,
         left=along.left,
         right=along.right,
-        line=line,
-        unit=laid.unit,
-        walk=tuple(str(id_) for id_ in frame_words(tables.moments, "id")[_of(study, rel)]),
+        line_y=line,
+        px_per_level=laid.unit,
+        moment_ids=tuple(str(id_) for id_ in frame_words(tables.moments, "id")[_moment_mask(study, rel)]),
     )
 
 
-def words(study: Study, choice: Choice) -> str:
+def describe_in_words(study: Study, choice: Choice) -> str:
     """What it shows, in one spoken sentence."""
-    rel = _row(study, choice)
+    rel = _find_row(study, choice)
     if rel is None:
         return say.NO_RELATIONSHIP
-    mine = study.tables.moments.loc[_of(study, rel)]
+    mine = study.tables.moments.loc[_moment_mask(study, rel)]
     name = str(frame_words(study.tables.relationships, "name")[rel])
     return say.relationship_spoken(name, int(mine["caring"].sum()), int(mine["painful"].sum()), len(mine))
 
 
-def table(study: Study, choice: Choice) -> Listing:
+def build_table(study: Study, choice: Choice) -> ChartTable:
     """Its moments in time order, with what was hoped for and how both responded."""
-    rel = _row(study, choice)
+    rel = _find_row(study, choice)
     if rel is None:
-        return Listing(say.RELATIONSHIP_COLUMNS, (), ())
+        return ChartTable(say.RELATIONSHIP_COLUMNS, (), ())
     tables = study.tables
-    tagged, answers, labels = tables.tagged, tables.answers, tables.vocabulary
+    tagged, answers, labels = tables.tag_entries, tables.answers, tables.vocabulary
     listed, ids = [], []
-    of_tag, of_answer = rows(tagged, "moment"), rows(answers, "moment")
-    for n in np.flatnonzero(_of(study, rel)).tolist():
+    of_tag, of_answer = int_column(tagged, "moment"), int_column(answers, "moment")
+    for n in np.flatnonzero(_moment_mask(study, rel)).tolist():
         row = tables.moments.iloc[n]
         tags = ", ".join(labels[tag].label for tag in frame_words(tagged, "tag")[of_tag == n])
         mine = answers[of_answer == n]
@@ -99,23 +100,23 @@ def table(study: Study, choice: Choice) -> Listing:
         age, then, now = numbers
         listed.append((str(row["when"]), age, str(row["headline"]), tags, hoped, they, i, then, now))
         ids.append(str(row["id"]))
-    return Listing(say.RELATIONSHIP_COLUMNS, tuple(listed), tuple(ids))
+    return ChartTable(say.RELATIONSHIP_COLUMNS, tuple(listed), tuple(ids))
 
 
-def _row(study: Study, choice: Choice) -> int | None:
+def _find_row(study: Study, choice: Choice) -> int | None:
     ids = frame_words(study.tables.relationships, "id").tolist()
     return ids.index(choice.relationship) if choice.relationship in ids else None
 
 
-def _of(study: Study, rel: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.asarray(rows(study.tables.moments, "rel") == rel)
+def _moment_mask(study: Study, rel: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return np.asarray(int_column(study.tables.moments, "rel") == rel)
 
 
-def _years(study: Study, rel: int) -> tuple[float, float]:
+def _find_years(study: Study, rel: int) -> tuple[float, float]:
     """From a little before it began until its last moments have faded, in whole on the axis."""
     tables = study.tables
     person = tables.relationships.iloc[rel]
-    t = floats(tables.moments, "t")[_of(study, rel)]
+    t = float_column(tables.moments, "t")[_moment_mask(study, rel)]
     known = [v for v in (*t.tolist(), float(person["first"]), float(person["end_last"])) if not isnan(v)]
     if not known:
         return tables.begin, tables.end
@@ -124,7 +125,7 @@ def _years(study: Study, rel: int) -> tuple[float, float]:
     return max(tables.begin, begin - spare), min(tables.end, max(end, begin + 2))
 
 
-def _moments(
+def _draw_moments(
     study: Study, strand: Strand, top: float, along: Scale, sheet: Sheet
 ) -> tuple[list[Mark], float]:
     """The bar with its beads, and below it a note for each moment there is room for; and where they end."""
@@ -132,51 +133,53 @@ def _moments(
     headlines = frame_words(tables.moments, "headline")
     y = top + max([12.0, *(bead.reach for bead in strand.beads if bead.side == "care")]) + 4
     said = [(str(line),) for line in headlines]
-    dots = [*beads(strand, y, Lit(), frame_words(tables.moments, "id").tolist(), said)]
+    dots = [*draw_beads(strand, y, Highlight(), frame_words(tables.moments, "id").tolist(), said)]
     marks: list[Mark] = [
-        Line((sheet.edge, along.strip), (top - 6, top - 6), "rule", 1.0, what="lane"),
-        *sorted(bar(strand, y, along, Lit()), key=lambda mark: isinstance(mark, Bead)),
-        *whiskers(strand, y, along, Lit()),
+        Stroke((sheet.title_left, along.hope_end), (top - 6, top - 6), "rule", 1.0, subject="lane"),
+        *sorted(draw_bar(strand, y, along, Highlight()), key=lambda mark: isinstance(mark, Bead)),
+        *draw_whiskers(strand, y, along, Highlight()),
     ]
-    start = y + max([10.0, *(bead.reach for bead in strand.beads if bead.side == "hurt")]) + _NOTE
-    notes, rows_ = _notes(strand, [str(line) for line in headlines], sheet)
+    start = y + max([10.0, *(bead.reach for bead in strand.beads if bead.side == "hurt")]) + _NOTE_GAP_PX
+    notes, rows_ = _place_notes(strand, [str(line) for line in headlines], sheet)
     marks += [
-        Line((x, x), (y + off, start + row * _LINE - 11), "muted", 1.0, 0.35, what="leader")
+        Stroke((x, x), (y + off, start + row * _LINE_HEIGHT_PX - 11), "muted", 1.0, 0.35, subject="leader")
         for x, off, row, _, _ in notes
     ]
     for _, _, row, left, words_ in notes:
-        foot = start + row * _LINE
+        foot = start + row * _LINE_HEIGHT_PX
         end = left + sheet.measure(words_, 12.5)
         # A clean place, so that no line down to a later note runs through the words.
         marks.append(Band(left - 2, end + 2, foot - 11, foot + 4, "paper", 1.0, "plate"))
-        marks.append(Text(words_, left, foot, size=12.5, what="note", relationship=strand.id))
-    return [*marks, *dots], start + rows_ * _LINE
+        marks.append(TextLine(words_, left, foot, size=12.5, subject="note", relationship=strand.id))
+    return [*marks, *dots], start + rows_ * _LINE_HEIGHT_PX
 
 
-def _notes(
+def _place_notes(
     strand: Strand, headlines: list[str], sheet: Sheet
 ) -> tuple[list[tuple[float, float, int, float, str]], int]:
     """For each note: x of its moment, where its line begins, its row, where its words begin, and they."""
-    room = Room()
+    room = OccupiedSpace()
     found: list[tuple[float, float, int, float, str]] = []
     seen: set[int] = set()
     for bead in sorted(strand.beads, key=lambda bead: -bead.x):
         row_of = bead.moment.row
-        if row_of in seen or len(seen) == _MOST_NOTES:
+        if row_of in seen or len(seen) == _MAX_NOTES:
             continue
         seen.add(row_of)
-        words_ = fitted(
+        words_ = shorten_to_width(
             " ".join(headlines[row_of].split()),
-            min(330.0, sheet.width - 2 * sheet.edge),
+            min(330.0, sheet.width - 2 * sheet.title_left),
             lambda line: sheet.measure(line, 12.5),
         )
         width = sheet.measure(words_, 12.5)
-        left = min(bead.x - 2, sheet.width - sheet.edge - width)
-        for row in range(_MOST_NOTES):
-            place = Place(left - 6, row, left + width + 6, row + 0.9)
-            if room.free(place, 0):
+        left = min(bead.x - 2, sheet.width - sheet.title_left - width)
+        for row in range(_MAX_NOTES):
+            place = Rectangle(left - 6, row, left + width + 6, row + 0.9)
+            if room.is_free(place, 0):
                 break
-        room.take(place)
-        off = (UP[bead.side] * bead.off if bead.side else 0.0) + (bead.size / 2 if bead.side == "hurt" else 0)
+        room.occupy(place)
+        off = (SIDE_SIGN[bead.side] * bead.offset if bead.side else 0.0) + (
+            bead.size / 2 if bead.side == "hurt" else 0
+        )
         found.append((round(bead.x, 1), off, row, round(left, 1), words_))
     return found, max((row for _, _, row, _, _ in found), default=-1) + 1

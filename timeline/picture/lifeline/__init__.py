@@ -7,24 +7,34 @@ lane of its kind: a bar for its time, a bead for each moment, care above and hur
 clocks are not known here.
 """
 
-from timeline.picture.lifeline.choice import NOTHING_CHOSEN, Choice, Listing, Panel
-from timeline.picture.lifeline.marks import Area, Band, Bead, Line, Mark, Numbered, Peak, Picture, Role, Text
-from timeline.picture.lifeline.picture import lifeline
+from timeline.picture.lifeline.choice import EMPTY_CHOICE, ChartTable, Choice, Panel
+from timeline.picture.lifeline.marks import (
+    Area,
+    Band,
+    Bead,
+    Mark,
+    NumberedEpisode,
+    Peak,
+    Picture,
+    Role,
+    Stroke,
+    TextLine,
+)
+from timeline.picture.lifeline.picture import build_lifeline
 from timeline.picture.lifeline.selection import Selection
-from timeline.picture.lifeline.sheet import MM_PER_PX, Measure, Sheet, SpanOfLife, spans
+from timeline.picture.lifeline.sheet import MM_PER_PX, Measure, Sheet, SpanOfLife, find_life_spans
 
 __all__ = [
+    "EMPTY_CHOICE",
     "MM_PER_PX",
-    "NOTHING_CHOSEN",
     "Area",
     "Band",
     "Bead",
+    "ChartTable",
     "Choice",
-    "Line",
-    "Listing",
     "Mark",
     "Measure",
-    "Numbered",
+    "NumberedEpisode",
     "Panel",
     "Peak",
     "Picture",
@@ -32,7 +42,8 @@ __all__ = [
     "Selection",
     "Sheet",
     "SpanOfLife",
-    "Text",
-    "lifeline",
-    "spans",
+    "Stroke",
+    "TextLine",
+    "build_lifeline",
+    "find_life_spans",
 ]

@@ -36,10 +36,10 @@ class Choice:
     panels: tuple[Panel, Panel] | None = None
 
 
-NOTHING_CHOSEN = Choice()
+EMPTY_CHOICE = Choice()
 
 
-class Listing(NamedTuple):
+class ChartTable(NamedTuple):
     """A chart as a table: all it shows, for whoever would rather read.
 
     Attributes:

@@ -9,10 +9,10 @@ from math import ceil
 
 import numpy as np
 
-from timeline.levels import SHARP, Floats, Pulses, fringe, level
+from timeline.levels import POINT_IN_TIME_BELOW_YEARS, Floats, Pulses, compute_fringe, compute_level
 from timeline.picture.lifeline.scale import Scale
 
-_FRINGE_STEP = 6
+_FRINGE_STEP_PX = 6
 _SEED = 5
 
 
@@ -21,12 +21,12 @@ class Brush:
     """How a thread is drawn.
 
     Attributes:
-        rise: px before a date in which the level comes up; also a quarter of a year or more.
-        round: px to each side over which tips are rounded.
+        rise_px: px before a date in which the level comes up; also a quarter of a year or more.
+        round_px: px to each side over which tips are rounded.
     """
 
-    rise: float
-    round: int
+    rise_px: float
+    round_px: int
 
 
 WIDE_BRUSH, PHONE_BRUSH = Brush(12.0, 6), Brush(7.0, 4)
@@ -38,28 +38,28 @@ class Curve:
 
     Attributes:
         x: px, [m].
-        drawn: the level as drawn, [m].
-        low: the fringe's lower end, never above `drawn`, [m].
-        high: its upper end, never below `drawn`, [m].
+        drawn_level: the level as drawn, [m].
+        fringe_low: the fringe's lower end, never above `drawn`, [m].
+        fringe_high: its upper end, never below `drawn`, [m].
     """
 
     x: Floats
-    drawn: Floats
-    low: Floats
-    high: Floats
+    drawn_level: Floats
+    fringe_low: Floats
+    fringe_high: Floats
 
     @property
-    def top(self) -> float:
+    def max_level(self) -> float:
         """The highest it reaches, fringe and all."""
-        return float(self.high.max(initial=0.0))
+        return float(self.fringe_high.max(initial=0.0))
 
-    def highest(self, x0: float, x1: float) -> float:
+    def max_level_between(self, x0: float, x1: float) -> float:
         """The highest between two px, fringe and all."""
         a, b = np.searchsorted(self.x, (x0, x1))
-        return float(self.high[a : b + 1].max(initial=0.0))
+        return float(self.fringe_high[a : b + 1].max(initial=0.0))
 
 
-def curve(
+def build_curve(
     pulses: Pulses, half_life: float | None, scale: Scale, brush: Brush, *, vague: bool = True
 ) -> Curve:
     """The drawn level of `pulses` over the years shown.
@@ -72,19 +72,22 @@ def curve(
         vague: whether to work out the fringe.
     """
     x = np.append(np.arange(scale.left, scale.right), scale.right)
-    rise = max(brush.rise, 0.25 * scale.year_length)
-    before, after = ceil(rise) + 2 * brush.round, 0 if _at_end(scale) else ceil(rise) + 2 * brush.round
+    rise = max(brush.rise_px, 0.25 * scale.year_length)
+    before, after = (
+        ceil(rise) + 2 * brush.round_px,
+        0 if _is_at_last_day(scale) else ceil(rise) + 2 * brush.round_px,
+    )
     wide = np.concatenate([x[0] - np.arange(before, 0, -1), x, x[-1] + np.arange(1, after + 1)])
-    at = scale.t(wide)
-    exact = level(pulses, at, half_life)
-    drawn = _rounded(exact + _lead(pulses, at, rise), brush.round)
-    low, high = _fringe(pulses, exact, at, half_life, brush) if vague else (0.0, 0.0)
+    at = scale.x_to_years(wide)
+    exact = compute_level(pulses, at, half_life)
+    drawn = _smooth_tips(exact + _add_rise_before_dates(pulses, at, rise), brush.round_px)
+    low, high = _measure_fringe(pulses, exact, at, half_life, brush) if vague else (0.0, 0.0)
     shown = slice(before, before + len(x))
     kept = np.maximum(0, drawn)[shown]
     return Curve(x, kept, np.maximum(0, drawn - low)[shown], np.maximum(drawn + high, 0)[shown])
 
 
-def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+def thin_points(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """The points of a curve, one a px, that the eye needs: all at a bend, few on the straight."""
     if len(x) < 5:
         return x, y
@@ -102,23 +105,23 @@ def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     return x[keep], y[keep]
 
 
-def _at_end(scale: Scale) -> bool:
-    return scale.to_today or scale.to_death
+def _is_at_last_day(scale: Scale) -> bool:
+    return scale.is_until_today or scale.is_until_death
 
 
-def _lead(pulses: Pulses, at: Floats, rise: float) -> Floats:
+def _add_rise_before_dates(pulses: Pulses, at: Floats, rise: float) -> Floats:
     """What is added before each date, so that the level is up when it comes."""
     step = at[1] - at[0]
-    sharp = pulses.last - pulses.first < SHARP
+    sharp = pulses.last - pulses.first < POINT_IN_TIME_BELOW_YEARS
     middle = (pulses.first + pulses.last) / 2
     first, last = (np.where(sharp, middle, end) for end in (pulses.first, pulses.last))
-    near = (last >= at[0]) & (first <= at[-1] + step) & (pulses.then > 0)
+    near = (last >= at[0]) & (first <= at[-1] + step) & (pulses.intensity_then > 0)
     size = len(at) + 2
     a, b = (
         np.clip(np.ceil((end[near] - at[0]) / step - 1e-6).astype(np.int64), 0, size - 1)
         for end in (first, last)
     )
-    a, then = np.minimum(a, b - 1), pulses.then[near]
+    a, then = np.minimum(a, b - 1), pulses.intensity_then[near]
     # Evenly over the cells (a, b]: as differences, then summed.
     even = np.bincount(np.maximum(a + 1, 0), then / (b - a), size + 1)
     even -= np.bincount(b + 1, then / (b - a), size + 2)[: size + 1]
@@ -129,17 +132,17 @@ def _lead(pulses: Pulses, at: Floats, rise: float) -> Floats:
     return np.convolve(comes[::-1], ahead)[: len(at)][::-1]
 
 
-def _rounded(y: Floats, half: int) -> Floats:
+def _smooth_tips(y: Floats, half: int) -> Floats:
     kernel = np.hanning(2 * half + 3)[1:-1]
     return np.convolve(np.pad(y, half, mode="edge"), kernel / kernel.sum(), "valid")
 
 
-def _fringe(
+def _measure_fringe(
     pulses: Pulses, exact: Floats, at: Floats, half_life: float | None, brush: Brush
 ) -> tuple[Floats, Floats]:
     """How far below and above the level it may lie, smoothed; each [m]."""
-    coarse = at[::_FRINGE_STEP]
-    low, high = fringe(pulses, coarse, half_life, _SEED)
-    middle = exact[::_FRINGE_STEP]
+    coarse = at[::_FRINGE_STEP_PX]
+    low, high = compute_fringe(pulses, coarse, half_life, _SEED)
+    middle = exact[::_FRINGE_STEP_PX]
     below, above = (np.interp(at, coarse, np.maximum(0, gap)) for gap in (middle - low, high - middle))
-    return _rounded(below, 2 * brush.round), _rounded(above, 2 * brush.round)
+    return _smooth_tips(below, 2 * brush.round_px), _smooth_tips(above, 2 * brush.round_px)

@@ -8,9 +8,9 @@ from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.strands import Strand
 
 TITLE_SIZE = 11.5
-_APART = 20.0
-_NAME_HIGH = 17.0
-_MOST_APART = 18.0
+_MIN_STRAND_GAP_PX = 20.0
+_NAME_HEIGHT_PX = 17.0
+_MAX_EXTRA_ROW_GAP_PX = 18.0
 """px more between rows, where there is room for more."""
 
 
@@ -22,16 +22,16 @@ class Lane:
         title: of the lane.
         top: y of the rule above it.
         rows: the strands, row by row.
-        y: of the bar of each row.
+        bar_y: of the bar of each row.
     """
 
     title: str
     top: float
     rows: Sequence[Sequence[Strand]]
-    y: Sequence[float]
+    bar_y: Sequence[float]
 
 
-def lanes(
+def build_lanes(
     found: Sequence[Strand], unit: float, top: float, sheet: Sheet, more: float = 0.0
 ) -> tuple[list[Lane], float]:
     """The lanes from `top` down, and where they end.
@@ -44,42 +44,45 @@ def lanes(
         more: px between rows beyond the least.
     """
     made: list[Lane] = []
-    least, between = (7.0, 3.0) if sheet.still else (9.0, 8.0 if sheet.phone else 7.0)
+    least, between = (7.0, 3.0) if sheet.for_print else (9.0, 8.0 if sheet.is_phone else 7.0)
     y = top
     for title in dict.fromkeys(say.LANES.values()):
         mine = [strand for strand in found if say.LANES[strand.kind] == title]
         if not mine:
             continue
-        rows, heights = _rows(mine), []
+        rows, heights = _assign_rows(mine), []
         lane_top = y
-        y += _below_title(title, rows[0], sheet)
+        y += _first_row_offset(title, rows[0], sheet)
         for row in rows:
             up = max(
-                max(s.reach("care", unit), s.name_off(unit) + _NAME_HIGH + 2 if s.name_above else 0)
+                max(
+                    s.measure_reach("care", unit),
+                    s.measure_name_offset(unit) + _NAME_HEIGHT_PX + 2 if s.is_name_above else 0,
+                )
                 for s in row
             )
             y += max(up, least)
             heights.append(round(y, 1))
-            y += max(least, *(s.reach("hurt", unit) for s in row)) + between + more
-        y += 5.0 if sheet.still else 9.0
+            y += max(least, *(s.measure_reach("hurt", unit) for s in row)) + between + more
+        y += 5.0 if sheet.for_print else 9.0
         made.append(Lane(title, lane_top, rows, heights))
     return made, y
 
 
-def room_left(laid: Sequence[Lane], height: float, rooms: Sequence[float]) -> float:
+def extra_row_gap(laid: Sequence[Lane], height: float, rooms: Sequence[float]) -> float:
     """How much farther apart the rows may stand, px, so that a picture `height` px high fills its room."""
     room = next((room for room in rooms if room >= height), height)
-    return min((room - height) / max(1, sum(len(lane.rows) for lane in laid)), _MOST_APART)
+    return min((room - height) / max(1, sum(len(lane.rows) for lane in laid)), _MAX_EXTRA_ROW_GAP_PX)
 
 
-def _rows(strands: Sequence[Strand]) -> list[list[Strand]]:
+def _assign_rows(strands: Sequence[Strand]) -> list[list[Strand]]:
     """First fit by beginning: a strand stands in the first row with room left of it."""
     rows: list[list[Strand]] = []
     ends: list[float] = []
     for strand in strands:
-        left, right = strand.taken
+        left, right = strand.occupied_x
         for n, end in enumerate(ends):
-            if end + _APART < left:
+            if end + _MIN_STRAND_GAP_PX < left:
                 rows[n].append(strand)
                 ends[n] = max(end, right)
                 break
@@ -89,9 +92,9 @@ def _rows(strands: Sequence[Strand]) -> list[list[Strand]]:
     return rows
 
 
-def _below_title(title: str, first: Sequence[Strand], sheet: Sheet) -> float:
+def _first_row_offset(title: str, first: Sequence[Strand], sheet: Sheet) -> float:
     """How far below its rule a lane's first row may begin."""
-    if sheet.phone:
+    if sheet.is_phone:
         return 26.0
-    title_end = sheet.edge + sheet.measure(title, TITLE_SIZE, bold=True) + 14
-    return 9.0 if all(strand.taken[0] > title_end for strand in first) else 24.0
+    title_end = sheet.title_left + sheet.measure(title, TITLE_SIZE, bold=True) + 14
+    return 9.0 if all(strand.occupied_x[0] > title_end for strand in first) else 24.0

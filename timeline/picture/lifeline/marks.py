@@ -7,7 +7,7 @@ pen's: the screen and the paper draw the very same marks.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from timeline.levels import Side
+from timeline.levels import ThreadSide
 
 Role = Literal["hurt", "care", "ink", "muted", "rule", "grid", "paper"]
 Dash = Literal["solid", "dots", "fine dots", "hair dots", "dashes"]
@@ -27,7 +27,7 @@ class Band:
         y1: its bottom.
         role: of its colour.
         strength: 0 not to be seen, 1 full.
-        what: it shows: "landmark", "future", "plate" (a clean place under words) …
+        subject: it shows: "landmark", "future", "plate" (a clean place under words) …
     """
 
     x0: float
@@ -36,7 +36,7 @@ class Band:
     y1: float
     role: Role
     strength: float = 1.0
-    what: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Area:
         strength: 0 not to be seen, 1 full.
         stops: (x px, strength) from left to right, between which the strength runs evenly; empty: the same
             `strength` everywhere.
-        what: it shows: "total", "thread", "fringe", "ridge", "tail".
+        subject: it shows: "total", "thread", "fringe", "ridge", "tail".
         relationship: id of the one it belongs to, "" for the whole life.
     """
 
@@ -59,12 +59,12 @@ class Area:
     role: Role
     strength: float = 1.0
     stops: tuple[tuple[float, float], ...] = ()
-    what: str = ""
+    subject: str = ""
     relationship: str = ""
 
 
 @dataclass(frozen=True)
-class Line:
+class Stroke:
     """A stroke through its points.
 
     Attributes:
@@ -74,7 +74,8 @@ class Line:
         width: px.
         strength: 0 not to be seen, 1 full.
         dash: how it is broken.
-        what: it shows: "grid", "curve", "axis", "gap", "bar", "unsure", "cap", "after", "whisker", "joined" …
+        subject: it shows: "grid", "curve", "axis", "gap", "bar", "unsure", "cap", "after", "whisker",
+            "joined" …
         relationship: id of the one it belongs to, "" for none.
     """
 
@@ -84,7 +85,7 @@ class Line:
     width: float = 1.0
     strength: float = 1.0
     dash: Dash = "solid"
-    what: str = ""
+    subject: str = ""
     relationship: str = ""
 
 
@@ -104,8 +105,8 @@ class Bead:
         relationship: id of the one it belongs to.
         number: its place in the selected thread, 0 for none.
         count: how many moments it stands for.
-        says: lines of the person's own words for whoever points at it.
-        what: it shows, where that is no moment: "going", "note", "check-in", "mind".
+        hover_lines: lines of the person's own words for whoever points at it.
+        subject: it shows, where that is no moment: "going", "note", "check-in", "mind".
     """
 
     x: float
@@ -119,12 +120,12 @@ class Bead:
     relationship: str = ""
     number: int = 0
     count: int = 1
-    says: tuple[str, ...] = ()
-    what: str = ""
+    hover_lines: tuple[str, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True)
-class Text:
+class TextLine:
     """One line of words.
 
     Attributes:
@@ -138,7 +139,7 @@ class Text:
         italic: whether slanted.
         role: of their colour.
         dim: whether to step back, still readable.
-        what: they are: "title", "subtitle", "lane", "name", "peak", "gap", "tick", "landmark", "number" …
+        subject: they are: "title", "subtitle", "lane", "name", "peak", "gap", "tick", "landmark", "number" …
         relationship: id of the one they name, "" for none.
     """
 
@@ -152,11 +153,11 @@ class Text:
     italic: bool = False
     role: Role = "ink"
     dim: bool = False
-    what: str = ""
+    subject: str = ""
     relationship: str = ""
 
 
-Mark = Band | Area | Line | Bead | Text
+Mark = Band | Area | Stroke | Bead | TextLine
 
 
 class Peak(NamedTuple):
@@ -167,17 +168,17 @@ class Peak(NamedTuple):
         t: decimal year.
         height: of the level, in units of intensity.
         names: of the one or two relationships most of it comes from.
-        shown: whether there was room for its words.
+        has_label: whether there was room for its words.
     """
 
-    side: Side
+    side: ThreadSide
     t: float
     height: float
     names: tuple[str, ...]
-    shown: bool
+    has_label: bool
 
 
-class Numbered(NamedTuple):
+class NumberedEpisode(NamedTuple):
     """The first moment of the selected thread in one relationship.
 
     Attributes:
@@ -205,19 +206,20 @@ class Picture:
         end: the last one.
         left: x of `begin`.
         right: x of `end`.
-        line: y of the line between care and hurt.
-        unit: height of one unit of intensity in the threads, px.
-        top: the level of each side at its highest, of the formula, in the years shown.
+        line_y: y of the line between care and hurt.
+        px_per_level: height of one unit of intensity in the threads, px.
+        max_levels: the level of each side at its highest, of the formula, in the years shown.
         peaks: of both threads, those with words first, by time.
         gaps: [from, to] in years: where nothing was entered.
-        rows: for each lane its title and the relationships' ids row by row.
-        not_placed: how many people and moments stand nowhere in it, whatever years are shown.
-        numbered: the selected thread, in time order.
-        did_not_happen: ids of the relationships the selected thread does not touch, by their beginning.
-        binned: whether beads stand for half years.
-        foot: y under the last row; the landmarks' words and the axis stand below.
-        unsaid: label and decimal year of each landmark whose words are cut or have no room.
-        walk: ids of the moments shown, in time order.
+        lane_rows: for each lane its title and the relationships' ids row by row.
+        unplaced_count: how many people and moments stand nowhere in it, whatever years are shown.
+        numbered_episodes: the selected thread, in time order.
+        untouched_relationships: ids of the relationships the selected thread does not touch, by their
+            beginning.
+        is_binned: whether beads stand for half years.
+        rows_bottom: y under the last row; the landmarks' words and the axis stand below.
+        shortened_landmarks: label and decimal year of each landmark whose words are cut or have no room.
+        moment_ids: ids of the moments shown, in time order.
     """
 
     width: float
@@ -227,19 +229,19 @@ class Picture:
     end: float = 0.0
     left: float = 0.0
     right: float = 0.0
-    line: float = 0.0
-    unit: float = 0.0
-    top: tuple[tuple[Side, float], ...] = ()
+    line_y: float = 0.0
+    px_per_level: float = 0.0
+    max_levels: tuple[tuple[ThreadSide, float], ...] = ()
     peaks: tuple[Peak, ...] = ()
     gaps: tuple[tuple[float, float], ...] = ()
-    rows: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
-    not_placed: int = 0
-    numbered: tuple[Numbered, ...] = ()
-    did_not_happen: tuple[str, ...] = ()
-    binned: bool = False
-    foot: float = 0.0
-    unsaid: tuple[tuple[str, float], ...] = ()
-    walk: tuple[str, ...] = ()
+    lane_rows: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    unplaced_count: int = 0
+    numbered_episodes: tuple[NumberedEpisode, ...] = ()
+    untouched_relationships: tuple[str, ...] = ()
+    is_binned: bool = False
+    rows_bottom: float = 0.0
+    shortened_landmarks: tuple[tuple[str, float], ...] = ()
+    moment_ids: tuple[str, ...] = ()
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -252,9 +254,9 @@ class Picture:
         return tuple(mark for mark in self.marks if isinstance(mark, Area))
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def strokes(self) -> tuple[Stroke, ...]:
         """Its strokes, in drawing order."""
-        return tuple(mark for mark in self.marks if isinstance(mark, Line))
+        return tuple(mark for mark in self.marks if isinstance(mark, Stroke))
 
     @property
     def beads(self) -> tuple[Bead, ...]:
@@ -262,10 +264,10 @@ class Picture:
         return tuple(mark for mark in self.marks if isinstance(mark, Bead))
 
     @property
-    def texts(self) -> tuple[Text, ...]:
+    def text_lines(self) -> tuple[TextLine, ...]:
         """Its words, in drawing order."""
-        return tuple(mark for mark in self.marks if isinstance(mark, Text))
+        return tuple(mark for mark in self.marks if isinstance(mark, TextLine))
 
-    def x(self, t: float) -> float:
+    def year_to_x(self, t: float) -> float:
         """Where the decimal year `t` stands, px."""
         return self.left + (t - self.begin) * (self.right - self.left) / (self.end - self.begin)

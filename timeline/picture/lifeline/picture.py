@@ -2,24 +2,26 @@
 
 import numpy as np
 
-from timeline.picture.lifeline import axes, lanes, lower, upper
-from timeline.picture.lifeline.axes import BELOW, TOP
-from timeline.picture.lifeline.beads import TOO_MANY
-from timeline.picture.lifeline.follow import follow
-from timeline.picture.lifeline.kept import kept
+from timeline.picture.lifeline import axes, lanes
+from timeline.picture.lifeline import strands_panel as lower
+from timeline.picture.lifeline import threads_panel as upper
+from timeline.picture.lifeline.axes import BOTTOM_MARGIN_PX, TOP_MARGIN_PX
+from timeline.picture.lifeline.beads import MAX_BEADS
 from timeline.picture.lifeline.marks import Mark, Picture
-from timeline.picture.lifeline.scale import Scale, scale
+from timeline.picture.lifeline.scale import Scale, build_scale
+from timeline.picture.lifeline.selected_thread import find_selected_thread
 from timeline.picture.lifeline.selection import Selection
 from timeline.picture.lifeline.sheet import Sheet
-from timeline.picture.lifeline.strands import strands, unit
-from timeline.picture.lifeline.unplaced import moments_without, people_without
+from timeline.picture.lifeline.steps_strip import build_steps_strip
+from timeline.picture.lifeline.strands import build_strands, px_per_ridge_level
+from timeline.picture.lifeline.unplaced_entries import find_unplaced_people, mask_unplaced_moments
 from timeline.study.study import Study
-from timeline.tables import Tables, floats, words
+from timeline.tables import Tables, float_column, str_column
 
-_PAD, _PAD_STILL = 14.0, 5.0
+_PADDING_PX, _PADDING_PRINT_PX = 14.0, 5.0
 
 
-def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> Picture:
+def build_lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> Picture:
     """The picture of a history; it is as high with a selected thread as without.
 
     Args:
@@ -28,64 +30,66 @@ def lifeline(study: Study, sheet: Sheet, selection: Selection | None = None) -> 
         selection: the thread that stands out; None for all alike.
     """
     tables = study.tables
-    hope = _hope(study)
-    along = scale(tables, sheet, bool(hope))
-    chosen = follow(study, selection) if selection else None
-    threads = upper.laid_out(study, along, sheet)
-    pad = _PAD_STILL if sheet.still else _PAD
-    line = round(TOP + pad + threads.reach["care"], 1)
-    numbered = (chosen.selection.side, chosen.numbered) if chosen else None
-    found, binned = strands(tables, study.threads, along, sheet, TOO_MANY, numbered)
-    ridge_unit = unit(found, sheet)
+    hope = _latest_hope(study)
+    along = build_scale(tables, sheet, bool(hope))
+    chosen = find_selected_thread(study, selection) if selection else None
+    threads = upper.lay_out_threads_panel(study, along, sheet)
+    pad = _PADDING_PRINT_PX if sheet.for_print else _PADDING_PX
+    line = round(TOP_MARGIN_PX + pad + threads.reach["care"], 1)
+    numbered = (chosen.selection.side, chosen.numbered_episodes) if chosen else None
+    found, binned = build_strands(tables, study.thread_pulses, along, sheet, MAX_BEADS, numbered)
+    ridge_unit = px_per_ridge_level(found, sheet)
     below = line + threads.reach["hurt"] + pad
-    laid, foot = lanes.lanes(found, ridge_unit, below, sheet)
-    steps, high = kept(tables, along, sheet, foot, binned)
-    marked, strip = axes.landmarks(tables, along, sheet)
-    more = lanes.room_left(laid, foot + high + axes.strip_height(strip) + BELOW, sheet.rooms)
+    laid, foot = lanes.build_lanes(found, ridge_unit, below, sheet)
+    steps, high = build_steps_strip(tables, along, sheet, foot, binned)
+    marked, strip = axes.place_landmarks(tables, along, sheet)
+    more = lanes.extra_row_gap(
+        laid, foot + high + axes.landmark_strip_height(strip) + BOTTOM_MARGIN_PX, sheet.page_heights
+    )
     if more > 0:
-        laid, foot = lanes.lanes(found, ridge_unit, below, sheet, more)
-        steps, high = kept(tables, along, sheet, foot, binned)
+        laid, foot = lanes.build_lanes(found, ridge_unit, below, sheet, more)
+        steps, high = build_steps_strip(tables, along, sheet, foot, binned)
     foot += high
-    bottom = round(foot + axes.strip_height(strip), 1)
+    bottom = round(foot + axes.landmark_strip_height(strip), 1)
 
-    marks: list[Mark] = [*axes.axes(tables, along, sheet, bottom)]
-    marks += upper.marks(study, threads, along, sheet, line, chosen)
-    marks += axes.hope(hope, along, sheet, line, TOP)
-    marks += axes.band_words(marked, foot)
-    veils = [*axes.bands(marked, bottom)]
-    marks += lower.marks(study, laid, ridge_unit, along, sheet, chosen, veils)
+    marks: list[Mark] = [*axes.draw_axes(tables, along, sheet, bottom)]
+    marks += upper.draw_threads_panel(study, threads, along, sheet, line, chosen)
+    marks += axes.draw_hope(hope, along, sheet, line, TOP_MARGIN_PX)
+    marks += axes.draw_landmark_labels(marked, foot)
+    veils = [*axes.draw_landmark_bands(marked, bottom)]
+    marks += lower.draw_strands_panel(study, laid, ridge_unit, along, sheet, chosen, veils)
     marks += steps
     return Picture(
         width=sheet.width,
-        height=bottom + BELOW,
+        height=bottom + BOTTOM_MARGIN_PX,
         marks=tuple(marks),
         begin=along.begin,
         end=along.end,
         left=along.left,
         right=along.right,
-        line=line,
-        unit=threads.threads.unit,
-        top=tuple(threads.top.items()),
+        line_y=line,
+        px_per_level=threads.threads.unit,
+        max_levels=tuple(threads.max_levels.items()),
         peaks=threads.peaks,
         gaps=tuple(threads.threads.gaps),
-        rows=tuple((lane.title, tuple(tuple(s.id for s in row) for row in lane.rows)) for lane in laid),
-        not_placed=len(people_without(tables)) + int(moments_without(tables).sum()),
-        numbered=chosen.numbered if chosen else (),
-        did_not_happen=chosen.did_not if chosen else (),
-        binned=binned,
-        foot=foot,
-        unsaid=tuple((mark.label, mark.t) for mark in marked if mark.words != mark.label),
-        walk=_walk(tables, along),
+        lane_rows=tuple((lane.title, tuple(tuple(s.id for s in row) for row in lane.rows)) for lane in laid),
+        unplaced_count=len(find_unplaced_people(tables)) + int(mask_unplaced_moments(tables).sum()),
+        numbered_episodes=chosen.numbered_episodes if chosen else (),
+        untouched_relationships=chosen.untouched_relationships if chosen else (),
+        is_binned=binned,
+        rows_bottom=foot,
+        shortened_landmarks=tuple((mark.label, mark.t) for mark in marked if mark.words != mark.label),
+        moment_ids=_shown_moment_ids(tables, along),
     )
 
 
-def _hope(study: Study) -> str:
+def _latest_hope(study: Study) -> str:
     """The latest hope written down."""
     hopes = [one.hope for one in study.history.reflections if one.hope.strip()]
     return hopes[-1] if hopes else ""
 
 
-def _walk(tables: Tables, along: Scale) -> tuple[str, ...]:
-    t = floats(tables.moments, "t")
+def _shown_moment_ids(tables: Tables, along: Scale) -> tuple[str, ...]:
+    t = float_column(tables.moments, "t")
     shown = np.flatnonzero((t >= along.begin - 1e-6) & (t <= along.end + 1e-6))
-    return tuple(str(id_) for id_ in words(tables.moments, "id")[shown])
+    return tuple(str(id_) for id_ in str_column(tables.moments, "id")[shown])

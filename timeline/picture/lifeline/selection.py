@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.tags import Vocabulary
-from timeline.levels import Side
+from timeline.levels import ThreadSide
 
 
 @dataclass(frozen=True)
@@ -16,10 +16,10 @@ class Selection:
     """
 
     tags: tuple[str, ...]
-    side: Side
+    side: ThreadSide
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary, *tags: str) -> "Selection | None":
+    def from_tags(cls, vocabulary: Vocabulary, *tags: str) -> "Selection | None":
         """The thread of these tags; those on the side of the first one. None without a known sided tag."""
         sided = [tag for tag in tags if tag in vocabulary and vocabulary[tag].side != "neither"]
         if not sided:

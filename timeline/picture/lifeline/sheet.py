@@ -8,9 +8,9 @@ import numpy as np
 
 from timeline.messages import lifeline as say
 from timeline.study.study import Study
-from timeline.tables import Tables, floats
+from timeline.tables import Tables, float_column
 
-PHONE_BELOW = 640.0
+PHONE_BELOW_PX = 640.0
 """px: narrower than this, names and titles stand above what they name, not to the left."""
 MM_PER_PX = 0.2
 """On paper: 13 px letters come out at 7.4 pt, and the 180 px gutter as 36 mm."""
@@ -33,17 +33,17 @@ class Sheet:
         width: px, 280 or more.
         measure: how wide words come out.
         span: [from, to] in decimal years; None for the whole life.
-        still: whether nothing in it is ever pointed at or picked: beads are small, and room for a number is
-            kept where one stands.
-        rooms: heights the picture may have, px, rising; in the first that holds it, its rows stand as far
-            apart as that allows. None: it is as high as it comes out.
+        for_print: whether nothing in it is ever pointed at or picked: beads are small, and room for a number
+            is kept where one stands.
+        page_heights: heights the picture may have, px, rising; in the first that holds it, its rows stand as
+            far apart as that allows. None: it is as high as it comes out.
     """
 
     width: float
     measure: Measure
     span: tuple[float, float] | None = None
-    still: bool = False
-    rooms: tuple[float, ...] = ()
+    for_print: bool = False
+    page_heights: tuple[float, ...] = ()
 
     @classmethod
     def for_paper(cls, measure: Measure, mm: float = 166.0, rooms: tuple[float, ...] = ()) -> "Sheet":
@@ -54,47 +54,47 @@ class Sheet:
             mm: its width.
             rooms: heights the picture may have, px.
         """
-        return cls(width=mm / MM_PER_PX, measure=measure, still=True, rooms=rooms)
+        return cls(width=mm / MM_PER_PX, measure=measure, for_print=True, page_heights=rooms)
 
     @property
-    def phone(self) -> bool:
+    def is_phone(self) -> bool:
         """Whether there is no room for a gutter."""
-        return self.width < PHONE_BELOW
+        return self.width < PHONE_BELOW_PX
 
     @property
-    def left(self) -> float:
+    def axis_left(self) -> float:
         """Where the axis begins: right of the gutter."""
-        return 14.0 if self.phone else 178.0
+        return 14.0 if self.is_phone else 178.0
 
     @property
-    def margin(self) -> float:
+    def right_margin(self) -> float:
         """What stays free on the right of the axis."""
-        return 26.0 if self.phone else 34.0
+        return 26.0 if self.is_phone else 34.0
 
     @property
-    def edge(self) -> float:
+    def title_left(self) -> float:
         """Where titles begin."""
-        return 12.0 if self.phone else 16.0
+        return 12.0 if self.is_phone else 16.0
 
     @property
-    def size(self) -> float:
+    def name_size(self) -> float:
         """Of the letters of names, px."""
-        return 12.5 if self.phone else 13.0
+        return 12.5 if self.is_phone else 13.0
 
     @property
-    def bead(self) -> float:
+    def bead_size(self) -> float:
         """Across a bead of intensity 1, px."""
-        return 4.0 if self.still else 4.6 if self.phone else 5.6
+        return 4.0 if self.for_print else 4.6 if self.is_phone else 5.6
 
     @property
-    def numbered(self) -> float:
+    def numbered_bead_size(self) -> float:
         """Across a bead with a number, px."""
-        return 15.0 if self.still else 18.0 if self.phone else 19.0
+        return 15.0 if self.for_print else 18.0 if self.is_phone else 19.0
 
     @property
-    def ridge(self) -> float:
+    def ridge_height(self) -> float:
         """Height of the highest ridge, px."""
-        return 14.0 if self.still else 17.0 if self.phone else 22.0
+        return 14.0 if self.for_print else 17.0 if self.is_phone else 22.0
 
 
 class SpanOfLife(NamedTuple):
@@ -111,17 +111,17 @@ class SpanOfLife(NamedTuple):
     years: tuple[float, float]
 
 
-def spans(study: Study) -> list[SpanOfLife]:
+def find_life_spans(study: Study) -> list[SpanOfLife]:
     """The spans there are in this life: the whole first, then from the first entry, then each period."""
     tables = study.tables
     found = [SpanOfLife("whole", say.WHOLE_LIFE, (tables.begin, tables.end))]
-    first = _first_entry(tables)
+    first = _first_entry_year(tables)
     if first - tables.begin > 2 and tables.end - first > 1:
         found.append(SpanOfLife("entered", say.FROM_FIRST_ENTRY, (first - 0.5, tables.end)))
-    return found + _periods(tables)
+    return found + _find_periods(tables)
 
 
-def _periods(tables: Tables) -> list[SpanOfLife]:
+def _find_periods(tables: Tables) -> list[SpanOfLife]:
     if isnan(tables.birth):
         decades = range(floor(tables.begin) // 10 * 10, floor(tables.end) + 1, 10)
         named = [(f"{year}s", f"{year}s", float(year), float(year + 10)) for year in decades]
@@ -135,6 +135,6 @@ def _periods(tables: Tables) -> list[SpanOfLife]:
     return kept if len(kept) > 1 else []
 
 
-def _first_entry(tables: Tables) -> float:
-    times = floats(tables.moments, "first")
+def _first_entry_year(tables: Tables) -> float:
+    times = float_column(tables.moments, "first")
     return max(tables.begin, float(np.nanmin(times))) if np.isfinite(times).any() else tables.begin

@@ -9,28 +9,45 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.entries import Kind
-from timeline.levels import SHARP, SIDES, TAGGED_AS, Changes, Floats, Pulses, Rows, Side, changes
-from timeline.picture.lifeline.beads import Moment, Placed, bin_years, in_bins, placed, weight
-from timeline.picture.lifeline.marks import Numbered
-from timeline.picture.lifeline.room import cut
+from timeline.levels import (
+    POINT_IN_TIME_BELOW_YEARS,
+    TAG_SIDE_OF_THREAD,
+    THREAD_SIDES,
+    Floats,
+    LevelChanges,
+    Pulses,
+    Rows,
+    ThreadSide,
+    build_level_changes,
+)
+from timeline.picture.lifeline.beads import (
+    BeadEpisode,
+    PlacedBead,
+    choose_bin_years,
+    drawn_intensity,
+    merge_into_bins,
+    place_beads,
+)
+from timeline.picture.lifeline.marks import NumberedEpisode
 from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
-from timeline.tables import WIDE, Tables, flags, floats, rows, words
+from timeline.picture.lifeline.text_layout import shorten_to_letters
+from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, float_column, int_column, str_column
 
-MIND = 10.0
+MIND_MARK_PX = 10.0
 """px before a name for the mark of who is on the person's mind."""
-_LOWEST = 8.0
+_MIN_FULL_LEVEL = 8.0
 """The level that would fill a ridge."""
-_TAIL_WITHOUT_FADING = 3.0
-_RISE = 3.0
-_GAP = 10.0
+_TAIL_WITHOUT_FADING_YEARS = 3.0
+_RISE_PX = 3.0
+_NAME_GAP_PX = 10.0
 Ridge = tuple[Floats, Floats]
 """x and level of each point, both [m]."""
 _NO_RIDGE: Ridge = (np.zeros(0), np.zeros(0))
 
 
 @dataclass(frozen=True)
-class Stretch:
+class DrawnSpell:
     """One spell, in years; NaN where not known.
 
     Attributes:
@@ -38,14 +55,14 @@ class Stretch:
         start_last: and at the latest.
         end_first: it ended then at the earliest.
         end_last: and at the latest.
-        going: whether it still goes on.
+        is_going: whether it still goes on.
     """
 
     start_first: float
     start_last: float
     end_first: float
     end_last: float
-    going: bool
+    is_going: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,80 +73,80 @@ class Strand:
         rel: its row.
         id: its id.
         name: as it is shown.
-        on_mind: whether a small mark stands before it: someone on the person's mind.
+        is_on_mind: whether a small mark stands before it: someone on the person's mind.
         kind: of relationship.
-        stretches: its spells within reach.
+        spells: its spells within reach.
         beads: of its moments.
-        held: the sides on which it is tagged as a whole; such a tag is numbered at its beginning.
+        tagged_sides: the sides on which it is tagged as a whole; such a tag is numbered at its beginning.
         ridges: of each side.
-        ends: where its bar and moments end.
-        stops: where its tails have faded.
+        end_x: where its bar and moments end.
+        tail_end_x: where its tails have faded.
         x0: where bar or beads begin.
         x1: where bar and beads end.
-        name_above: whether its name stands above, not to the left.
+        is_name_above: whether its name stands above, not to the left.
         name_x: where the name begins (above) or ends (left).
         name_width: in bold, with the mark before it, so that nothing moves when it is selected.
-        number: across a bead with a number.
-        carries: side and time of the moment that carries one, if any does; None: any may come to, and
+        number_size: across a bead with a number.
+        numbered_spot: side and time of the moment that carries one, if any does; None: any may come to, and
             nothing may move when it does.
     """
 
     rel: int
     id: str
     name: str
-    on_mind: bool
+    is_on_mind: bool
     kind: Kind
-    stretches: Sequence[Stretch]
-    beads: Sequence[Placed]
-    held: frozenset[Side]
-    ridges: dict[Side, Ridge]
-    ends: float
-    stops: float
+    spells: Sequence[DrawnSpell]
+    beads: Sequence[PlacedBead]
+    tagged_sides: frozenset[ThreadSide]
+    ridges: dict[ThreadSide, Ridge]
+    end_x: float
+    tail_end_x: float
     x0: float
     x1: float
-    name_above: bool
+    is_name_above: bool
     name_x: float
     name_width: float
-    number: float
-    carries: tuple[Side | None, float] | None
+    number_size: float
+    numbered_spot: tuple[ThreadSide | None, float] | None
 
     @property
-    def taken(self) -> tuple[float, float]:
+    def occupied_x(self) -> tuple[float, float]:
         """From where to where nothing else may stand in its row, px."""
-        left = self.name_x - self.name_width if not self.name_above else min(self.x0, self.name_x)
-        right = self.x1 if not self.name_above else max(self.x1, self.name_x + self.name_width)
-        return left, max(right, (self.ends + self.stops) / 2)
+        left = self.name_x - self.name_width if not self.is_name_above else min(self.x0, self.name_x)
+        right = self.x1 if not self.is_name_above else max(self.x1, self.name_x + self.name_width)
+        return left, max(right, (self.end_x + self.tail_end_x) / 2)
 
-    def reach(self, side: Side, unit: float) -> float:
+    def measure_reach(self, side: ThreadSide, unit: float) -> float:
         """How far it goes on one side, px; `unit` of the ridges."""
-        beads = [self._reach(bead) for bead in self.beads if bead.side == side]
-        held = [self.number] if side in self.held else []
+        beads = [self._measure_bead_reach(bead) for bead in self.beads if bead.side == side]
+        held = [self.number_size] if side in self.tagged_sides else []
         return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *held])
 
-    def name_off(self, unit: float) -> float:
+    def measure_name_offset(self, unit: float) -> float:
         """How far above the bar the name clears what lies under it, px."""
         a, b = self.name_x - 4, self.name_x + self.name_width + 4
         x, height = self.ridges["care"]
         under = [
-            self._reach(bead)
+            self._measure_bead_reach(bead)
             for bead in self.beads
-            if bead.side == "care" and a < bead.x + self.number / 2 and bead.x - self.number / 2 < b
+            if bead.side == "care" and a < bead.x + self.number_size / 2 and bead.x - self.number_size / 2 < b
         ]
         ridge = float(height[(x > a) & (x < b)].max(initial=0)) * unit
-        return max([4.0, ridge, *under, self.number if "care" in self.held else 0.0])
+        return max([4.0, ridge, *under, self.number_size if "care" in self.tagged_sides else 0.0])
 
-    def _reach(self, bead: Placed) -> float:
-        may = self.carries is None or self.carries == (bead.side, bead.moment.t)
-        return max(bead.reach, bead.off + self.number / 2) if may else bead.reach
+    def _measure_bead_reach(self, bead: PlacedBead) -> float:
+        may = self.numbered_spot is None or self.numbered_spot == (bead.side, bead.moment.t)
+        return max(bead.reach, bead.offset + self.number_size / 2) if may else bead.reach
 
 
-def strands(
+def build_strands(
     tables: Tables,
-    pulses: dict[Side, Pulses],
+    pulses: dict[ThreadSide, Pulses],
     scale: Scale,
     sheet: Sheet,
     most: int,
-    numbered: tuple[Side, Sequence[Numbered]] | None = None,
+    numbered: tuple[ThreadSide, Sequence[NumberedEpisode]] | None = None,
 ) -> tuple[list[Strand], bool]:
     """Every relationship with something in the years shown, by beginning; and whether beads are half years.
 
@@ -141,44 +158,49 @@ def strands(
         most: beads, above which each stands for all of a half year, or of more years where that is too many.
         numbered: the side and the moments that carry a number; needed where the sheet stays as it is.
     """
-    moments = _moments(tables, scale)
-    bin_ = bin_years(moments.values(), most)
-    stretches = _stretches(tables)
-    of_side = {side: sources(pulses[side], tables.settings.half_life, scale) for side in SIDES}
+    moments = _find_shown_episodes(tables, scale)
+    bin_ = choose_bin_years(moments.values(), most)
+    stretches = _find_spells(tables)
+    of_side = {
+        side: build_ridge_sources(pulses[side], tables.settings.half_life, scale) for side in THREAD_SIDES
+    }
     found = []
-    held = _held(tables)
+    held = _find_tagged_sides(tables)
     thread, firsts = numbered or (None, ())
     first = {one.relationship: one for one in firsts}
-    names, kinds, ids = (words(tables.relationships, column) for column in ("name", "kind", "id"))
-    minded = flags(tables.relationships, "on_my_mind")
+    names, kinds, ids = (str_column(tables.relationships, column) for column in ("name", "kind", "id"))
+    minded = bool_column(tables.relationships, "on_my_mind")
     for rel in range(len(tables.relationships)):
         mine = moments.get(rel, [])
-        spells = [spell for spell in stretches.get(rel, []) if _within(spell, scale)]
+        spells = [spell for spell in stretches.get(rel, []) if _is_in_view(spell, scale)]
         if not mine and not spells:
             continue
-        beads = placed(mine if bin_ is None else in_bins(mine, bin_), scale, sheet, bin_ is not None)
+        beads = place_beads(
+            mine if bin_ is None else merge_into_bins(mine, bin_), scale, sheet, bin_ is not None
+        )
         wide, carries = held.get(rel, frozenset()), None
-        if sheet.still:
+        if sheet.for_print:
             carried = first.get(str(ids[rel]))
             wide = frozenset([thread] if thread and carried and not carried.moment else [])
             carries = (thread, carried.t) if carried and carried.moment else (None, nan)
         found.append(
-            _strand(
+            _build_strand(
                 rel, str(ids[rel]), str(names[rel]), bool(minded[rel]), kinds[rel], spells, mine, beads,
                 wide, carries,
-                {side: of_side[side].get(rel) for side in SIDES}, tables.settings.half_life, scale, sheet,
+                {side: of_side[side].get(rel) for side in THREAD_SIDES}, tables.settings.half_life,
+                scale, sheet,
             )
         )  # fmt: skip
-    return sorted(found, key=lambda strand: (strand.x0, strand.ends)), bin_ is not None
+    return sorted(found, key=lambda strand: (strand.x0, strand.end_x)), bin_ is not None
 
 
-def unit(found: Sequence[Strand], sheet: Sheet) -> float:
+def px_per_ridge_level(found: Sequence[Strand], sheet: Sheet) -> float:
     """Height of one unit of level in every ridge, px."""
     top = max((float(height.max(initial=0)) for s in found for _, height in s.ridges.values()), default=0.0)
-    return sheet.ridge / max(top, _LOWEST)
+    return sheet.ridge_height / max(top, _MIN_FULL_LEVEL)
 
 
-class Source(NamedTuple):
+class RidgeSource(NamedTuple):
     """What adds to one side of one relationship.
 
     Attributes:
@@ -191,22 +213,24 @@ class Source(NamedTuple):
     first: Floats
     last: Floats
     sharp: NDArray[np.bool_]
-    changes: Changes
+    changes: LevelChanges
 
 
-def sources(pulses: Pulses, half_life: float | None, scale: Scale) -> dict[int, Source]:
+def build_ridge_sources(pulses: Pulses, half_life: float | None, scale: Scale) -> dict[int, RidgeSource]:
     """What adds to a side, by relationship."""
-    first, last = scale.xs(pulses.first), scale.xs(pulses.last)
-    sharp = pulses.last - pulses.first < SHARP
-    all_ = changes(pulses, half_life)
-    of_changes = _by(pulses.rel[all_.pulse])
+    first, last = scale.years_to_x(pulses.first), scale.years_to_x(pulses.last)
+    sharp = pulses.last - pulses.first < POINT_IN_TIME_BELOW_YEARS
+    all_ = build_level_changes(pulses, half_life)
+    of_changes = _group_rows_by_value(pulses.rel[all_.pulse])
     return {
-        rel: Source(first[mine], last[mine], sharp[mine], all_.only(of_changes[rel]))
-        for rel, mine in _by(pulses.rel).items()
+        rel: RidgeSource(first[mine], last[mine], sharp[mine], all_.select_changes(of_changes[rel]))
+        for rel, mine in _group_rows_by_value(pulses.rel).items()
     }
 
 
-def ridge(source: Source | None, half_life: float | None, scale: Scale, begin: float, end: float) -> Ridge:
+def build_ridge(
+    source: RidgeSource | None, half_life: float | None, scale: Scale, begin: float, end: float
+) -> Ridge:
     """The level of one relationship from `begin` to `end`, px: straight up over 3 px, then by the formula."""
     if source is None or end <= begin:
         return _NO_RIDGE
@@ -215,26 +239,26 @@ def ridge(source: Source | None, half_life: float | None, scale: Scale, begin: f
     # Between dates a fading level is nearly straight over this many px.
     step = min(16.0, max(4.0, 0.36 * (half_life or 50) * scale.year_length))
     grid = np.arange(max(begin, x0.min()), end, step)
-    x = np.sort(np.concatenate([grid, dates, dates - _RISE, x0, x1, [begin, end]]))
+    x = np.sort(np.concatenate([grid, dates, dates - _RISE_PX, x0, x1, [begin, end]]))
     rises = np.sort(dates[sharp])
-    rising = np.searchsorted(rises - _RISE, x, side="left") > np.searchsorted(rises, x, side="right")
+    rising = np.searchsorted(rises - _RISE_PX, x, side="left") > np.searchsorted(rises, x, side="right")
     x = x[(x >= begin) & (x <= end) & ~rising]
     x = x[np.append(True, x[1:] > x[:-1])]
-    return x, source.changes.level(scale.t(x) + 1e-9)
+    return x, source.changes.level_at(scale.x_to_years(x) + 1e-9)
 
 
-def _strand(
+def _build_strand(
     rel: int,
     id_: str,
     name: str,
     on_mind: bool,
     kind: Kind,
-    spells: list[Stretch],
-    mine: list[Moment],
-    beads: list[Placed],
-    held: frozenset[Side],
-    carries: tuple[Side | None, float] | None,
-    from_: dict[Side, Source | None],
+    spells: list[DrawnSpell],
+    mine: list[BeadEpisode],
+    beads: list[PlacedBead],
+    held: frozenset[ThreadSide],
+    carries: tuple[ThreadSide | None, float] | None,
+    from_: dict[ThreadSide, RidgeSource | None],
     half_life: float | None,
     scale: Scale,
     sheet: Sheet,
@@ -242,89 +266,104 @@ def _strand(
     starts = [spell.start_first for spell in spells if not isnan(spell.start_first)]
     ends = [spell.end_last for spell in spells if not isnan(spell.end_last)]
     firsts = [*starts, *(moment.first for moment in mine), *(ends if not starts else [])]
-    begin = scale.inside(scale.x(min(firsts)))
-    end = max(begin, scale.inside(scale.x(max([*ends, *(moment.last for moment in mine), min(firsts)]))))
-    fade = (half_life or _TAIL_WITHOUT_FADING) * scale.year_length
-    stops = scale.right if any(spell.going for spell in spells) else min(scale.right, end + fade)
+    begin = scale.clamp_x(scale.year_to_x(min(firsts)))
+    end = max(
+        begin, scale.clamp_x(scale.year_to_x(max([*ends, *(moment.last for moment in mine), min(firsts)])))
+    )
+    fade = (half_life or _TAIL_WITHOUT_FADING_YEARS) * scale.year_length
+    stops = scale.right if any(spell.is_going for spell in spells) else min(scale.right, end + fade)
     x0 = min([begin, *(bead.x - bead.size / 2 for bead in beads)])
     x1 = max([end, *(bead.x + bead.size / 2 for bead in beads)])
-    shown = cut(name)
-    width = sheet.measure(shown, sheet.size, bold=True) + (MIND if on_mind else 0)
-    above = x0 - _GAP - width < (4.0 if sheet.phone else 6.0)
+    shown = shorten_to_letters(name)
+    width = sheet.measure(shown, sheet.name_size, bold=True) + (MIND_MARK_PX if on_mind else 0)
+    above = x0 - _NAME_GAP_PX - width < (4.0 if sheet.is_phone else 6.0)
     return Strand(
         rel=rel,
         id=id_,
         name=shown,
-        on_mind=on_mind,
+        is_on_mind=on_mind,
         kind=kind,
-        stretches=spells,
+        spells=spells,
         beads=beads,
-        held=held,
-        ridges={side: ridge(from_[side], half_life, scale, begin, stops) for side in SIDES},
-        ends=end,
-        stops=stops,
+        tagged_sides=held,
+        ridges={side: build_ridge(from_[side], half_life, scale, begin, stops) for side in THREAD_SIDES},
+        end_x=end,
+        tail_end_x=stops,
         x0=x0,
         x1=x1,
-        name_above=above,
-        name_x=max(2.0, min(max(x0, scale.left), scale.strip - width)) if above else x0 - _GAP,
+        is_name_above=above,
+        name_x=max(2.0, min(max(x0, scale.left), scale.hope_end - width)) if above else x0 - _NAME_GAP_PX,
         name_width=width,
-        number=sheet.numbered,
-        carries=carries,
+        number_size=sheet.numbered_bead_size,
+        numbered_spot=carries,
     )
 
 
-def _moments(tables: Tables, scale: Scale) -> dict[int, list[Moment]]:
+def _find_shown_episodes(tables: Tables, scale: Scale) -> dict[int, list[BeadEpisode]]:
     """The moments in the years shown, by relationship, in time order."""
     table = tables.moments
-    t, first, last = (floats(table, column) for column in ("t", "first", "last"))
-    given = words(table, "direction") == "given"
-    on = {side: flags(table, TAGGED_AS[side]) for side in SIDES}
+    t, first, last = (float_column(table, column) for column in ("t", "first", "last"))
+    given = str_column(table, "direction") == "given"
+    on = {side: bool_column(table, TAG_SIDE_OF_THREAD[side]) for side in THREAD_SIDES}
     shown = (t >= scale.begin - 1e-6) & (t <= scale.end + 1e-6)
-    found: dict[int, list[Moment]] = {}
+    found: dict[int, list[BeadEpisode]] = {}
     picked = np.flatnonzero(shown)
-    columns = (rows(table, "rel"), t, first, last, floats(table, "intensity"), given, on["care"], on["hurt"])
+    columns = (
+        int_column(table, "rel"),
+        t,
+        first,
+        last,
+        float_column(table, "intensity"),
+        given,
+        on["care"],
+        on["hurt"],
+    )
     for row, rel, at, a, b, rated, mine, care, hurt in zip(
         picked.tolist(), *(column[picked].tolist() for column in columns), strict=True
     ):
-        sides = tuple(side for side, tagged in zip(SIDES, (care, hurt), strict=True) if tagged)
-        found.setdefault(rel, []).append(Moment(row, rel, at, a, b, weight(rated), mine, sides))
+        sides = tuple(side for side, tagged in zip(THREAD_SIDES, (care, hurt), strict=True) if tagged)
+        found.setdefault(rel, []).append(BeadEpisode(row, rel, at, a, b, drawn_intensity(rated), mine, sides))
     return found
 
 
-def _held(tables: Tables) -> dict[int, frozenset[Side]]:
+def _find_tagged_sides(tables: Tables) -> dict[int, frozenset[ThreadSide]]:
     """The sides on which a relationship is tagged as a whole."""
-    tagged = tables.tagged
-    wide = np.flatnonzero(rows(tagged, "moment") == WIDE)
-    found: dict[int, frozenset[Side]] = {}
-    for rel, side in zip(rows(tagged, "rel")[wide].tolist(), words(tagged, "side")[wide], strict=True):
-        mine = frozenset(one for one in SIDES if TAGGED_AS[one] == side)
+    tagged = tables.tag_entries
+    wide = np.flatnonzero(int_column(tagged, "moment") == WHOLE_RELATIONSHIP)
+    found: dict[int, frozenset[ThreadSide]] = {}
+    for rel, side in zip(
+        int_column(tagged, "rel")[wide].tolist(), str_column(tagged, "side")[wide], strict=True
+    ):
+        mine = frozenset(one for one in THREAD_SIDES if TAG_SIDE_OF_THREAD[one] == side)
         found[rel] = found.get(rel, frozenset()) | mine
     return found
 
 
-def _stretches(tables: Tables) -> dict[int, list[Stretch]]:
+def _find_spells(tables: Tables) -> dict[int, list[DrawnSpell]]:
     spells = tables.spells
     columns = [
-        floats(spells, name).tolist() for name in ("start_first", "start_last", "end_first", "end_last")
+        float_column(spells, name).tolist() for name in ("start_first", "start_last", "end_first", "end_last")
     ]
-    found: dict[int, list[Stretch]] = {}
+    found: dict[int, list[DrawnSpell]] = {}
     for rel, a, b, c, d, going in zip(
-        rows(spells, "rel").tolist(), *columns, flags(spells, "still_going").tolist(), strict=True
+        int_column(spells, "rel").tolist(), *columns, bool_column(spells, "still_going").tolist(), strict=True
     ):
-        found.setdefault(rel, []).append(Stretch(a, b, c, d, going))
+        found.setdefault(rel, []).append(DrawnSpell(a, b, c, d, going))
     for of in found.values():
         of.sort(key=lambda s: (isnan(s.start_first), s.start_first))
     return found
 
 
-def _within(spell: Stretch, scale: Scale) -> bool:
+def _is_in_view(spell: DrawnSpell, scale: Scale) -> bool:
     """Whether it reaches into the years shown; one without any date is nowhere."""
     start = spell.start_first if not isnan(spell.start_first) else spell.end_first
     end = spell.end_last if not isnan(spell.end_last) else spell.start_last
-    return bool(start <= scale.end and end >= scale.begin) and not (isnan(spell.start_first) and spell.going)
+    return bool(start <= scale.end and end >= scale.begin) and not (
+        isnan(spell.start_first) and spell.is_going
+    )
 
 
-def _by(rel: Rows) -> dict[int, Rows]:
+def _group_rows_by_value(rel: Rows) -> dict[int, Rows]:
     """The places of each value, in order."""
     order = np.argsort(rel, kind="stable")
     starts = np.flatnonzero(np.diff(rel[order], prepend=-1))

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.levels import SIDES, Floats, Pulses, Side, level
-from timeline.picture.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, Curve, curve, thinned
-from timeline.picture.lifeline.marks import Area, Line, Mark
-from timeline.picture.lifeline.scale import TAIL, Scale
+from timeline.levels import THREAD_SIDES, Floats, Pulses, ThreadSide, compute_level
+from timeline.picture.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, Curve, build_curve, thin_points
+from timeline.picture.lifeline.marks import Area, Mark, Stroke
+from timeline.picture.lifeline.scale import END_ROOM_PX, Scale
 from timeline.picture.lifeline.sheet import Sheet
 
-FILL: dict[Side, float] = {"hurt": 0.80, "care": 0.62}
+FILL_STRENGTH: dict[ThreadSide, float] = {"hurt": 0.80, "care": 0.62}
 """Strength of the areas: hurt is darker also in grey."""
-UP: dict[Side, int] = {"care": -1, "hurt": 1}
+SIDE_SIGN: dict[ThreadSide, int] = {"care": -1, "hurt": 1}
 """Which way a side grows from its line, in y."""
-FADED = 0.13
+FADED_STRENGTH = 0.13
 """Strength of shapes that step back for a selected thread."""
-_PALE = 0.34
-_LOWEST = 12.0
+_GAP_STRENGTH = 0.34
+_MIN_FULL_LEVEL = 12.0
 """The level that would fill a side: four moments of 3 at once. A quiet life is not blown up."""
 
-Years = tuple[float, float]
+YearSpan = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,17 +35,21 @@ class Threads:
         gaps: [from, to] in years within those shown.
     """
 
-    curves: dict[Side, Curve]
+    curves: dict[ThreadSide, Curve]
     unit: float
-    gaps: Sequence[Years]
+    gaps: Sequence[YearSpan]
 
-    def height(self, side: Side) -> float:
+    def side_height(self, side: ThreadSide) -> float:
         """How far a side reaches from the line, px."""
-        return self.curves[side].top * self.unit
+        return self.curves[side].max_level * self.unit
 
 
-def threads(
-    pulses: dict[Side, Pulses], half_life: float | None, scale: Scale, sheet: Sheet, gaps: Iterable[Years]
+def build_threads(
+    pulses: dict[ThreadSide, Pulses],
+    half_life: float | None,
+    scale: Scale,
+    sheet: Sheet,
+    gaps: Iterable[YearSpan],
 ) -> Threads:
     """Both threads on one scale.
 
@@ -56,17 +60,17 @@ def threads(
         sheet: what is drawn on.
         gaps: where nothing was entered, in years of the whole life.
     """
-    brush = PHONE_BRUSH if sheet.phone else WIDE_BRUSH
-    curves = {side: curve(pulses[side], half_life, scale, brush) for side in SIDES}
-    one, both = (108.0, 168.0) if sheet.still else (104.0, 160.0) if sheet.phone else (120.0, 190.0)
-    tops = [curves[side].top for side in SIDES]
-    unit = min(one / max(*tops, _LOWEST), both / max(sum(tops), _LOWEST))
+    brush = PHONE_BRUSH if sheet.is_phone else WIDE_BRUSH
+    curves = {side: build_curve(pulses[side], half_life, scale, brush) for side in THREAD_SIDES}
+    one, both = (108.0, 168.0) if sheet.for_print else (104.0, 160.0) if sheet.is_phone else (120.0, 190.0)
+    tops = [curves[side].max_level for side in THREAD_SIDES]
+    unit = min(one / max(*tops, _MIN_FULL_LEVEL), both / max(sum(tops), _MIN_FULL_LEVEL))
     shown = [(max(a, scale.begin), min(b, scale.end)) for a, b in gaps]
     return Threads(curves, unit, [(a, b) for a, b in shown if b - a >= 1])
 
 
-def drawn(
-    threads: Threads, selected: Curve | None, side_of: Side | None, scale: Scale, y: float
+def draw_threads(
+    threads: Threads, selected: Curve | None, side_of: ThreadSide | None, scale: Scale, y: float
 ) -> list[Mark]:
     """The marks of both threads and of the line between them.
 
@@ -78,106 +82,114 @@ def drawn(
         y: of the line.
     """
     marks: list[Mark] = []
-    for side in SIDES:
-        marks += _side(threads, side, scale, y, stepped_back=selected is not None)
+    for side in THREAD_SIDES:
+        marks += _draw_side(threads, side, scale, y, stepped_back=selected is not None)
     if selected is not None and side_of is not None:
-        marks += _outlined(selected, side_of, threads, scale, y, 1.0, "thread")
-    return [*marks, *_line(threads.gaps, scale, y)]
+        marks += _draw_outlined_area(selected, side_of, threads, scale, y, 1.0, "thread")
+    return [*marks, *_draw_axis_line(threads.gaps, scale, y)]
 
 
-def exact(pulses: Pulses, half_life: float | None, scale: Scale) -> tuple[Floats, Floats]:
+def sample_exact_levels(pulses: Pulses, half_life: float | None, scale: Scale) -> tuple[Floats, Floats]:
     """The formula where it can be highest: once a px and at every date; times and levels, each [m]."""
     ends = np.concatenate([(pulses.first + pulses.last) / 2, pulses.last])
     inside = ends[(ends >= scale.begin) & (ends <= scale.end)]
     grid = np.linspace(scale.begin, scale.end, max(2, int(scale.right - scale.left)))
     at = np.unique(np.concatenate([grid, inside]))
-    return at, level(pulses, at, half_life)
+    return at, compute_level(pulses, at, half_life)
 
 
-def _side(threads: Threads, side: Side, scale: Scale, y: float, stepped_back: bool) -> Iterator[Mark]:
+def _draw_side(
+    threads: Threads, side: ThreadSide, scale: Scale, y: float, stepped_back: bool
+) -> Iterator[Mark]:
     curve = threads.curves[side]
-    if curve.top <= 0:
+    if curve.max_level <= 0:
         return
-    up, unit = UP[side], threads.unit
-    if (curve.high - curve.low).max() * unit > 0.5:
-        x, high = thinned(curve.x, y + up * curve.high * unit)
-        back, low = thinned(curve.x, y + up * curve.low * unit)
+    up, unit = SIDE_SIGN[side], threads.unit
+    if (curve.fringe_high - curve.fringe_low).max() * unit > 0.5:
+        x, high = thin_points(curve.x, y + up * curve.fringe_high * unit)
+        back, low = thin_points(curve.x, y + up * curve.fringe_low * unit)
         yield Area(
-            _px(np.concatenate([x, back[::-1]])),
-            _px(np.concatenate([high, low[::-1]])),
+            _round_px(np.concatenate([x, back[::-1]])),
+            _round_px(np.concatenate([high, low[::-1]])),
             side,
-            0.28 * (FADED if stepped_back else 1),
-            what="fringe",
+            0.28 * (FADED_STRENGTH if stepped_back else 1),
+            subject="fringe",
         )
-    yield from _outlined(curve, side, threads, scale, y, 0.17 if stepped_back else 1.0, "total")
+    yield from _draw_outlined_area(curve, side, threads, scale, y, 0.17 if stepped_back else 1.0, "total")
 
 
-def _outlined(
-    curve: Curve, side: Side, threads: Threads, scale: Scale, y: float, share: float, what: str
+def _draw_outlined_area(
+    curve: Curve, side: ThreadSide, threads: Threads, scale: Scale, y: float, share: float, what: str
 ) -> Iterator[Mark]:
     """An area with its outline; pale where nothing was entered."""
-    height = curve.drawn * threads.unit
-    x, edge = thinned(curve.x, y + UP[side] * height)
-    if scale.to_today or scale.to_death:
-        x, edge = _come_down(x, edge, y)
-    full = FILL[side] * share
+    height = curve.drawn_level * threads.unit
+    x, edge = thin_points(curve.x, y + SIDE_SIGN[side] * height)
+    if scale.is_until_today or scale.is_until_death:
+        x, edge = _round_off_end(x, edge, y)
+    full = FILL_STRENGTH[side] * share
     yield Area(
-        _px(np.concatenate([x, [x[-1], x[0]]])),
-        _px(np.concatenate([edge, [y, y]])),
+        _round_px(np.concatenate([x, [x[-1], x[0]]])),
+        _round_px(np.concatenate([edge, [y, y]])),
         side,
         full,
-        _veil(threads.gaps, scale, full),
+        _gap_strength_stops(threads.gaps, scale, full),
         what,
     )
     strength = 1.0 if share == 1 else 0.35
-    for run in _runs(np.abs(edge - y) >= 0.6):
-        yield Line(_px(x[run]), _px(edge[run]), side, 1.3, strength, what="curve")
+    for run in _find_runs(np.abs(edge - y) >= 0.6):
+        yield Stroke(_round_px(x[run]), _round_px(edge[run]), side, 1.3, strength, subject="curve")
 
 
-def _come_down(x: Floats, edge: Floats, y: float) -> tuple[Floats, Floats]:
+def _round_off_end(x: Floats, edge: Floats, y: float) -> tuple[Floats, Floats]:
     """A level of the last day, rounded off past it, so that no rule cuts it."""
     turn = np.linspace(0, np.pi / 2, 7)[1:]
-    reach = min(TAIL - 2, abs(edge[-1] - y) / 2)
+    reach = min(END_ROOM_PX - 2, abs(edge[-1] - y) / 2)
     return (
         np.concatenate([x, x[-1] + reach * np.sin(turn)]),
         np.concatenate([edge, y + (edge[-1] - y) * np.cos(turn)]),
     )
 
 
-def _veil(gaps: Sequence[Years], scale: Scale, full: float) -> tuple[tuple[float, float], ...]:
+def _gap_strength_stops(
+    gaps: Sequence[YearSpan], scale: Scale, full: float
+) -> tuple[tuple[float, float], ...]:
     """Strength from left to right: pale in the gaps, without a hard edge."""
     if not gaps:
         return ()
     stops: list[tuple[float, float]] = []
     for a, b in gaps:
-        x0, x1 = scale.x(a), scale.x(b)
+        x0, x1 = scale.year_to_x(a), scale.year_to_x(b)
         ease = min(20.0, (x1 - x0) / 3)
         starts, ends = a > scale.begin + 0.01, b < scale.end - 0.01
-        stops += [(x0, full), (x0 + ease, full * _PALE)] if starts else [(x0, full * _PALE)]
-        stops += [(x1 - ease, full * _PALE), (x1 - ease / 3, full)] if ends else [(x1, full * _PALE)]
+        stops += [(x0, full), (x0 + ease, full * _GAP_STRENGTH)] if starts else [(x0, full * _GAP_STRENGTH)]
+        stops += (
+            [(x1 - ease, full * _GAP_STRENGTH), (x1 - ease / 3, full)]
+            if ends
+            else [(x1, full * _GAP_STRENGTH)]
+        )
     return tuple((round(x, 1), round(strength, 3)) for x, strength in stops)
 
 
-def _line(gaps: Sequence[Years], scale: Scale, y: float) -> Iterator[Mark]:
+def _draw_axis_line(gaps: Sequence[YearSpan], scale: Scale, y: float) -> Iterator[Mark]:
     x = scale.left
     for a, b in gaps:
-        x0, x1 = scale.x(a), scale.x(b)
+        x0, x1 = scale.year_to_x(a), scale.year_to_x(b)
         x0 = x0 if a <= scale.begin + 0.01 else x0 + 4
         x1 = x1 if b >= scale.end - 0.01 else x1 - 4
         if x0 - x > 0.5:
-            yield Line((round(x, 1), round(x0, 1)), (y, y), "ink", 2.2, what="axis")
-        yield Line((round(x0, 1), round(x1, 1)), (y, y), "muted", 2.2, dash="dots", what="gap")
+            yield Stroke((round(x, 1), round(x0, 1)), (y, y), "ink", 2.2, subject="axis")
+        yield Stroke((round(x0, 1), round(x1, 1)), (y, y), "muted", 2.2, dash="dots", subject="gap")
         x = x1
     if scale.right - x > 0.5:
-        yield Line((round(x, 1), round(scale.right, 1)), (y, y), "ink", 2.2, what="axis")
+        yield Stroke((round(x, 1), round(scale.right, 1)), (y, y), "ink", 2.2, subject="axis")
 
 
-def _runs(where: NDArray[np.bool_]) -> list[slice]:
+def _find_runs(where: NDArray[np.bool_]) -> list[slice]:
     """The stretches of points that are true, each with the one before and after it."""
     where = where | np.append(where[1:], False) | np.append(False, where[:-1])
     edges = np.flatnonzero(np.diff(np.concatenate([[False], where, [False]]).astype(np.int8)))
     return [slice(a, b) for a, b in edges.reshape(-1, 2).tolist() if b - a > 1]
 
 
-def _px(values: Floats) -> tuple[float, ...]:
+def _round_px(values: Floats) -> tuple[float, ...]:
     return tuple(values.round(1).tolist())

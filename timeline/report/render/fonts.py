@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from timeline.system.paths import ASSETS
 
-FOLDER = ASSETS / "fonts"
+FONT_FOLDER = ASSETS / "fonts"
 _SERIF = (
     "SourceSerif4_300Light",
     "SourceSerif4_400Regular",
@@ -18,39 +18,40 @@ _SERIF = (
     "SourceSerif4_600SemiBold",
 )
 _SANS = ("SourceSans3_400Regular", "SourceSans3_400Regular_Italic", "SourceSans3_600SemiBold")
-_OTHERS = (
+_FALLBACK_FONTS = (
     ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
     ("NotoSansHebrew-Regular", "NotoSansHebrew-Bold"),
     ("DroidSansFallbackFull",),
     ("NotoEmoji_400Regular",),
 )
-_CHAINS = ((_SERIF, *_OTHERS), (_SANS, *_OTHERS))
+_FONT_CHAINS = ((_SERIF, *_FALLBACK_FONTS), (_SANS, *_FALLBACK_FONTS))
 
 
 @cache
-def _signs(files: tuple[str, ...]) -> frozenset[int]:
+def _load_code_points(files: tuple[str, ...]) -> frozenset[int]:
     """Code points all of these files have."""
     found: list[frozenset[int]] = []
     for file in files:
-        with TTFont(FOLDER / f"{file}.ttf", lazy=True) as font:
+        with TTFont(FONT_FOLDER / f"{file}.ttf", lazy=True) as font:
             found.append(frozenset(font.getBestCmap()))
     return frozenset.intersection(*found)
 
 
-def _drawers(code: int) -> tuple[frozenset[int] | None, ...]:
+def _find_drawing_fonts(code: int) -> tuple[frozenset[int] | None, ...]:
     """For each face, the signs of the font that draws `code`; None where there is none."""
     return tuple(
-        next((signs for files in chain if code in (signs := _signs(files))), None) for chain in _CHAINS
+        next((signs for files in chain if code in (signs := _load_code_points(files))), None)
+        for chain in _FONT_CHAINS
     )
 
 
 @cache
-def covered(code: int) -> bool:
+def is_drawable(code: int) -> bool:
     """Whether every face can draw this code point."""
-    return all(signs is not None for signs in _drawers(code))
+    return all(signs is not None for signs in _find_drawing_fonts(code))
 
 
 @cache
-def joins(base: int, mark: int) -> bool:
+def can_join(base: int, mark: int) -> bool:
     """Whether in every face the font that draws `base` also has `mark`."""
-    return all(signs is not None and mark in signs for signs in _drawers(base))
+    return all(signs is not None and mark in signs for signs in _find_drawing_fonts(base))

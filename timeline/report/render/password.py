@@ -9,8 +9,8 @@ import unicodedata
 
 from models.errors import TimelineError
 
-SHORTEST = 8
-LONGEST_BYTES = 127
+MIN_LENGTH = 8
+MAX_BYTES = 127
 """More than this the format does not look at."""
 
 
@@ -21,23 +21,23 @@ def check_password(password: str) -> str:
         TimelineError: it is too short or too long; the sentence says so.
     """
     used = unicodedata.normalize("NFKC", password)
-    if len(used) < SHORTEST:
+    if len(used) < MIN_LENGTH:
         raise TimelineError(
-            f"A password for the file needs at least {SHORTEST} characters. Type a longer one."
+            f"A password for the file needs at least {MIN_LENGTH} characters. Type a longer one."
         )
     try:
         length = len(used.encode())
     except UnicodeEncodeError:
         raise TimelineError("This password holds half of a character. Type that character again.") from None
-    if length > LONGEST_BYTES or "\0" in used:
+    if length > MAX_BYTES or "\0" in used:
         raise TimelineError(
-            f"A password for the file has at most {LONGEST_BYTES} bytes and no NUL: about that many plain "
+            f"A password for the file has at most {MAX_BYTES} bytes and no NUL: about that many plain "
             "letters, fewer others. Type a shorter one."
         )
     return used
 
 
-def protect(pdf: bytes, password: str) -> bytes:
+def encrypt_pdf(pdf: bytes, password: str) -> bytes:
     """The same document, which opens with `password` alone; screen readers may read it then.
 
     Raises:

@@ -8,22 +8,22 @@ from collections.abc import Iterable
 import numpy as np
 
 from timeline.messages import report as say
-from timeline.report.sections import Block, Printed
-from timeline.tables import flags, rows, words
+from timeline.report.sections import Block, ReportContext
+from timeline.tables import bool_column, int_column, str_column
 
 KEY = ""
-_MOST_NAMED = 4
+_MAX_NAMES = 4
 
 
-def blocks(printed: Printed) -> Iterable[Block]:
+def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """What of it was written and ticked, then what this is."""
     cover = printed.history.cover
-    helped = cover.helped.strip() or (_helped(printed) if printed.has("threads") else "")
-    question = cover.questions[0] if cover.questions and printed.has("cover") else ""
+    helped = cover.helped.strip() or (_format_helpers(printed) if printed.has_part("threads") else "")
+    question = cover.questions[0] if cover.questions and printed.has_part("cover") else ""
     lines = [
         {"label": label, "text": text, "style": style}
         for label, text, style in (
-            (say.HELPED, helped, "plain"),
+            (say.WHAT_HELPED, helped, "plain"),
             (say.MY_QUESTION, question, "question"),
             (say.NOT_YET_LABEL, cover.not_yet, "plain"),
         )
@@ -35,14 +35,14 @@ def blocks(printed: Printed) -> Iterable[Block]:
         "lines": lines,
         "label": say.WHAT_THIS_IS,
         "text": say.WHAT_THIS_IS_SAYS,
-        "alone": bool(lines or own_words or (printed.has("threads") and printed.threads)),
+        "alone": bool(lines or own_words or (printed.has_part("threads") and printed.threads)),
     }
 
 
-def _helped(printed: Printed) -> str:
+def _format_helpers(printed: ReportContext) -> str:
     """With whom most care was entered, where the person wrote nothing of their own."""
     table = printed.tables.moments
-    mine = flags(table, "caring") & (words(table, "direction") != "given")
-    row, often = np.unique(rows(table, "rel")[mine], return_counts=True)
+    mine = bool_column(table, "caring") & (str_column(table, "direction") != "given")
+    row, often = np.unique(int_column(table, "rel")[mine], return_counts=True)
     ranked = sorted(zip((-often).tolist(), row.tolist(), strict=True))
-    return say.care_was_with([(printed.names[r], -count) for count, r in ranked[:_MOST_NAMED]])
+    return say.care_givers_sentence([(printed.names[r], -count) for count, r in ranked[:_MAX_NAMES]])

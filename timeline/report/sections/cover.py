@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from timeline.messages import report as say
-from timeline.report.sections import Block, Printed
+from timeline.report.sections import Block, ReportContext
 
 KEY = ""
 
 
-def blocks(printed: Printed) -> Iterable[Block]:
+def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """A title always, so that the page stands alone; the rest where it was written and ticked."""
     cover = printed.history.cover
     words = bool(cover.summary.strip() or cover.hope.strip())
     yield {
         "kind": "opening",
         "title": cover.title.strip() or say.NO_TITLE,
-        "told": say.told_by(printed.history.person.name, words),
+        "told": say.title_byline(printed.history.person.name, words),
     }
     for label, text, style in (
         (say.IN_MY_OWN_WORDS, cover.summary, "summary"),

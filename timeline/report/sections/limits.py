@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from timeline.messages import report_patterns as say
-from timeline.report.sections import Block, Printed
+from timeline.report.sections import Block, ReportContext
 
 KEY = ""
 
 
-def blocks(printed: Printed) -> Iterable[Block]:
+def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """One paragraph, wherever there is more than the first page."""
-    if any(printed.has(key) for key in ("lifeline", "people", "patterns", "questions")):
+    if any(printed.has_part(key) for key in ("lifeline", "people", "patterns", "questions")):
         yield {"kind": "limits", "label": say.CANNOT_SAY, "text": say.CANNOT_SAY_SAYS}

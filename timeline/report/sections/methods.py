@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from timeline.messages import report_patterns as say
-from timeline.report.sections import Block, Printed
+from timeline.report.sections import Block, ReportContext
 
 KEY = "methods"
 
 
-def blocks(printed: Printed) -> Iterable[Block]:
+def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """Two headed lists of paragraphs."""
     settings = printed.history.settings
     how = [
@@ -16,9 +16,9 @@ def blocks(printed: Printed) -> Iterable[Block]:
         [say.ORDER, say.FIRST_SAYS],
         [say.ANSWERS, say.ANSWERED_SAYS],
     ]
-    if printed.has("lifeline"):
+    if printed.has_part("lifeline"):
         how.append([say.HEIGHT, say.level_says(settings.half_life, settings.count_given)])
-    if printed.has("patterns"):
+    if printed.has_part("patterns"):
         how.append([say.PATTERNS, say.PATTERNS_SAY])
     yield {
         "kind": "methods",

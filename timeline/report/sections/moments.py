@@ -4,38 +4,38 @@ from collections.abc import Iterable
 
 from models.history import Episode
 from timeline.messages import report as say
-from timeline.report.sections import Block, Printed
-from timeline.tables import words
+from timeline.report.sections import Block, ReportContext
+from timeline.tables import str_column
 
 KEY = "moments"
 
 
-def blocks(printed: Printed) -> Iterable[Block]:
+def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """One entry each for those that leave in words."""
     by_id = {moment.id: moment for moment in printed.history.episodes}
-    order = words(printed.tables.moments, "id").tolist()
-    told = [by_id[id_] for id_ in order if by_id[id_].headline not in (say.COUNTED, say.NOT_YET)]
+    order = str_column(printed.tables.moments, "id").tolist()
+    told = [by_id[id_] for id_ in order if by_id[id_].headline not in (say.COUNTED_NOTE, say.NOT_YET)]
     if told:
-        yield {"kind": "moments", "title": say.MOMENTS, "moments": [_moment(printed, m) for m in told]}
+        yield {"kind": "moments", "title": say.MOMENTS, "moments": [_build_moment(printed, m) for m in told]}
 
 
-def _moment(printed: Printed, moment: Episode) -> Block:
+def _build_moment(printed: ReportContext, moment: Episode) -> Block:
     vocabulary = printed.history.vocabulary
     sides = vocabulary.sides_of(moment.tags)
-    way = {"given": say.GIVEN, "mutual": say.MUTUAL}.get(moment.direction, "")
+    way = {"given": say.GIVEN_LABEL, "mutual": say.MUTUAL_LABEL}.get(moment.direction, "")
     facts = [
         ", ".join(vocabulary[tag].label for tag in moment.tags),
-        say.rated(moment.intensity, moment.now),
+        say.format_ratings(moment.intensity, moment.now),
         way,
         say.MEMORY[moment.memory] if moment.memory else "",
     ]
     asked = (
-        (say.HOPED, moment.hoped_for),
+        (say.HOPED_LABEL, moment.hoped_for),
         (say.THEY, moment.they_responded),
         (say.I_DID, moment.i_responded),
     )
     return {
-        "when": say.as_dated(moment.when.written),
+        "when": say.format_written_date(moment.when.as_written),
         "who": printed.history.by_id[moment.relationship].name,
         "hurt": "painful" in sides,
         "care": "caring" in sides,

@@ -9,8 +9,8 @@ from typing import Any
 import sqlcipher3
 
 from models.errors import VaultError, WrongKey
+from timeline.storage.vault.database_errors import is_wrong_key_error, translate_database_errors
 from timeline.storage.vault.key import Key
-from timeline.storage.vault.trouble import refuses_key, told_plainly
 
 MEMORY = ":memory:"
 
@@ -51,14 +51,14 @@ def connect(place: str, key: Key | None) -> Any:
         VaultError: this is no SQLCipher, or a setting did not take.
         WrongKey: the key does not open it.
     """
-    with told_plainly(place):
+    with translate_database_errors(place):
         connection = sqlcipher3.connect(place, isolation_level=None, check_same_thread=False, timeout=5)
         try:
             connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
             if key:
                 connection.set_key(key.secret)
             connection.execute("PRAGMA cipher_compatibility=4").fetchall()
-            if not _reads(connection, "cipher_version"):
+            if not _read_setting(connection, "cipher_version"):
                 raise VaultError(
                     "The database of this installation cannot encrypt. Install the program again."
                 )
@@ -70,8 +70,8 @@ def connect(place: str, key: Key | None) -> Any:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlcipher3.Error as error:
             connection.close()
-            if refuses_key(error):
-                raise _wrong(place, key) from None
+            if is_wrong_key_error(error):
+                raise _wrong_key_error(place, key) from None
             raise
         except BaseException:
             connection.close()
@@ -94,12 +94,12 @@ def keep_one_file(connection: Any, *, in_memory: bool) -> None:
 def settings(connection: Any) -> dict[str, str]:
     """Every setting asked for, as it reads now."""
     names = [name for name, *_ in (*_CIPHER, *_SETTINGS)]
-    return {name: _reads(connection, name) for name in ("cipher_version", "journal_mode", *names)}
+    return {name: _read_setting(connection, name) for name in ("cipher_version", "journal_mode", *names)}
 
 
-def _wrong(place: str, key: Key | None) -> WrongKey:
+def _wrong_key_error(place: str, key: Key | None) -> WrongKey:
     """What to say when the first page read makes no sense with this key."""
-    if key and key.locked:
+    if key and key.is_locked:
         return WrongKey(
             f"“{place}” does not open with this passphrase. Type it again. A damaged file looks the same; "
             "it was left as it is."
@@ -111,7 +111,7 @@ def _wrong(place: str, key: Key | None) -> WrongKey:
 
 
 def _must_be(connection: Any, name: str, expected: str) -> None:
-    found = _reads(connection, name)
+    found = _read_setting(connection, name)
     if found != expected:
         raise VaultError(
             f"The database of this installation keeps {name} at {found or 'nothing'} instead of {expected}. "
@@ -119,6 +119,6 @@ def _must_be(connection: Any, name: str, expected: str) -> None:
         )
 
 
-def _reads(connection: Any, name: str) -> str:
+def _read_setting(connection: Any, name: str) -> str:
     row = connection.execute(f"PRAGMA {name}").fetchone()
     return "" if row is None or row[0] is None else str(row[0])

@@ -6,13 +6,13 @@ came to be as they are. Every function works inside the transaction that is open
 
 from typing import Any, Literal
 
-from models.changes import Change, Step
+from models.changes import Change, UndoStep
 from models.errors import ChangedElsewhere
 
 State = Literal["done", "undone"]
 
 
-def record(connection: Any, step: Step, at: str) -> int:
+def record(connection: Any, step: UndoStep, at: str) -> int:
     """The number of `step`, carried out and written down. What was undone before can no longer be redone.
 
     Args:
@@ -26,42 +26,42 @@ def record(connection: Any, step: Step, at: str) -> int:
     if not step.changes:
         raise ValueError("a step without a change is none")
     connection.execute("UPDATE steps SET state = 'abandoned' WHERE state = 'undone'")
-    number = _written(connection, "do", None, step.what, at)
+    number = _insert_step(connection, "do", None, step.label, at)
     for nth, change in enumerate(step.changes):
         _carry_out(connection, number, nth, change, None)
     return number
 
 
-def undo(connection: Any, at: str) -> Step | None:
+def undo(connection: Any, at: str) -> UndoStep | None:
     """The last step taken back, as the changes that were made for it; None if there is none."""
-    return _again(connection, "undo", at)
+    return _replay_step(connection, "undo", at)
 
 
-def redo(connection: Any, at: str) -> Step | None:
+def redo(connection: Any, at: str) -> UndoStep | None:
     """The step undone last, done again, as the changes that were made for it; None if there is none."""
-    return _again(connection, "redo", at)
+    return _replay_step(connection, "redo", at)
 
 
 def next_undo(connection: Any) -> str | None:
     """The name of the step that `undo` would take back."""
-    found = _next(connection, "undo")
+    found = _find_next_step(connection, "undo")
     return found[1] if found else None
 
 
 def next_redo(connection: Any) -> str | None:
     """The name of the step that `redo` would do again."""
-    found = _next(connection, "redo")
+    found = _find_next_step(connection, "redo")
     return found[1] if found else None
 
 
-def last_at(connection: Any) -> str | None:
+def read_last_step_time(connection: Any) -> str | None:
     """When the newest step was written, as UTC in ISO form."""
     row = connection.execute("SELECT at FROM steps ORDER BY number DESC LIMIT 1").fetchone()
     return str(row[0]) if row else None
 
 
-def _again(connection: Any, does: Literal["undo", "redo"], at: str) -> Step | None:
-    found = _next(connection, does)
+def _replay_step(connection: Any, does: Literal["undo", "redo"], at: str) -> UndoStep | None:
+    found = _find_next_step(connection, does)
     if found is None:
         return None
     number, what = found
@@ -71,15 +71,15 @@ def _again(connection: Any, does: Literal["undo", "redo"], at: str) -> Step | No
     made = [(Change(*row[:4]), row[4]) for row in rows]
     if does == "undo":
         made = [(change.inverse(), seq) for change, seq in reversed(made)]
-    written = _written(connection, does, number, what, at)
+    written = _insert_step(connection, does, number, what, at)
     for nth, (change, seq) in enumerate(made):
         _carry_out(connection, written, nth, change, seq)
     state = "undone" if does == "undo" else "done"
     connection.execute("UPDATE steps SET state = ? WHERE number = ?", (state, number))
-    return Step(what, tuple(change for change, _ in made))
+    return UndoStep(what, tuple(change for change, _ in made))
 
 
-def _next(connection: Any, does: Literal["undo", "redo"]) -> tuple[int, str] | None:
+def _find_next_step(connection: Any, does: Literal["undo", "redo"]) -> tuple[int, str] | None:
     """The number and name of the step that is next to be undone or redone."""
     state, order = ("done", "DESC") if does == "undo" else ("undone", "ASC")
     asked = f"SELECT number, what FROM steps WHERE state = ? ORDER BY number {order} LIMIT 1"
@@ -87,7 +87,7 @@ def _next(connection: Any, does: Literal["undo", "redo"]) -> tuple[int, str] | N
     return (row[0], row[1]) if row else None
 
 
-def _written(connection: Any, does: str, of: int | None, what: str, at: str) -> int:
+def _insert_step(connection: Any, does: str, of: int | None, what: str, at: str) -> int:
     """The number of a step, written down without its changes."""
     state = "done" if of is None else None
     row = connection.execute(

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from models.errors import VaultError
 
-LONGEST = 1024  # characters of a passphrase
+MAX_PASSPHRASE_LENGTH = 1024  # characters of a passphrase
 
 # SQLCipher takes a passphrase of this look for the key itself, and would not stretch it.
 _RAW = re.compile(r"x'.*'", re.IGNORECASE | re.DOTALL)
-_PUBLISHED = hashlib.sha256(b"attachment-timeline: this notebook is not locked").hexdigest()
+_PUBLISHED_SECRET = hashlib.sha256(b"attachment-timeline: this notebook is not locked").hexdigest()
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,14 @@ class Key:
 
     Attributes:
         secret: the passphrase as it is used, or a raw key; never shown.
-        locked: whether it keeps anyone out.
+        is_locked: whether it keeps anyone out.
     """
 
     secret: str = field(repr=False)
-    locked: bool = True
+    is_locked: bool = True
 
     @classmethod
-    def of(cls, passphrase: str) -> "Key":
+    def from_passphrase(cls, passphrase: str) -> "Key":
         """The key of a passphrase, the same however its accents were typed.
 
         Args:
@@ -39,8 +39,10 @@ class Key:
         secret = unicodedata.normalize("NFC", passphrase)
         if not secret.strip():
             raise VaultError("A passphrase needs at least one letter. Type the passphrase.")
-        if len(secret) > LONGEST:
-            raise VaultError(f"A passphrase has at most {LONGEST:,} characters. Type a shorter one.")
+        if len(secret) > MAX_PASSPHRASE_LENGTH:
+            raise VaultError(
+                f"A passphrase has at most {MAX_PASSPHRASE_LENGTH:,} characters. Type a shorter one."
+            )
         if "\0" in secret:
             raise VaultError("This passphrase holds an invisible NUL character. Type it without pasting it.")
         if any("\ud800" <= letter <= "\udfff" for letter in secret):
@@ -50,5 +52,5 @@ class Key:
         return cls(secret)
 
 
-NOT_LOCKED = Key(f"x'{_PUBLISHED}'", locked=False)
+NOT_LOCKED = Key(f"x'{_PUBLISHED_SECRET}'", is_locked=False)
 """Anyone can open a notebook with this: the file has the same form, and nothing in it is secret."""

@@ -46,7 +46,7 @@ TABLES = {
 }
 
 
-def lay(connection: Any) -> None:
+def create_tables(connection: Any) -> None:
     """Make the tables of this version, in the transaction that is open."""
     for made in TABLES.values():
         connection.execute(made)

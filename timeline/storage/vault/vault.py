@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from models.changes import Step
+from models.changes import UndoStep
 from models.errors import VaultError
 from timeline.storage.vault import journal, schema
 from timeline.storage.vault.connection import MEMORY, connect, keep_one_file
-from timeline.storage.vault.file import HeldFile
+from timeline.storage.vault.database_errors import translate_database_errors
+from timeline.storage.vault.held_file import HeldFile
 from timeline.storage.vault.key import NOT_LOCKED, Key
-from timeline.storage.vault.trouble import told_plainly
 
 Document = tuple[str, str, str]
 
@@ -52,7 +52,7 @@ class Vault:
         """
         file = HeldFile.create(path)
         try:
-            return cls._laid(file, key, documents)
+            return cls._initialise(file, key, documents)
         except BaseException:
             file.remove()
             file.close()
@@ -76,8 +76,8 @@ class Vault:
             file.refuse_what_is_no_vault()
             connection = connect(str(file.path), key)
             file.refuse_what_is_no_vault()  # an interrupted save was taken back, perhaps the first of all
-            with told_plainly(str(file.path)):
-                file.must_be_in_place()
+            with translate_database_errors(str(file.path)):
+                file.refuse_if_moved()
                 schema.refuse_other_files(connection, str(file.path))
                 schema.refuse_damage(connection, str(file.path))
                 keep_one_file(connection, in_memory=False)
@@ -86,7 +86,7 @@ class Vault:
                 connection.close()
             file.close()
             raise
-        return cls(connection, file, locked=key.locked)
+        return cls(connection, file, locked=key.is_locked)
 
     @classmethod
     def in_memory(cls, documents: Iterable[Document] = ()) -> Self:
@@ -95,18 +95,18 @@ class Vault:
         Args:
             documents: what it holds from the start, as (kind, id, JSON text) in order; no step undoes them.
         """
-        return cls._laid(None, None, documents)
+        return cls._initialise(None, None, documents)
 
     @classmethod
-    def _laid(cls, file: HeldFile | None, key: Key | None, documents: Iterable[Document]) -> Self:
+    def _initialise(cls, file: HeldFile | None, key: Key | None, documents: Iterable[Document]) -> Self:
         """An empty database made into a vault, in one transaction."""
         connection = connect(str(file.path) if file else MEMORY, key)
         try:
-            vault = cls(connection, file, locked=bool(key and key.locked))
-            with told_plainly(vault.name):
+            vault = cls(connection, file, locked=bool(key and key.is_locked))
+            with translate_database_errors(vault.name):
                 keep_one_file(connection, in_memory=file is None)
-            with vault.all_or_nothing():
-                schema.lay(connection)
+            with vault.transaction():
+                schema.create_tables(connection)
                 connection.executemany("INSERT INTO documents (kind, id, body) VALUES (?, ?, ?)", documents)
         except BaseException:
             connection.close()
@@ -132,39 +132,39 @@ class Vault:
 
     def documents(self) -> list[Document]:
         """Every document as (kind, id, JSON text), in the order of entry."""
-        with self._reading() as connection:
+        with self._hold_connection() as connection:
             found = connection.execute("SELECT kind, id, body FROM documents ORDER BY seq").fetchall()
             return [(kind, id_, body) for kind, id_, body in found]
 
-    def places(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
+    def list_entry_keys(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
         """Every document of these kinds as (kind, id), in the order of entry."""
         asked = "SELECT kind, id FROM documents WHERE kind = ? ORDER BY seq"
-        with self._reading() as connection:
+        with self._hold_connection() as connection:
             return [(kind, id_) for of in kinds for kind, id_ in connection.execute(asked, (of,))]
 
     @property
     def next_undo(self) -> str | None:
         """The name of the step that `undo` would take back, None if there is none."""
-        with self._reading() as connection:
+        with self._hold_connection() as connection:
             return journal.next_undo(connection)
 
     @property
     def next_redo(self) -> str | None:
         """The name of the step that `redo` would do again, None if there is none."""
-        with self._reading() as connection:
+        with self._hold_connection() as connection:
             return journal.next_redo(connection)
 
     @property
     def last_change(self) -> datetime | None:
         """When it was last changed, by the clock of that moment, in UTC; None if never."""
-        with self._reading() as connection:
-            at = journal.last_at(connection)
+        with self._hold_connection() as connection:
+            at = journal.read_last_step_time(connection)
             return datetime.fromisoformat(at) if at else None
 
     # -- changing --------------------------------------------------------------------------------------
 
     @contextmanager
-    def all_or_nothing(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """Whatever is changed in here is saved when it ends, or, if anything raises, not at all.
 
         One within another belongs to the outer one, and can fail by itself.
@@ -172,12 +172,12 @@ class Vault:
         Raises:
             VaultError: it could not be saved, and nothing was.
         """
-        with self._reading() as connection:
+        with self._hold_connection() as connection:
             begin, commit, back = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
             if self._depth:
                 begin, commit, back = ("SAVEPOINT inner", "RELEASE inner", "ROLLBACK TO inner")
             elif self._file:
-                self._file.must_be_in_place()
+                self._file.refuse_if_moved()
             connection.execute(begin)
             self._depth += 1
             try:
@@ -191,7 +191,7 @@ class Vault:
             finally:
                 self._depth -= 1
 
-    def record(self, step: Step) -> int:
+    def record(self, step: UndoStep) -> int:
         """The number of `step`, once it is saved. What was undone before can no longer be redone.
 
         Args:
@@ -201,32 +201,32 @@ class Vault:
             ChangedElsewhere: a change begins from a text that is no longer stored; nothing was saved.
             VaultError: it could not be saved, and nothing was.
         """
-        with self.all_or_nothing():
-            return journal.record(self._connection, step, _now())
+        with self.transaction():
+            return journal.record(self._connection, step, _utc_now())
 
-    def undo(self) -> Step | None:
+    def undo(self) -> UndoStep | None:
         """The last step taken back, as the changes made for it; None if there is none.
 
         Raises:
             VaultError: it could not be saved, and nothing was.
         """
-        with self.all_or_nothing():
-            return journal.undo(self._connection, _now())
+        with self.transaction():
+            return journal.undo(self._connection, _utc_now())
 
-    def redo(self) -> Step | None:
+    def redo(self) -> UndoStep | None:
         """The step undone last, done again, as the changes made for it; None if there is none.
 
         Raises:
             VaultError: it could not be saved, and nothing was.
         """
-        with self.all_or_nothing():
-            return journal.redo(self._connection, _now())
+        with self.transaction():
+            return journal.redo(self._connection, _utc_now())
 
     # -- drafts: one row per form, overwritten, outside the journal ------------------------------------
 
     def draft(self, key: str) -> str | None:
         """What was typed into the form `key` and not saved, None if nothing."""
-        with self._reading() as connection:
+        with self._hold_connection() as connection:
             row = connection.execute("SELECT body FROM drafts WHERE key = ?", (key,)).fetchone()
             return str(row[0]) if row else None
 
@@ -236,8 +236,8 @@ class Vault:
         Raises:
             VaultError: it could not be saved; the draft is as it was.
         """
-        with self.all_or_nothing():
-            row = (key, _now(), body)
+        with self.transaction():
+            row = (key, _utc_now(), body)
             self._connection.execute("INSERT OR REPLACE INTO drafts (key, at, body) VALUES (?, ?, ?)", row)  # type: ignore[union-attr]
 
     def drop_draft(self, key: str) -> None:
@@ -246,11 +246,11 @@ class Vault:
         Raises:
             VaultError: it could not be saved; the draft is as it was.
         """
-        with self.all_or_nothing():
+        with self.transaction():
             self._connection.execute("DELETE FROM drafts WHERE key = ?", (key,))  # type: ignore[union-attr]
 
     @contextmanager
-    def _reading(self) -> Iterator[Any]:
+    def _hold_connection(self) -> Iterator[Any]:
         """The connection, for this thread alone.
 
         Raises:
@@ -259,9 +259,9 @@ class Vault:
         with self._turn:
             if self._connection is None:
                 raise VaultError("This notebook is closed. Open it again.")
-            with told_plainly(self.name):
+            with translate_database_errors(self.name):
                 yield self._connection
 
 
-def _now() -> str:
+def _utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -7,8 +7,9 @@ from dash import Dash, Input, Output, ctx, no_update
 from dash.development.base_component import Component
 
 from timeline.storage.desk import Desk
-from timeline.ui import filter_bar, house, reading, stores
-from timeline.ui.here import Here
+from timeline.ui import filter_bar, stores
+from timeline.ui import shell as house
+from timeline.ui import thread_settings as reading
 from timeline.ui.pages import (
     begin,
     close,
@@ -23,6 +24,7 @@ from timeline.ui.pages import (
     steps,
     views,
 )
+from timeline.ui.session import Session
 
 
 class Page(Protocol):
@@ -31,17 +33,17 @@ class Page(Protocol):
     Attributes:
         KEY: what the place store calls it.
         TITLE: its name in the way about; "" for a page that is reached from within others.
-        FOLLOWS: whether it is drawn anew at each change; else its own callbacks keep it up to date.
+        REDRAWS_ON_CHANGE: whether it is drawn anew at each change; else its own callbacks keep it up to date.
     """
 
     KEY: str
     TITLE: str
-    FOLLOWS: bool
+    REDRAWS_ON_CHANGE: bool
 
-    def layout(self, here: Here, place: dict[str, Any]) -> Component:
+    def layout(self, here: Session, place: dict[str, Any]) -> Component:
         """The page, drawn. `place` is what the place store holds."""
 
-    def add_to(self, app: Dash, here: Here) -> None:
+    def add_to(self, app: Dash, here: Session) -> None:
         """Give `app` the callbacks of this page."""
 
 
@@ -59,28 +61,28 @@ PAGES: tuple[Page, ...] = (
     close,
     help,
 )
-FIRST = picture.KEY
+FIRST_PAGE = picture.KEY
 
 
 def add_to(app: Dash, desk: Desk) -> None:
     """Lay out `app` over what lies on `desk`."""
-    here = Here(desk, date.today)
+    here = Session(desk, date.today)
     named = {page.KEY: page for page in PAGES}
-    app.layout = lambda: house.house(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
+    app.layout = lambda: house.draw_shell(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
     house.add_to(app, here)
-    filter_bar.add_to(app, here, patterns.tags_do)
+    filter_bar.add_to(app, here, patterns.tag_filter_effect)
     reading.add_to(app, here)
 
     @app.callback(
         Output("main", "children"),
         Output("main", "className"),
         Input(stores.PLACE, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SEEN_VERSION, "data"),
     )
     def show(place: object, _: object) -> Any:
         told = place if isinstance(place, dict) else {}
-        page = named.get(str(told.get("page")), named[FIRST])
-        if [*ctx.triggered_prop_ids.values()] == [stores.SEEN] and not page.FOLLOWS:
+        page = named.get(str(told.get("page")), named[FIRST_PAGE])
+        if [*ctx.triggered_prop_ids.values()] == [stores.SEEN_VERSION] and not page.REDRAWS_ON_CHANGE:
             return no_update, no_update
         return page.layout(here, told), f"page-{page.KEY}"
 

@@ -9,48 +9,60 @@ from models.changes import Change
 from models.history import History, entry_text
 from models.steps import CheckIn, Intention
 from timeline.messages import steps as words
-from timeline.messages.texts import text
+from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
 from timeline.ui.controls import button
-from timeline.ui.forms.asking import Ask, Asking, Kept, Question, Said, Step, Walk, new_id
-from timeline.ui.here import Here
+from timeline.ui.forms.asking import (
+    Answers,
+    Question,
+    QuestionForm,
+    Step,
+    Walk,
+    WalkDriver,
+    WalkResult,
+    new_id,
+)
+from timeline.ui.session import Session
 
 KEY = "close"
 TITLE = ""
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-_TEXT = text("steps/close")
-
-
-def _draw_where(ask: Ask) -> list[Component]:
-    return [html.P(words.today_is(ask.here.today()), className="today")]
+_TEXT = load_text("steps/close")
 
 
-def _draw_good(ask: Ask) -> list[Component]:
-    return [ask.lines("good", words.GOOD_THING, words.GOOD_THING_HINT)]
+def _draw_where(ask: QuestionForm) -> list[Component]:
+    return [html.P(words.today_is(ask.session.today()), className="today")]
 
 
-def _came_today(here: Here, _: Said) -> bool:
-    return checkin.coming(here.history, here.today()) is not None
+def _draw_good(ask: QuestionForm) -> list[Component]:
+    return [ask.draw_text_area("good", words.GOOD_THING, words.GOOD_THING_HINT)]
 
 
-def _begins(here: Here) -> dict[str, Any]:
-    came = checkin.coming(here.history, here.today())
-    said = checkin.as_said(came) if came else {}
+def _has_checked_in_today(here: Session, _: Answers) -> bool:
+    return checkin.find_coming_check_in(here.history, here.today()) is not None
+
+
+def _start_answers(here: Session) -> dict[str, Any]:
+    came = checkin.find_coming_check_in(here.history, here.today())
+    said = checkin.check_in_answers(came) if came else {}
     return {"words": said.get("words", []), "own": said.get("own", "")}
 
 
-def _keep(here: Here, said: Said, of: str, before: str | None) -> Kept:
+def _keep(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     today = here.today()
     changes = []
     if good := str(said.get("good") or "").strip():
         thing = Intention(id=new_id(), on=today, text=good, done=True, about="good")
         changes.append(Change("intentions", thing.id, None, entry_text(thing)))
-    if now := checkin.feelings(said):
+    if now := checkin.build_feelings(said):
         left = CheckIn(id=new_id(), on=today, feelings=now, leaving=True)
         changes.append(Change("check_ins", left.id, None, entry_text(left)))
-    return Kept(
-        words.named(words.GOOD_THING_ONE if len(changes) == 1 and good else words.CLOSING), tuple(changes)
+    return WalkResult(
+        words.addition_undo_name(
+            words.GOOD_THING_ONE if len(changes) == 1 and good else words.CLOSING_ENTRIES
+        ),
+        tuple(changes),
     )
 
 
@@ -58,10 +70,10 @@ def _no_fields(_: History, __: Any) -> dict[str, Any]:
     return {}
 
 
-def _after(here: Here, said: Said) -> list[Component]:
-    came = checkin.coming(here.history, here.today())
-    left = checkin.leaving_after(here.history, came) if came else None
-    both = checkin.before_after(came, left) if came and left and checkin.feelings(said) else []
+def _draw_ending(here: Session, said: Answers) -> list[Component]:
+    came = checkin.find_coming_check_in(here.history, here.today())
+    left = checkin.find_leaving_check_in(here.history, came) if came else None
+    both = checkin.draw_before_after(came, left) if came and left and checkin.build_feelings(said) else []
     return [html.H3(words.BOTH_TIMES), *both] if both else []
 
 
@@ -71,20 +83,20 @@ CLOSE = Walk(
     questions=(
         Question("where", _draw_where),
         Question("good", _draw_good),
-        Question("now", checkin.draw_strengths, asked=_came_today),
+        Question("now", checkin.draw_strengths, is_asked=_has_checked_in_today),
     ),
-    keep=_keep,
-    fields=_no_fields,
-    after=_after,
-    begins=_begins,
-    lasts=False,
-    ends_well=True,
+    build_result=_keep,
+    load_answers=_no_fields,
+    draw_after=_draw_ending,
+    initial_answers=_start_answers,
+    can_resume_unasked=False,
+    can_end_empty=True,
 )
-_STEP = Step(key="close", number=0, text=_TEXT, walks=(CLOSE,), first="close")
-_ASKING = Asking(KEY, (_STEP,))
+_STEP = Step(key="close", number=0, text=_TEXT, walks=(CLOSE,), first_walk="close")
+_WALK_DRIVER = WalkDriver(KEY, (_STEP,))
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page: closing at once stands above the questions, and stays there through all of them."""
     now = html.Div(
         [
@@ -93,9 +105,9 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         ],
         className="close-now",
     )
-    return _ASKING.place(here, _STEP, under=[now])
+    return _WALK_DRIVER.draw_step(here, _STEP, under=[now])
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Give `app` the moves of this page."""
-    _ASKING.add_to(app, here)
+    _WALK_DRIVER.add_to(app, here)

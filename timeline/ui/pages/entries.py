@@ -9,56 +9,56 @@ from dash.development.base_component import Component
 
 from models.errors import TimelineError
 from models.history import History
-from timeline.messages import entries as say
-from timeline.messages import entry as form_words
-from timeline.study.search import Hit, search
+from timeline.messages import entries_page as say
+from timeline.messages import entry_forms as form_words
+from timeline.study.search import Hit, search_history
 from timeline.ui import stores
 from timeline.ui.controls import button
 from timeline.ui.deletion import delete_entry
-from timeline.ui.here import Here
+from timeline.ui.session import Session
 
 KEY = "entries"
 TITLE = say.TITLE
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-_FORMS = {
+_FORM_OF_COLLECTION = {
     "relationships": "relationship", "episodes": "episode", "landmarks": "landmark", "own_tags": "own_tag",
     "person": "person",
 }  # fmt: skip
-_LISTS = {form: of for of, form in _FORMS.items() if form != "person"}
-_WHERE = {
+_COLLECTION_OF_FORM = {form: of for of, form in _FORM_OF_COLLECTION.items() if form != "person"}
+_STEP_PLACES = {
     "check_ins": ("steps", "allow/check-in/"), "kind_notes": ("steps", "heal/kind-note/"),
     "next_moves": ("steps", "heal/next-move/"), "reasons": ("steps", "fair/reasons/"),
     "activities": ("steps", "able/activity/"), "strengths": ("steps", "able/strength/"),
     "reflections": ("steps", "trust/trust/"),
 }  # fmt: skip
 """Where an entry of the steps was written and is edited; its id follows."""
-_PAGES = {
+_PAGE_PLACES = {
     "contacts": ("help", ""), "stop_plan": ("begin", "stop"), "cover": ("share", ""),
     "questions": ("share", ""), "share_plans": ("share", ""), "asked": ("patterns", ""),
     "settings": ("settings", ""),
 }  # fmt: skip
 """Where what is no single entry of the steps was written."""
-_MOST = 200  # hits shown
-_NEW = (
+_MAX_HITS = 200  # hits shown
+_NEW_BUTTONS = (
     (say.NEW_MOMENT, "episode", "main"), (say.NEW_PERSON, "relationship", "plain"),
     (say.NEW_LANDMARK, "landmark", "plain"), (say.NEW_TAG, "own_tag", "plain"),
     (say.YOU, "person", "quiet"),
 )  # fmt: skip
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page; the browser fills in the lists."""
     return html.Div(
         [
-            dcc.Store(id="entries-data", data=listed(here.history)),
+            dcc.Store(id="entries-data", data=build_lists(here.history)),
             dcc.Store(id="entries-hits", data=None),
             dcc.Store(id="entries-delete", data=None),
             html.Section(
                 [
                     html.H1(say.HEADING),
                     html.P(say.NOTE, className="note"),
-                    html.Div([_new(*one) for one in _NEW], className="row"),
+                    html.Div([_draw_new_button(*one) for one in _NEW_BUTTONS], className="row"),
                     dmc.TextInput(
                         id="entries-search", label=say.SEARCH, description=say.SEARCH_HINT, value="",
                         inputProps={"autoComplete": "off", "spellCheck": "false", "data-key": "/"},
@@ -72,22 +72,22 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
     )  # fmt: skip
 
 
-def _new(says: str, kind: str, look: Any) -> Component:
+def _draw_new_button(says: str, kind: str, look: Any) -> Component:
     keyed = {"data-key": "n"} if kind == "episode" else {}
     form = json.dumps({"kind": kind, "id": ""})
     return button(says, f"entries-new-{kind}", look, **{"data-form": form}, **keyed)
 
 
-def listed(history: History) -> dict[str, Any]:
+def build_lists(history: History) -> dict[str, Any]:
     """What the lists show: plain data for the browser to fill in as text."""
     moments: dict[str, list[list[str]]] = {id_: [] for id_ in history.by_id}
     for episode in history.episodes:
         tags = ", ".join(history.vocabulary[key].label for key in episode.tags)
-        moments[episode.relationship].append([episode.id, episode.when.written, episode.headline, tags])
+        moments[episode.relationship].append([episode.id, episode.when.as_written, episode.headline, tags])
     return {
         "words": {
-            "edit": say.EDIT, "open": say.OPEN, "delete": say.DELETE, "nothing": say.NOTHING,
-            "columns": [say.WHEN, say.WHAT, say.TAGS],
+            "edit": say.EDIT, "open": say.OPEN_BUTTON, "delete": say.DELETE, "nothing": say.NO_ENTRIES_YET,
+            "columns": [say.WHEN_COLUMN, say.WHAT_COLUMN, say.TAGS_COLUMN],
         },
         "people": [
             {
@@ -96,7 +96,7 @@ def listed(history: History) -> dict[str, Any]:
                 "role": one.role or form_words.KINDS[one.kind],
                 "count": say.moments(len(moments[one.id])),
                 "new": say.new_moment_with(one.name),
-                "delete": form_words.delete(len(moments[one.id])),
+                "delete": form_words.delete_button_label(len(moments[one.id])),
                 "moments": moments[one.id],
             }
             for one in history.relationships
@@ -105,7 +105,7 @@ def listed(history: History) -> dict[str, Any]:
             {
                 "kind": "landmark",
                 "title": say.LANDMARKS,
-                "rows": [[one.id, one.label, one.when.written] for one in history.landmarks],
+                "rows": [[one.id, one.label, one.when.as_written] for one in history.landmarks],
             },
             {
                 "kind": "own_tag",
@@ -116,28 +116,30 @@ def listed(history: History) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def found(history: History, looked_for: str) -> dict[str, Any]:
+def build_search_results(history: History, looked_for: str) -> dict[str, Any]:
     """What the browser shows of a search: at most `_MOST` places, and how many there are."""
-    hits = search(history, looked_for)
+    hits = search_history(history, looked_for)
     return {
-        "says": say.found(len(hits)),
+        "says": say.hit_count_sentence(len(hits)),
         "rows": [
             {
                 "kind": say.KINDS[hit.kind],
-                "form": {"kind": _FORMS[hit.kind], "id": hit.id} if hit.kind in _FORMS else None,
-                "place": _written(history, hit),
+                "form": {"kind": _FORM_OF_COLLECTION[hit.kind], "id": hit.id}
+                if hit.kind in _FORM_OF_COLLECTION
+                else None,
+                "place": _find_place(history, hit),
                 "excerpt": say.excerpt(hit.text, hit.start, hit.end),
             }
-            for hit in hits[:_MOST]
+            for hit in hits[:_MAX_HITS]
         ],
     }
 
 
-def _written(history: History, hit: Hit) -> dict[str, str] | None:
+def _find_place(history: History, hit: Hit) -> dict[str, str] | None:
     """The place where what was found was written, if that is a page and not a form."""
-    page, focus = _PAGES.get(hit.kind, ("", ""))
-    if hit.kind in _WHERE:
-        page, focus = _WHERE[hit.kind][0], _WHERE[hit.kind][1] + hit.id
+    page, focus = _PAGE_PLACES.get(hit.kind, ("", ""))
+    if hit.kind in _STEP_PLACES:
+        page, focus = _STEP_PLACES[hit.kind][0], _STEP_PLACES[hit.kind][1] + hit.id
     elif hit.kind == "intentions":
         about = next(one.about for one in history.intentions if one.id == hit.id)
         page, focus = "steps", f"connect/{'reach' if about == 'reach out' else 'offered'}/{hit.id}"
@@ -146,7 +148,7 @@ def _written(history: History, hit: Hit) -> dict[str, str] | None:
     return {"page": page, "focus": focus} if page else None
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Keep the lists in step, search, and delete."""
     app.clientside_callback(
         ClientsideFunction("entry", "list"),
@@ -159,26 +161,26 @@ def add_to(app: Dash, here: Here) -> None:
     @app.callback(
         Output("entries-data", "data"),
         Output("entries-hits", "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SEEN_VERSION, "data"),
         Input("entries-search", "value"),
         prevent_initial_call=True,
     )
     def follow(_: object, looked_for: object) -> Any:
         words = looked_for if isinstance(looked_for, str) else ""
-        hits = found(here.history, words) if words.strip() else None
-        return no_update if ctx.triggered_id == "entries-search" else listed(here.history), hits
+        hits = build_search_results(here.history, words) if words.strip() else None
+        return no_update if ctx.triggered_id == "entries-search" else build_lists(here.history), hits
 
     @app.callback(
-        Output(stores.SEEN, "data", allow_duplicate=True),
-        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
+        Output(stores.TOAST, "data", allow_duplicate=True),
         Input("entries-delete", "data"),
         prevent_initial_call=True,
     )
     def delete(which: object) -> Any:
-        if not isinstance(which, dict) or which.get("kind") not in _LISTS:
+        if not isinstance(which, dict) or which.get("kind") not in _COLLECTION_OF_FORM:
             return no_update, no_update
         try:
-            said = delete_entry(here, _LISTS[str(which.get("kind"))], str(which.get("id")))
+            said = delete_entry(here, _COLLECTION_OF_FORM[str(which.get("kind"))], str(which.get("id")))
         except TimelineError as error:
             return here.desk.version, {"says": str(error)}
         return here.desk.version, {"says": form_words.toast(said), "undo": True}

@@ -10,40 +10,53 @@ from models.history import History, entry_text
 from models.steps import Contact
 from timeline.messages import help as words
 from timeline.messages import steps as stepping
-from timeline.messages.texts import text
+from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
-from timeline.ui.controls import go_to
-from timeline.ui.forms.asking import Ask, Asking, Kept, Listed, Question, Said, Step, Walk, new_id
-from timeline.ui.here import Here
-from timeline.ui.prose import prose, sections
+from timeline.ui.controls import page_button
+from timeline.ui.forms.asking import (
+    Answers,
+    EntryList,
+    Question,
+    QuestionForm,
+    Step,
+    Walk,
+    WalkDriver,
+    WalkResult,
+    new_id,
+)
+from timeline.ui.prose import draw_prose, draw_sections
+from timeline.ui.session import Session
 
 KEY = "help"
 TITLE = "Help"
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-_TEXT = text("steps/people")
-
-
-def _draw_who(ask: Ask) -> list[Component]:
-    return [ask.line("name", words.WHO), ask.one("role", words.ROLE, [*words.ROLES.items()])]
+_TEXT = load_text("steps/people")
 
 
-def _wrong_who(said: Said) -> dict[str, str]:
-    return {} if str(said.get("name") or "").strip() else {"name": words.NAME_EMPTY}
-
-
-def _draw_how(ask: Ask) -> list[Component]:
+def _draw_who(ask: QuestionForm) -> list[Component]:
     return [
-        ask.line("how", words.HOW, words.HOW_HINT),
-        ask.some("first", stepping.OR_SO, [("first", words.PUT_FIRST)]),
+        ask.draw_line("name", words.CONTACT_NAME),
+        ask.draw_radios("role", words.ROLE, [*words.ROLES.items()]),
     ]
 
 
-def _wrong_how(said: Said) -> dict[str, str]:
+def _wrong_who(said: Answers) -> dict[str, str]:
+    return {} if str(said.get("name") or "").strip() else {"name": words.NAME_EMPTY}
+
+
+def _draw_how(ask: QuestionForm) -> list[Component]:
+    return [
+        ask.draw_line("how", words.CONTACT_WAY, words.CONTACT_WAY_HINT),
+        ask.draw_chips("first", stepping.OR_SO, [("first", words.PUT_FIRST)]),
+    ]
+
+
+def _wrong_how(said: Answers) -> dict[str, str]:
     return {"how": words.TOO_LONG} if len(str(said.get("how") or "")) > 140 else {}
 
 
-def _keep(here: Here, said: Said, of: str, before: str | None) -> Kept:
+def _keep(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     entry = Contact.model_validate(
         {
             "id": of or new_id(),
@@ -53,8 +66,8 @@ def _keep(here: Here, said: Said, of: str, before: str | None) -> Kept:
             "first": bool(said.get("first")),
         }
     )
-    what = (stepping.edited if of else stepping.named)(words.PERSON)
-    return Kept(what, (Change("contacts", entry.id, before, entry_text(entry)),))
+    what = (stepping.change_undo_name if of else stepping.addition_undo_name)(words.PERSON)
+    return WalkResult(what, (Change("contacts", entry.id, before, entry_text(entry)),))
 
 
 def _fields(_: History, entry: Contact) -> dict[str, Any]:
@@ -62,16 +75,16 @@ def _fields(_: History, entry: Contact) -> dict[str, Any]:
     return {"name": entry.name, "how": entry.how, "role": entry.role, "first": first}
 
 
-def _line(_: Here, entry: Contact) -> tuple[str, str]:
-    return entry.name, words.how(entry.role, entry.how)
+def _line(_: Session, entry: Contact) -> tuple[str, str]:
+    return entry.name, words.describe_contact(entry.role, entry.how)
 
 
 CONTACT = Walk(
     key="contact",
     text=_TEXT,
     questions=(Question("who", _draw_who, _wrong_who), Question("how", _draw_how, _wrong_how)),
-    keep=_keep,
-    fields=_fields,
+    build_result=_keep,
+    load_answers=_fields,
 )
 _PEOPLE = Step(
     key="people",
@@ -79,33 +92,35 @@ _PEOPLE = Step(
     text=_TEXT,
     walks=(CONTACT,),
     lists=(
-        Listed("contacts", words.MY_PEOPLE, words.PERSON, _line, "contact", order=lambda one: int(one.first)),
+        EntryList(
+            "contacts", words.MY_PEOPLE, words.PERSON, _line, "contact", sort_key=lambda one: int(one.first)
+        ),
     ),
 )
-_ASKING = Asking(KEY, (_PEOPLE,))
+_WALK_DRIVER = WalkDriver(KEY, (_PEOPLE,))
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page, or the text that `focus` names."""
     topic = str(place.get("focus") or "")
     if topic in words.TOPICS:
         return _topic(topic)
-    return _ASKING.place(here, _PEOPLE, after=[*_plan(here), _lines(), _topics()])
+    return _WALK_DRIVER.draw_step(here, _PEOPLE, after=[*_plan(here), _draw_help_lines(), _topics()])
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Give `app` the moves of this page."""
-    _ASKING.add_to(app, here)
+    _WALK_DRIVER.add_to(app, here)
 
 
-def _plan(here: Here) -> list[Component]:
-    plan = checkin.stop_plan(here)
+def _plan(here: Session) -> list[Component]:
+    plan = checkin.draw_stop_plan(here)
     says = stepping.CHANGE_PLAN if plan else stepping.MAKE_PLAN
-    change = html.Div(go_to("begin", says, where="plan", focus="stop"))
+    change = html.Div(page_button("begin", says, where="plan", focus="stop"))
     return [html.Section([*plan, change], className="card aside-of-step") if plan else change]
 
 
-def _lines() -> Component:
+def _draw_help_lines() -> Component:
     head = html.Thead(html.Tr([html.Th(column, scope="col") for column in words.COLUMNS]))
     rows = [
         html.Tr(
@@ -114,11 +129,12 @@ def _lines() -> Component:
                 html.Td(line.name),
                 html.Td([html.Strong(line.number, className="number"), html.Div(line.when)]),
                 html.Td(
-                    [html.Div(line.source), html.Div(words.checked(line.checked_on))], className="source"
+                    [html.Div(line.source), html.Div(words.checked_on_note(line.checked_on))],
+                    className="source",
                 ),
             ]
         )
-        for line in words.lines()
+        for line in words.load_help_lines()
     ]
     table = html.Div(
         html.Table([head, html.Tbody(rows)], className="help-lines"), className="lines-box", tabIndex=0
@@ -131,8 +147,8 @@ def _topics() -> Component:
     rows = [
         html.Li(
             [
-                go_to(KEY, text(topic).title, "link", where=f"topic-{topic}", focus=topic),
-                html.P(text(topic).note, className="note"),
+                page_button(KEY, load_text(topic).title, "link", where=f"topic-{topic}", focus=topic),
+                html.P(load_text(topic).note, className="note"),
             ]
         )
         for topic in words.TOPICS
@@ -141,13 +157,13 @@ def _topics() -> Component:
 
 
 def _topic(topic: str) -> Component:
-    told = text(topic)
+    told = load_text(topic)
     head = [
-        go_to(KEY, words.BACK, "link", where="topic"),
+        page_button(KEY, words.BACK, "link", where="topic"),
         html.H1(told.title),
         html.P(told.note, className="note"),
     ]
-    body = [*prose(told.lead), *sections(told.parts)]
+    body = [*draw_prose(told.lead), *draw_sections(told.parts)]
     return html.Article(
         [html.Div(head, className="step-head"), html.Div(body, className="prose")], className="step"
     )

@@ -9,28 +9,37 @@ from models.changes import Change
 from models.history import History, entry_text
 from models.steps import CheckIn
 from timeline.messages import steps as words
-from timeline.messages.texts import text
+from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
-from timeline.ui.controls import go_to
-from timeline.ui.forms.asking import Ask, Asking, Kept, Question, Said, Step, Walk, new_id
-from timeline.ui.forms.asking.ask import move
-from timeline.ui.here import Here
-from timeline.ui.resembling import RESEMBLE
+from timeline.ui.controls import page_button
+from timeline.ui.forms.asking import (
+    Answers,
+    Question,
+    QuestionForm,
+    Step,
+    Walk,
+    WalkDriver,
+    WalkResult,
+    new_id,
+)
+from timeline.ui.forms.asking.question_form import walk_button
+from timeline.ui.session import Session
+from timeline.ui.similar_moments import RESEMBLE_WALK
 
 KEY = "hurting"
 TITLE = ""
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-_TEXT = text("steps/hurting")
-
-
-def _draw_kind(ask: Ask) -> list[Component]:
-    sentences = _TEXT.part("hurting.kind").items
-    return [ask.one("kind", words.KIND_LABEL, [(sentence, sentence) for sentence in sentences])]
+_TEXT = load_text("steps/hurting")
 
 
-def _draw_ground(ask: Ask) -> list[Component]:
-    things = [ask.line(f"thing-{n}", words.thing(n)) for n in range(1, 6)]
+def _draw_kind(ask: QuestionForm) -> list[Component]:
+    sentences = _TEXT.find_part("hurting.kind").items
+    return [ask.draw_radios("kind", words.KIND_LABEL, [(sentence, sentence) for sentence in sentences])]
+
+
+def _draw_ground(ask: QuestionForm) -> list[Component]:
+    things = [ask.draw_line(f"thing-{n}", words.thing_number(n)) for n in range(1, 6)]
     return [
         html.Section([html.H3(words.GROUND_BREATH), _breath()], className="ground"),
         html.Section(
@@ -56,56 +65,59 @@ def _breath() -> Component:
     )  # fmt: skip
 
 
-def _keep(here: Here, said: Said, of: str, before: str | None) -> Kept:
-    named = checkin.feelings(said)
+def _keep(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
+    named = checkin.build_feelings(said)
     if not named:
-        return Kept(words.named(words.CHECK_IN), ())
+        return WalkResult(words.addition_undo_name(words.CHECK_IN), ())
     entry = CheckIn(id=new_id(), on=here.today(), feelings=named, kind_sentence=str(said.get("kind") or ""))
     change = Change("check_ins", entry.id, None, entry_text(entry))
-    return Kept(words.named(words.CHECK_IN), (change,))
+    return WalkResult(words.addition_undo_name(words.CHECK_IN), (change,))
 
 
 def _no_fields(_: History, __: Any) -> dict[str, Any]:
     return {}
 
 
-def _after(here: Here, said: Said) -> list[Component]:
+def _draw_ending(here: Session, said: Answers) -> list[Component]:
     ways = [
-        move(KEY, "open", "resemble", "", text("steps/2-sort").part("resemble").title),
-        go_to("steps", words.GOOD_LATER, where="hurting", focus="connect/good-moment"),
+        walk_button(KEY, "open", "resemble", "", load_text("steps/2-sort").find_part("resemble").title),
+        page_button("steps", words.GOOD_LATER, where="hurting", focus="connect/good-moment"),
     ]
-    kind = checkin.kind_word(str(said.get("kind") or ""))
-    if offered := checkin.offers(here, said):
+    kind = checkin.draw_kind_sentence(str(said.get("kind") or ""))
+    if offered := checkin.draw_offer_if_strong(here, said):
         return [*kind, *offered, html.Div(ways, className="row")]
-    ways += [go_to("help", words.SEE_HELP, where="hurting"), go_to("close", words.CLOSE, where="hurting")]
-    return [*kind, *checkin.stop_plan(here), html.Div(ways, className="row")]
+    ways += [
+        page_button("help", words.SEE_HELP, where="hurting"),
+        page_button("close", words.CLOSE, where="hurting"),
+    ]
+    return [*kind, *checkin.draw_stop_plan(here), html.Div(ways, className="row")]
 
 
 HURTING = Walk(
     key="hurting",
     text=_TEXT,
     questions=(
-        Question("feelings", checkin.draw_feelings, checkin.wrong_feelings),
-        Question("strength", checkin.draw_strengths, checkin.wrong_strengths),
+        Question("feelings", checkin.draw_feelings, checkin.check_feelings),
+        Question("strength", checkin.draw_strengths, checkin.check_strengths),
         Question("kind", _draw_kind),
         Question("ground", _draw_ground),
     ),
-    keep=_keep,
-    fields=_no_fields,
-    after=_after,
-    lasts=False,
-    ends_well=True,
+    build_result=_keep,
+    load_answers=_no_fields,
+    draw_after=_draw_ending,
+    can_resume_unasked=False,
+    can_end_empty=True,
 )
-_STEP = Step(key="hurting", number=0, text=_TEXT, walks=(HURTING, RESEMBLE), first="hurting")
-_ASKING = Asking(KEY, (_STEP,))
+_STEP = Step(key="hurting", number=0, text=_TEXT, walks=(HURTING, RESEMBLE_WALK), first_walk="hurting")
+_WALK_DRIVER = WalkDriver(KEY, (_STEP,))
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page, at its first question or where one was; the way to plan and people is by every question."""
-    way = html.Div(go_to("help", words.PLAN_AND_HELP, "link", where="hurting-top"))
-    return _ASKING.place(here, _STEP, str(place.get("focus") or ""), under=[way])
+    way = html.Div(page_button("help", words.PLAN_AND_HELP, "link", where="hurting-top"))
+    return _WALK_DRIVER.draw_step(here, _STEP, str(place.get("focus") or ""), under=[way])
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Give `app` the moves of this page."""
-    _ASKING.add_to(app, here)
+    _WALK_DRIVER.add_to(app, here)

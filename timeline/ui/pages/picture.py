@@ -7,31 +7,36 @@ from dash.development.base_component import Component
 
 from timeline.messages import picture as say
 from timeline.picture import charts
-from timeline.picture.lifeline import Choice, lifeline, spans
+from timeline.picture.lifeline import Choice, build_lifeline, find_life_spans
 from timeline.ui import filter_bar, stores
-from timeline.ui.controls import button, card, go_to
-from timeline.ui.drawn import as_rows, pointed_at, selection, sheet_and_theme
-from timeline.ui.evidence_list import evidence_list
-from timeline.ui.here import Here
-from timeline.ui.life_card import first_time, life_card, not_placed
-from timeline.ui.thread_list import thread_list
+from timeline.ui.chart_wiring import (
+    build_table_data,
+    find_clicked_moment,
+    read_selection,
+    read_sheet_and_theme,
+)
+from timeline.ui.controls import button, card, page_button
+from timeline.ui.evidence_list import draw_evidence_list
+from timeline.ui.life_card import draw_empty_card, draw_life_card, draw_unplaced
+from timeline.ui.session import Session
+from timeline.ui.thread_list import draw_thread_list
 
 KEY = "picture"
 TITLE = say.TITLE
-FOLLOWS = False
-FEW = 12
+REDRAWS_ON_CHANGE = False
+FEW_MOMENTS = 12
 """Moments, below which a history is still at its beginning."""
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page as it stands before the browser has said how wide it is."""
-    study = here.study()
+    study = here.get_study()
     return html.Div(
         [
             html.H1(TITLE, className="vh"),
-            None if study.history.relationships else first_time(),
-            filter_bar.filter_bar(study.history) if study.history.relationships else None,
-            life_card(study),
+            None if study.history.relationships else draw_empty_card(),
+            filter_bar.draw_filter_bar(study.history) if study.history.relationships else None,
+            draw_life_card(study),
             _first_questions(here),
             card(
                 html.Div(id="threads-list", disable_n_clicks=True),
@@ -51,15 +56,15 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
     )
 
 
-def _first_questions(here: Here) -> Component | None:
+def _first_questions(here: Session) -> Component | None:
     """The way back to the questions a new history begins with, while there is little in it."""
     history = here.history
-    if here.desk.is_sample or not history.relationships or len(history.episodes) >= FEW:
+    if here.desk.is_sample or not history.relationships or len(history.episodes) >= FEW_MOMENTS:
         return None
-    return html.P([say.FIRST_QUESTIONS, go_to("begin", say.GO_ON, "link")], className="note wide")
+    return html.P([say.FIRST_QUESTIONS, page_button("begin", say.GO_ON, "link")], className="note wide")
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Draw the picture when the browser has a width for it, and whenever something changes."""
 
     @app.callback(
@@ -68,45 +73,50 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-walk", "data"),
         Output("life-not-placed", "children"),
         Input(stores.SHEET, "data"),
-        State(stores.CHOSEN, "data"),
+        State(stores.CHOSEN_THREAD, "data"),
         State(stores.SPAN, "data"),
         State(stores.FILTER, "data"),
     )
     def draw(sheet: object, chosen: object, span: object, part: object) -> Any:
         if not isinstance(sheet, dict):
             return no_update
-        study = here.study(filter_bar.told(part))
-        followed = selection(study, chosen)
-        years = {one.key: one.years for one in spans(study)}.get(str(span))
-        paper, theme = sheet_and_theme(sheet, years)
-        picture = lifeline(study, paper, followed)
-        figure = charts.figure(picture, theme)
-        return figure, charts.lifeline.words(study, Choice(followed)), list(picture.walk), not_placed(study)
+        study = here.get_study(filter_bar.parse_filter(part))
+        followed = read_selection(study, chosen)
+        years = {one.key: one.years for one in find_life_spans(study)}.get(str(span))
+        paper, theme = read_sheet_and_theme(sheet, years)
+        picture = build_lifeline(study, paper, followed)
+        figure = charts.build_figure(picture, theme)
+        return (
+            figure,
+            charts.lifeline.describe_in_words(study, Choice(followed)),
+            list(picture.moment_ids),
+            draw_unplaced(study),
+        )
 
     @app.callback(
         Output("threads-list", "children"),
         Output("evidence", "children"),
         Output("evidence", "hidden"),
         Output("life-whole", "hidden"),
-        Input(stores.CHOSEN, "data"),
+        Input(stores.CHOSEN_THREAD, "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SETTLED, "data"),
+        Input(stores.SETTLED_VERSION, "data"),
     )
     def follow(chosen: object, part: object, _: object) -> Any:
-        shown = filter_bar.told(part)
-        study = here.study(shown)
-        followed = selection(study, chosen)
+        shown = filter_bar.parse_filter(part)
+        study = here.get_study(shown)
+        followed = read_selection(study, chosen)
         tags = followed.tags if followed else ()
-        listed = evidence_list(study, tags, whole=shown.open) if tags else []
-        if listed and (pattern := _came_from(chosen)):
-            listed.insert(0, go_to("patterns", say.BACK_TO_PATTERN, where="evidence", focus=pattern))
-        return thread_list(study, tags), listed, not tags, not tags
+        listed = draw_evidence_list(study, tags, whole=shown.is_empty) if tags else []
+        if listed and (pattern := _source_pattern_id(chosen)):
+            listed.insert(0, page_button("patterns", say.BACK_TO_PATTERN, where="evidence", focus=pattern))
+        return draw_thread_list(study, tags), listed, not tags, not tags
 
     @app.callback(
-        Output(stores.CHOSEN, "data", allow_duplicate=True),
+        Output(stores.CHOSEN_THREAD, "data", allow_duplicate=True),
         Input({"kind": "thread", "tag": ALL}, "n_clicks"),
         Input("life-whole", "n_clicks"),
-        State(stores.CHOSEN, "data"),
+        State(stores.CHOSEN_THREAD, "data"),
         prevent_initial_call=True,
     )
     def choose(clicks: list[int | None], whole: int | None, chosen: object) -> Any:
@@ -123,13 +133,13 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-spans", "children"),
         Input(stores.SPAN, "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SETTLED, "data"),
+        Input(stores.SETTLED_VERSION, "data"),
     )
     def offer_spans(span: object, part: object, _: object) -> Any:
         return [
             button(one.label, {"kind": "span", "key": one.key}, "quiet",
                    **{"aria-pressed": str(one.key == span).lower()})
-            for one in spans(here.study(filter_bar.told(part)))
+            for one in find_life_spans(here.get_study(filter_bar.parse_filter(part)))
         ]  # fmt: skip
 
     app.clientside_callback(
@@ -141,17 +151,17 @@ def add_to(app: Dash, here: Here) -> None:
     )
 
     @app.callback(
-        Output(stores.FORM, "data", allow_duplicate=True),
+        Output(stores.OPEN_FORM, "data", allow_duplicate=True),
         Input("life", "clickData"),
         prevent_initial_call=True,
     )
     def open_bead(clicked: object) -> Any:
-        moment = pointed_at(clicked)
+        moment = find_clicked_moment(clicked)
         return {"kind": "episode", "id": moment} if moment else no_update
 
     # On its own: these buttons stand on pages without a picture as well.
     @app.callback(
-        Output(stores.FORM, "data", allow_duplicate=True),
+        Output(stores.OPEN_FORM, "data", allow_duplicate=True),
         Input({"kind": "entry", "of": ALL, "id": ALL, "where": ALL}, "n_clicks"),
         Input({"kind": "new", "of": ALL, "where": ALL}, "n_clicks"),
         prevent_initial_call=True,
@@ -165,20 +175,20 @@ def add_to(app: Dash, here: Here) -> None:
         Output("life-rows", "data"),
         Input("life-table-open", "data"),
         Input(stores.FILTER, "data"),
-        Input(stores.SETTLED, "data"),
+        Input(stores.SETTLED_VERSION, "data"),
     )
     def fill_table(is_open: object, part: object, _: object) -> Any:
         if not is_open:
             return no_update
-        study = here.study(filter_bar.told(part))
-        return as_rows(study, charts.lifeline.table(study, Choice()))
+        study = here.get_study(filter_bar.parse_filter(part))
+        return build_table_data(study, charts.lifeline.build_table(study, Choice()))
 
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("life-table", "title"), Input("life-rows", "data")
     )
 
 
-def _came_from(chosen: object) -> str:
+def _source_pattern_id(chosen: object) -> str:
     """The id of the pattern whose thread this is; "" where it was chosen here."""
     finding = chosen.get("finding") if isinstance(chosen, dict) else None
     return finding if isinstance(finding, str) else ""

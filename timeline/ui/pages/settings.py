@@ -10,22 +10,23 @@ from models.errors import TimelineError
 from models.history import History
 from models.tags import TAGS
 from timeline.messages import settings as say
-from timeline.messages.entry import toast
-from timeline.null_models.ground import Ground
-from timeline.ui import reading, stores, whole_copy
-from timeline.ui.controls import button, card, choice
-from timeline.ui.here import Here
-from timeline.ui.merging import merge_tag
-from timeline.ui.reading import keep, unless_shown
+from timeline.messages.entry_forms import toast
+from timeline.null_models.tag_matrix import TagMatrix
+from timeline.ui import stores, whole_copy
+from timeline.ui import thread_settings as reading
+from timeline.ui.controls import button, card, radio_group
+from timeline.ui.session import Session
+from timeline.ui.tag_merge import merge_tag
+from timeline.ui.thread_settings import save_settings, skip_unchanged
 
 KEY = "settings"
 TITLE = say.TITLE
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-SHIPPED = {tag.key for tag in TAGS}
+SHIPPED_TAGS = {tag.key for tag in TAGS}
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page, with every setting as it is."""
     history = here.history
     return html.Div(
@@ -34,7 +35,10 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
             html.Div(
                 [
                     html.Div([_reading(history), _tags(history)], className="stack"),
-                    html.Div([_bonds(history), _where(here), whole_copy.whole_copy()], className="stack"),
+                    html.Div(
+                        [_bonds(history), _draw_file_card(here), whole_copy.draw_copy_card()],
+                        className="stack",
+                    ),
                 ],
                 className="sides",
             ),
@@ -43,37 +47,38 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
     )
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Save each change at once, and follow what undo takes back."""
     whole_copy.add_to(app, here)
 
-    def saves(field: str, prop: str, keep_it: Any) -> None:
+    def add_save(field: str, prop: str, keep_it: Any) -> None:
         @app.callback(
-            Output(stores.SEEN, "data", allow_duplicate=True),
-            Output(stores.SAID, "data", allow_duplicate=True),
+            Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
+            Output(stores.TOAST, "data", allow_duplicate=True),
             Input(field, prop),
             prevent_initial_call=True,
         )
         def save(value: object) -> Any:
             return keep_it(value)
 
-    def chosen(value: object, known: set[str]) -> tuple[str, ...]:
+    def filter_known(value: object, known: set[str]) -> tuple[str, ...]:
         return tuple(one for one in value if one in known) if isinstance(value, list) else ()
 
-    def axis(value: object) -> Any:
+    def save_axis(value: object) -> Any:
         if value not in ("age", "year"):
             return no_update, no_update
-        return keep(here, say.CHANGED_AXIS, axis=value)
+        return save_settings(here, say.CHANGED_AXIS, axis=value)
 
-    saves("axis", "value", axis)
-    saves("letter-keys", "checked", lambda on: keep(here, say.CHANGED_KEYS, letter_keys=bool(on)))
-    saves(
+    add_save("axis", "value", save_axis)
+    add_save("letter-keys", "checked", lambda on: save_settings(here, say.CHANGED_KEYS, letter_keys=bool(on)))
+    add_save(
         "hidden-tags", "value",
-        lambda tags: keep(here, say.CHANGED_HIDDEN, hidden_tags=chosen(tags, SHIPPED)),
+        lambda tags: save_settings(here, say.CHANGED_HIDDEN, hidden_tags=filter_known(tags, SHIPPED_TAGS)),
     )  # fmt: skip
-    saves(
+    add_save(
         "earliest-bonds", "value",
-        lambda ids: keep(here, say.CHANGED_BONDS, earliest_bonds=chosen(ids, set(here.history.by_id))),
+        lambda ids: save_settings(here, say.CHANGED_BONDS, earliest_bonds=filter_known(ids,
+        set(here.history.by_id))),
     )  # fmt: skip
 
     @app.callback(
@@ -82,7 +87,7 @@ def add_to(app: Dash, here: Here) -> None:
         Output("hidden-tags", "value"),
         Output("earliest-bonds", "value"),
         Output("bonds-now", "children"),
-        Input(stores.SETTLED, "data"),
+        Input(stores.SETTLED_VERSION, "data"),
         State("axis", "value"),
         State("letter-keys", "checked"),
         State("hidden-tags", "value"),
@@ -91,9 +96,9 @@ def add_to(app: Dash, here: Here) -> None:
     def follow(_: object, *shown: object) -> Any:
         now = here.history.settings
         kept = (now.axis, now.letter_keys, list(now.hidden_tags), list(now.earliest_bonds))
-        return *unless_shown(kept, shown), _bonds_now(here)
+        return *skip_unchanged(kept, shown), _bonds_now(here)
 
-    @app.callback(Output("keys", "data-letters"), Input(stores.SETTLED, "data"))
+    @app.callback(Output("keys", "data-letters"), Input(stores.SETTLED_VERSION, "data"))
     def letters(_: object) -> str:
         return str(here.history.settings.letter_keys).lower()
 
@@ -102,15 +107,15 @@ def add_to(app: Dash, here: Here) -> None:
         Output("merge-this", "data"),
         Output("merge-into", "data"),
         Output("merge", "hidden"),
-        Input(stores.SETTLED, "data"),
+        Input(stores.SETTLED_VERSION, "data"),
     )
     def list_own(_: object) -> Any:
         history = here.history
-        return _own_tags(history), _own(history), _all(history), not history.own_tags
+        return _own_tags(history), _own_tag_options(history), _all_tag_options(history), not history.own_tags
 
     @app.callback(
-        Output(stores.SEEN, "data", allow_duplicate=True),
-        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
+        Output(stores.TOAST, "data", allow_duplicate=True),
         Output("merge-says", "children"),
         Output("merge-this", "value"),
         Input("merge-it", "n_clicks"),
@@ -135,47 +140,51 @@ def _reading(history: History) -> Component:
     return card(
         html.Div(
             [
-                reading.reading_fields(settings),
-                choice(say.AXIS, "axis", say.AXES, settings.axis, hint=say.AXIS_HINT),
+                reading.draw_thread_settings(settings),
+                radio_group(say.AXIS, "axis", say.AXES, settings.axis, hint=say.AXIS_HINT),
                 dmc.Switch(
                     id="letter-keys", label=say.KEYS, description=say.KEYS_HINT, checked=settings.letter_keys
                 ),
             ],
             className="stack",
         ),
-        title=say.READING,
-        note=say.READING_NOTE,
+        title=say.THREAD_SETTINGS,
+        note=say.THREAD_SETTINGS_NOTE,
     )
 
 
 def _bonds(history: History) -> Component:
     people = [{"value": bond.id, "label": bond.name} for bond in history.relationships]
     return card(
-        _several(say.BONDS_FIELD, "earliest-bonds", people, history.settings.earliest_bonds),
+        _draw_multi_select(say.BONDS_FIELD, "earliest-bonds", people, history.settings.earliest_bonds),
         html.P(id="bonds-now", className="note under"),
         title=say.BONDS,
         note=say.BONDS_NOTE,
     )
 
 
-def _bonds_now(here: Here) -> str:
-    ground = Ground(here.study().tables)
-    names = [name for name, early in zip(ground.names, ground.early.tolist(), strict=True) if early]
-    return say.bonds_now(names, bool(here.history.settings.earliest_bonds))
+def _bonds_now(here: Session) -> str:
+    ground = TagMatrix(here.get_study().tables)
+    names = [name for name, early in zip(ground.names, ground.early_mask.tolist(), strict=True) if early]
+    return say.describe_earliest_bonds(names, bool(here.history.settings.earliest_bonds))
 
 
 def _tags(history: History) -> Component:
     shipped = [{"value": tag.key, "label": tag.label} for tag in TAGS]
-    hidden = _several(
-        say.HIDDEN, "hidden-tags", shipped, history.settings.hidden_tags, description=say.HIDDEN_HINT
+    hidden = _draw_multi_select(
+        say.HIDDEN_TAGS,
+        "hidden-tags",
+        shipped,
+        history.settings.hidden_tags,
+        description=say.HIDDEN_TAGS_HINT,
     )
     merge = html.Div(
         [
             html.P(say.MERGE_NOTE, className="note"),
             html.Div(
                 [
-                    _one(say.MERGE_THIS, "merge-this", _own(history)),
-                    _one(say.INTO, "merge-into", _all(history)),
+                    _draw_select(say.MERGE_THIS, "merge-this", _own_tag_options(history)),
+                    _draw_select(say.MERGE_INTO, "merge-into", _all_tag_options(history)),
                 ],
                 className="row two",
             ),
@@ -191,13 +200,15 @@ def _tags(history: History) -> Component:
         className="stack",
         hidden=not history.own_tags,
     )
-    own = html.Div([html.H3(say.OWN), html.Div(_own_tags(history), id="own-tags", disable_n_clicks=True)])
+    own = html.Div(
+        [html.H3(say.OWN_TAGS), html.Div(_own_tags(history), id="own-tags", disable_n_clicks=True)]
+    )
     return card(html.Div([hidden, own, merge], className="stack"), title=say.TAGS)
 
 
 def _own_tags(history: History) -> list[Component]:
     if not history.own_tags:
-        return [html.P(say.NO_OWN, className="note")]
+        return [html.P(say.NO_OWN_TAGS, className="note")]
     lines = []
     for tag in history.own_tags:
         moments = sum(tag.id in moment.tags for moment in history.episodes)
@@ -206,28 +217,28 @@ def _own_tags(history: History) -> list[Component]:
     return [html.Ul(lines, className="lines")]
 
 
-def _where(here: Here) -> Component:
+def _draw_file_card(here: Session) -> Component:
     path = here.desk.path
     if path is None:
-        return card(html.P(say.IN_MEMORY), title=say.WHERE)
+        return card(html.P(say.IN_MEMORY), title=say.NOTEBOOK_PLACE)
     locked = say.LOCKED_SAYS if here.desk.is_locked else say.NOT_LOCKED_SAYS
     return card(
         html.P(html.Code(str(path)), className="file"),
         html.P(locked),
         html.P(say.COPY_SAYS, className="note"),
-        title=say.WHERE,
+        title=say.NOTEBOOK_PLACE,
     )
 
 
-def _own(history: History) -> list[dict[str, str]]:
+def _own_tag_options(history: History) -> list[dict[str, str]]:
     return [{"value": tag.id, "label": tag.label} for tag in history.own_tags]
 
 
-def _all(history: History) -> list[dict[str, str]]:
+def _all_tag_options(history: History) -> list[dict[str, str]]:
     return [{"value": key, "label": tag.label} for key, tag in history.vocabulary.items()]
 
 
-def _several(
+def _draw_multi_select(
     label: str, id_: str, offered: list[dict[str, str]], value: tuple[str, ...], **given: Any
 ) -> Component:
     return dmc.MultiSelect(
@@ -236,7 +247,7 @@ def _several(
     )  # fmt: skip
 
 
-def _one(label: str, id_: str, offered: list[dict[str, str]]) -> Component:
+def _draw_select(label: str, id_: str, offered: list[dict[str, str]]) -> Component:
     return dmc.Select(
         id=id_, label=label, data=offered, value=None, searchable=True,
         comboboxProps={"withinPortal": False},

@@ -11,25 +11,31 @@ from timeline.picture import charts
 from timeline.picture.lifeline import Choice
 from timeline.study.study import Study
 from timeline.ui import filter_bar, stores
-from timeline.ui.controls import button, card, go_to
-from timeline.ui.drawn import as_rows, graph, pointed_at, selection, sheet_and_theme
-from timeline.ui.here import Here
-from timeline.ui.two_parts import picked, pickers
+from timeline.ui.chart_wiring import (
+    build_table_data,
+    empty_graph,
+    find_clicked_moment,
+    read_selection,
+    read_sheet_and_theme,
+)
+from timeline.ui.controls import button, card, page_button
+from timeline.ui.part_pickers import build_picked_panels, draw_part_pickers
+from timeline.ui.session import Session
 
 KEY = "views"
 TITLE = say.TITLE
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
 VIEWS = tuple(chart for chart in charts.CHARTS if chart is not charts.lifeline)
-OF_ONE = {"relationship"}
+ONE_RELATIONSHIP_CHARTS = {"relationship"}
 """Charts of one relationship."""
-OF_TWO = {"compare"}
+TWO_PART_CHARTS = {"compare"}
 """Charts of two parts beside each other."""
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page with the chart that is chosen, still undrawn."""
-    chart, study = _chart(place), here.study()
+    chart, study = _chart(place), here.get_study()
     table = html.Details(
         [
             html.Summary(say.TABLE),
@@ -38,20 +44,22 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         id="view-table",
         className="fold",
     )
-    two = html.Div(pickers(study, "view-one", "view-other"), hidden=chart.KEY not in OF_TWO)
+    two = html.Div(
+        draw_part_pickers(study, "view-one", "view-other"), hidden=chart.KEY not in TWO_PART_CHARTS
+    )
     return html.Div(
         [
             _head(chart),
-            filter_bar.filter_bar(study.history),
+            filter_bar.draw_filter_bar(study.history),
             card(
                 html.Div(
-                    [_with_whom(study), html.Div(id="view-open", disable_n_clicks=True)],
-                    hidden=chart.KEY not in OF_ONE,
+                    [_draw_person_select(study), html.Div(id="view-open", disable_n_clicks=True)],
+                    hidden=chart.KEY not in ONE_RELATIONSHIP_CHARTS,
                 ),
                 two,
                 html.Div(
                     [
-                        html.Div(graph("view"), **{"aria-hidden": "true"}),
+                        html.Div(empty_graph("view"), **{"aria-hidden": "true"}),
                         html.P(id="view-walked", role="status", className="walked"),
                     ],
                     id="picture-box",
@@ -70,7 +78,7 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
     )
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Draw the chart when the browser has a width for it, and whenever something changes."""
 
     @app.callback(
@@ -82,35 +90,39 @@ def add_to(app: Dash, here: Here) -> None:
         Input("view-one", "value"),
         Input("view-other", "value"),
         State(stores.FILTER, "data"),
-        State(stores.CHOSEN, "data"),
+        State(stores.CHOSEN_THREAD, "data"),
         State(stores.PLACE, "data"),
     )
     def draw(sheet: object, person: object, one: object, other: object, part: object, *state: object) -> Any:
         if not isinstance(sheet, dict):
             return (no_update,) * 3
         followed, place = state
-        shown, chart = filter_bar.told(part), _chart(place)
-        study = here.study(shown)
+        shown, chart = filter_bar.parse_filter(part), _chart(place)
+        study = here.get_study(shown)
         choice = Choice(
-            selection(study, followed),
-            str(person or "") if chart.KEY in OF_ONE else "",
-            picked(here, one, other, shown) if chart.KEY in OF_TWO else None,
+            read_selection(study, followed),
+            str(person or "") if chart.KEY in ONE_RELATIONSHIP_CHARTS else "",
+            build_picked_panels(here, one, other, shown) if chart.KEY in TWO_PART_CHARTS else None,
         )
-        paper, theme = sheet_and_theme(sheet)
-        figure = charts.draw(chart, study, paper, theme, choice)
-        return figure, chart.words(study, choice), as_rows(study, chart.table(study, choice))
+        paper, theme = read_sheet_and_theme(sheet)
+        figure = charts.draw_chart(chart, study, paper, theme, choice)
+        return (
+            figure,
+            chart.describe_in_words(study, choice),
+            build_table_data(study, chart.build_table(study, choice)),
+        )
 
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("view-table", "title"), Input("view-rows", "data")
     )
 
     @app.callback(
-        Output(stores.FORM, "data", allow_duplicate=True),
+        Output(stores.OPEN_FORM, "data", allow_duplicate=True),
         Input("view", "clickData"),
         prevent_initial_call=True,
     )
     def open_bead(clicked: object) -> Any:
-        moment = pointed_at(clicked)
+        moment = find_clicked_moment(clicked)
         known = any(one.id == moment for one in here.history.episodes)
         return {"kind": "episode", "id": moment} if known else no_update
 
@@ -125,9 +137,9 @@ def add_to(app: Dash, here: Here) -> None:
             "link",
         )
 
-    @app.callback(Output("view-person", "data"), Input(stores.SEEN, "data"))
+    @app.callback(Output("view-person", "data"), Input(stores.SEEN_VERSION, "data"))
     def offer(_: object) -> Any:
-        return _people(here.study())
+        return _people(here.get_study())
 
 
 def _chart(place: object) -> charts.Chart:
@@ -139,7 +151,7 @@ def _chart(place: object) -> charts.Chart:
 def _head(chart: charts.Chart) -> Component:
     buttons = []
     for one in VIEWS:
-        way = go_to(KEY, one.TITLE, "quiet", where="ways", focus=one.KEY)
+        way = page_button(KEY, one.TITLE, "quiet", where="ways", focus=one.KEY)
         setattr(way, "aria-current", "true" if one is chart else "false")
         buttons.append(way)
     return html.Div(
@@ -152,7 +164,7 @@ def _head(chart: charts.Chart) -> Component:
     )
 
 
-def _with_whom(study: Study) -> Component:
+def _draw_person_select(study: Study) -> Component:
     people = _people(study)
     return dmc.Select(
         id="view-person", label=say.PERSON, data=people, value=people[0]["value"] if people else None,

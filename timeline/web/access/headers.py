@@ -13,7 +13,7 @@ _NOT_USED = """
     storage-access usb window-management xr-spatial-tracking
 """
 
-EVERYWHERE: tuple[Header, ...] = (
+SECURITY_HEADERS: tuple[Header, ...] = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _NOT_USED.split())),
@@ -24,7 +24,7 @@ EVERYWHERE: tuple[Header, ...] = (
 NO_STORE: Header = ("Cache-Control", "no-store")
 
 # Ours alone to set, whatever an inner layer said.
-_REPLACED = {name.lower() for name, _ in EVERYWHERE} | {"content-security-policy", "server"}
+_HEADERS_WE_SET = {name.lower() for name, _ in SECURITY_HEADERS} | {"content-security-policy", "server"}
 
 
 def page_policy(script_hashes: Iterable[str]) -> str:
@@ -67,7 +67,7 @@ def hash_of(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def guarded(headers: Iterable[Header], policy: str, *, cacheable: bool = False) -> list[Header]:
+def add_security_headers(headers: Iterable[Header], policy: str, *, cacheable: bool = False) -> list[Header]:
     """The headers an answer leaves with.
 
     Args:
@@ -78,6 +78,15 @@ def guarded(headers: Iterable[Header], policy: str, *, cacheable: bool = False) 
     Returns:
         Its own headers, without any that are ours to say, then ours.
     """
-    dropped = _REPLACED if cacheable else _REPLACED | {"cache-control", "expires", "etag", "last-modified"}
+    dropped = (
+        _HEADERS_WE_SET
+        if cacheable
+        else _HEADERS_WE_SET | {"cache-control", "expires", "etag", "last-modified"}
+    )
     kept = [(name, value) for name, value in headers if name.lower() not in dropped]
-    return [*kept, *(() if cacheable else (NO_STORE,)), ("Content-Security-Policy", policy), *EVERYWHERE]
+    return [
+        *kept,
+        *(() if cacheable else (NO_STORE,)),
+        ("Content-Security-Policy", policy),
+        *SECURITY_HEADERS,
+    ]

@@ -21,7 +21,7 @@ class Refusal(NamedTuple):
 
 WRONG_HOST = Refusal("421 Misdirected Request", "This address is not served here.")
 WRONG_METHOD = Refusal("405 Method Not Allowed", "Only reading a page and saving from it are possible here.")
-FROM_ELSEWHERE = Refusal("403 Forbidden", "This request came from another page, so it was not carried out.")
+CROSS_SITE = Refusal("403 Forbidden", "This request came from another page, so it was not carried out.")
 NOT_FOUND = Refusal("404 Not Found", "There is nothing at this address.")
 NO_COOKIE = Refusal(
     "401 Unauthorized",
@@ -47,7 +47,7 @@ def hosts(port: int) -> tuple[str, ...]:
     return (f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}")
 
 
-def look_wrong(environ: Mapping[str, object], port: int) -> Refusal | None:
+def reject_malformed(environ: Mapping[str, object], port: int) -> Refusal | None:
     """The refusal a request earns for where it is addressed to and how, or None.
 
     Args:
@@ -61,7 +61,7 @@ def look_wrong(environ: Mapping[str, object], port: int) -> Refusal | None:
     return None
 
 
-def from_elsewhere(environ: Mapping[str, object]) -> Refusal | None:
+def reject_cross_site(environ: Mapping[str, object]) -> Refusal | None:
     """The refusal a request earns for the page that sent it, or None.
 
     A page of another local port is "same-site", yet not ours: only "same-origin" is, and for reading also
@@ -69,13 +69,13 @@ def from_elsewhere(environ: Mapping[str, object]) -> Refusal | None:
     """
     origin = environ.get("HTTP_ORIGIN")
     if origin is not None and origin != f"http://{environ.get('HTTP_HOST')}":
-        return FROM_ELSEWHERE
+        return CROSS_SITE
     allowed = ("same-origin",) if environ.get("REQUEST_METHOD") == "POST" else ("same-origin", "none")
     site = environ.get("HTTP_SEC_FETCH_SITE")
-    return FROM_ELSEWHERE if site is not None and site not in allowed else None
+    return CROSS_SITE if site is not None and site not in allowed else None
 
 
-def from_no_browser(environ: Mapping[str, object]) -> bool:
+def is_from_no_browser(environ: Mapping[str, object]) -> bool:
     """Whether a request bears none of the marks that every browser puts on its requests."""
     return not any(key == "HTTP_ORIGIN" or key.startswith("HTTP_SEC_") for key in environ)
 
@@ -86,7 +86,7 @@ def is_prefetch(environ: Mapping[str, object]) -> bool:
     return any("pre" in str(purpose or "").lower() for purpose in purposes)
 
 
-def body_wrong(environ: Mapping[str, object]) -> Refusal | None:
+def reject_body(environ: Mapping[str, object]) -> Refusal | None:
     """The refusal a body earns before a byte of it is read, or None: JSON, and at most `MAX_BODY` bytes."""
     media_type = str(environ.get("CONTENT_TYPE") or "").partition(";")[0].strip().lower()
     if media_type != "application/json":

@@ -7,14 +7,14 @@ from dash import Dash
 
 from timeline.system.paths import ASSETS
 from timeline.web.access import Guard
-from timeline.web.app.answers import answer_plainly
 from timeline.web.app.callbacks import check_callbacks
-from timeline.web.app.squeeze import squeeze_answers
+from timeline.web.app.compression import compress_answers
+from timeline.web.app.error_answers import register_error_answers
 
 if TYPE_CHECKING:
     from timeline.storage.desk import Desk
 
-__all__ = ["bare_app", "close_door", "create_app"]
+__all__ = ["create_app", "create_empty_app", "install_guard"]
 
 INDEX = """<!doctype html>
 <html lang="en">
@@ -47,13 +47,13 @@ def create_app(desk: "Desk", guard: Guard) -> Dash:
     """
     from timeline.ui import pages
 
-    app = bare_app()
+    app = create_empty_app()
     pages.add_to(app, desk)
-    close_door(app, guard)
+    install_guard(app, guard)
     return app
 
 
-def bare_app() -> Dash:
+def create_empty_app() -> Dash:
     """A Dash app without a layout: set up so that nothing in the environment can change how it behaves."""
     _forget_environment()
     app = Dash(
@@ -74,11 +74,11 @@ def bare_app() -> Dash:
     return app
 
 
-def close_door(app: Dash, guard: Guard) -> None:
+def install_guard(app: Dash, guard: Guard) -> None:
     """Put `guard` in front of `app`, once its layout and callbacks are there."""
-    answer_plainly(app.server)
+    register_error_answers(app.server)
     check_callbacks(app.server, app.callback_map)
-    squeeze_answers(app.server)
+    compress_answers(app.server)
     app.server.wsgi_app = guard.wrap(app.server.wsgi_app, app.csp_hashes())
 
 

@@ -32,7 +32,7 @@ def check_callbacks(server: Flask, known: Mapping[str, Any]) -> None:
         if body["output"] not in known:
             abort(404)
         if wrong := wrong_field(body, known[body["output"]]):
-            abort(_names(wrong))
+            abort(_name_wrong_part(wrong))
 
     server.before_request(check)
 
@@ -80,6 +80,6 @@ def _fits(item: Any, field: Mapping[str, str]) -> bool:
     )
 
 
-def _names(wrong: str) -> Response:
+def _name_wrong_part(wrong: str) -> Response:
     says = f"{wrong[:80]}: this part of the request does not fit. Nothing was saved."
     return Response(says, 400, content_type="text/plain; charset=utf-8")

@@ -6,13 +6,13 @@ import dash_mantine_components as dmc
 from dash import MATCH, Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from models.dates import UNKNOWN, When
-from models.errors import UnreadableWhen
-from timeline.messages import entry as say
+from models.dates import UNKNOWN_DATE, When
+from models.errors import UnreadableDate
+from timeline.messages import entry_forms as say
 from timeline.ui.controls import button
-from timeline.ui.forms.fields.texts import line
-from timeline.ui.forms.fields.typed import field_id, framed
-from timeline.ui.here import Here
+from timeline.ui.forms.fields.field_values import field_id, frame_field
+from timeline.ui.forms.fields.text_fields import line_field
+from timeline.ui.session import Session
 
 
 def date_field(
@@ -20,7 +20,7 @@ def date_field(
     label: str,
     value: str = "",
     *,
-    here: Here,
+    here: Session,
     hint: str = say.WHEN_HINT,
     needed: bool = False,
     unknown: bool = True,
@@ -40,39 +40,39 @@ def date_field(
         id=field_id(name, "when"), label=label, value=value, description=hint or None,
         inputProps={"autoComplete": "off", "spellCheck": "false"}, withAsterisk=needed,
     )  # fmt: skip
-    says, kind = read_back(here, value)
+    says, kind = explain_typed_date(here, value)
     below: list[Component] = [html.P(says, id={"part": "reading", "name": name}, className=kind)]
     if unknown:
         below.append(button(say.DONT_KNOW, {"part": "unknown", "name": name}, "link"))
-    return framed(name, given, html.Div(below, className="read-back"), kind="when")
+    return frame_field(name, given, html.Div(below, className="read-back"), kind="when")
 
 
-def birth_asked(here: Here, value: str = "") -> Component | None:
+def birth_year_field(here: Session, value: str = "") -> Component | None:
     """The question for the year of birth: in sight once an age is typed, and gone once it is known."""
     if here.history.person.birth is not None:
         return None
-    return html.Div(line("birth", say.BIRTH_ASKED, value, hint=say.BIRTH_HINT), className="birth-asked")
+    return html.Div(line_field("birth", say.BIRTH_ASKED, value, hint=say.BIRTH_HINT), className="birth-asked")
 
 
-def read_back(here: Here, written: object) -> tuple[str, str]:
+def explain_typed_date(here: Session, written: object) -> tuple[str, str]:
     """What the program understands by a date, and the class of the line that says so."""
     if not isinstance(written, str) or not written.strip():
         return "", "reading"
     try:
         when = When(written.strip())
-    except (UnreadableWhen, ValueError):
+    except (UnreadableDate, ValueError):
         return "", "reading"
     span = here.history.span(when, here.today())
     birth = here.history.birth
     if span and birth and span.last < birth.first:
-        return say.before_birth(when.written), "reading"
+        return say.before_birth_note(when.as_written), "reading"
     if span and span.first > here.today():
-        return say.not_come(when.written), "reading"
+        return say.future_date_warning(when.as_written), "reading"
     asks = " needs-birth" if when.ages and span is None else ""
-    return say.reading(when, span, here.history.age(when, here.today())), f"reading{asks}"
+    return say.explain_date(when, span, here.history.age(when, here.today())), f"reading{asks}"
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Read dates back as they are typed, on every page that has any."""
 
     @app.callback(
@@ -81,11 +81,11 @@ def add_to(app: Dash, here: Here) -> None:
         Input({"part": "field", "name": MATCH, "is": "when"}, "value"),
         prevent_initial_call=True,
     )
-    def read(written: object) -> Any:
-        return read_back(here, written)
+    def explain_date(written: object) -> Any:
+        return explain_typed_date(here, written)
 
     app.clientside_callback(
-        f"function (clicks) {{ return clicks ? {UNKNOWN!r} : window.dash_clientside.no_update; }}",
+        f"function (clicks) {{ return clicks ? {UNKNOWN_DATE!r} : window.dash_clientside.no_update; }}",
         Output({"part": "field", "name": MATCH, "is": "when"}, "value"),
         Input({"part": "unknown", "name": MATCH}, "n_clicks"),
         prevent_initial_call=True,

@@ -8,85 +8,101 @@ from dash.development.base_component import Component
 from pydantic import ValidationError
 
 from models.changes import Change
-from models.coming import not_come
 from models.errors import TimelineError
+from models.future_dates import future_dates
 from models.history import COLLECTIONS, SINGLES, Person
 from timeline.messages import begin as say
-from timeline.messages import entry as form_words
-from timeline.messages import house
+from timeline.messages import entry_forms as form_words
+from timeline.messages import shell as house
 from timeline.ui import stores
-from timeline.ui.controls import button, go_to
+from timeline.ui.controls import button, page_button
 from timeline.ui.forms import fields
-from timeline.ui.forms.fields import ALL_ERRORS, ALL_FIELDS, Typed, fill, sentence, typed_in
-from timeline.ui.forms.fields import typed as read
-from timeline.ui.here import Here
+from timeline.ui.forms.fields import (
+    ALL_ERRORS,
+    ALL_FIELDS,
+    FieldValues,
+    explain_field_error,
+    fill_fields,
+    read_fields,
+)
+from timeline.ui.forms.fields import field_values as read
 from timeline.ui.pages.begin import drafts
-from timeline.ui.pages.begin.asked import NAMED, STEPS, Step
+from timeline.ui.pages.begin.start_questions import FIELD_PREFIX, START_QUESTIONS, StartQuestion
+from timeline.ui.session import Session
 
 KEY = "begin"
 TITLE = ""
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-_PRESS: dict[str, str | int] = {"part": "begin", "does": "save"}
+_SAVE_BUTTON_ID: dict[str, str | int] = {"part": "begin", "does": "save"}
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The question that `focus` names, the first without; while a sample is open, the start of one's own."""
     if here.desk.is_sample:
-        return html.Section(_start(), className="card begin")
-    step = next((one for one in STEPS if one.key == place.get("focus")), STEPS[0])
+        return html.Section(_draw_start(), className="card begin")
+    step = next((one for one in START_QUESTIONS if one.key == place.get("focus")), START_QUESTIONS[0])
     return html.Div(
-        [_way(step), html.Section(_asked(here, step), className="card begin")], className="beginning"
+        [_draw_question_nav(step), html.Section(_draw_question(here, step), className="card begin")],
+        className="beginning",
     )
 
 
-def _start() -> list[Component]:
+def _draw_start() -> list[Component]:
     return [
         dcc.Store(id="begin-step", data=""),
         html.H1(say.START),
         html.P(say.START_SAYS),
         html.P(say.SAMPLE_GOES, className="note"),
         html.P(house.NOT_LOCKED, className="not-locked"),
-        fields.line(f"{NAMED}name", say.CALLED, hint=say.CALLED_HINT, first=True),
+        fields.line_field(f"{FIELD_PREFIX}name", say.NAME_QUESTION, hint=say.NAME_HINT, first=True),
         html.P(id="begin-wrong", role="alert", className="says-wrong"),
         html.Div(
-            [button(say.START_BUTTON, "begin-start", "main"), go_to("picture", say.LOOK_FIRST, "quiet")],
+            [
+                button(say.START_BUTTON, "begin-start", "main"),
+                page_button("picture", say.LOOK_FIRST, "quiet"),
+            ],
             className="row",
         ),
     ]
 
 
-def _way(now: Step) -> Component:
+def _draw_question_nav(now: StartQuestion) -> Component:
     """Every step, to go to in any order."""
     ways = [
         html.Li(
-            go_to(KEY, step.short, "quiet", where="way", focus=step.key),
+            page_button(KEY, step.short_title, "quiet", where="way", focus=step.key),
             className="now" if step is now else "",
             **({"aria-current": "step"} if step is now else {}),
         )
-        for step in STEPS
+        for step in START_QUESTIONS
     ]
     return html.Nav(html.Ol(ways), className="way", **{"aria-label": say.STEPS})
 
 
-def _asked(here: Here, step: Step) -> list[Component | None]:
-    at = STEPS.index(step)
-    on, back = [one.key for one in STEPS[at + 1 :][:1]], [one.key for one in STEPS[:at][-1:]]
+def _draw_question(here: Session, step: StartQuestion) -> list[Component | None]:
+    at = START_QUESTIONS.index(step)
+    on, back = (
+        [one.key for one in START_QUESTIONS[at + 1 :][:1]],
+        [one.key for one in START_QUESTIONS[:at][-1:]],
+    )
     passing = (
-        go_to(KEY, say.PASS_BY if step.means else say.GO_ON, "plain", where="on", focus=on[0]) if on else None
+        page_button(KEY, say.PASS_BY if step.parse_answer else say.GO_ON, "plain", where="on", focus=on[0])
+        if on
+        else None
     )
     presses = [
-        button(say.SAVE_ON, _PRESS, "main", **{"data-key": "save"}) if step.means else None,
-        passing or go_to("picture", say.TO_TIMELINE, "plain", where="end"),
-        go_to(KEY, say.BACK, "quiet", where="back", focus=back[0]) if back else None,
+        button(say.SAVE_ON, _SAVE_BUTTON_ID, "main", **{"data-key": "save"}) if step.parse_answer else None,
+        passing or page_button("picture", say.TO_TIMELINE, "plain", where="end"),
+        page_button(KEY, say.BACK, "quiet", where="back", focus=back[0]) if back else None,
     ]
-    asked, typed = html.Div(step.draw(here), className="fields"), drafts.kept(here, step.key)
-    fill(asked, typed, NAMED)
+    asked, typed = html.Div(step.draw(here), className="fields"), drafts.load_draft(here, step.key)
+    fill_fields(asked, typed, FIELD_PREFIX)
     return [
         dcc.Store(id="begin-step", data=step.key),
         dcc.Store(id="begin-tick"),
         html.H1(step.title),
-        html.P(step.says, className="note"),
+        html.P(step.note, className="note"),
         html.P(form_words.DRAFT_BACK, className="note") if typed else None,
         asked,
         html.P(id="begin-wrong", role="alert", className="says-wrong"),
@@ -95,15 +111,15 @@ def _asked(here: Here, step: Step) -> list[Component | None]:
     ]
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Start a notebook, and save each step."""
 
     @app.callback(
-        Output(stores.SEEN, "data", allow_duplicate=True),
+        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
         Output(stores.PLACE, "data", allow_duplicate=True),
         Output("begin-wrong", "children", allow_duplicate=True),
         # What was followed in the sample is nothing of one's own.
-        Output(stores.CHOSEN, "data", allow_duplicate=True),
+        Output(stores.CHOSEN_THREAD, "data", allow_duplicate=True),
         Output(stores.SPAN, "data", allow_duplicate=True),
         Output(stores.FILTER, "data", allow_duplicate=True),
         Input("begin-start", "n_clicks"),
@@ -116,16 +132,23 @@ def add_to(app: Dash, here: Here) -> None:
         if not clicks:
             return no_update, *same
         try:
-            here.desk.start_own(Person(name=read.one_line(typed_in(ids, values, NAMED), "name")))
+            here.desk.start_own(Person(name=read.get_line(read_fields(ids, values, FIELD_PREFIX), "name")))
         except ValidationError as error:
-            return *same[:2], sentence(error.errors(include_url=False)[0]), *same[2:]
+            return *same[:2], explain_field_error(error.errors(include_url=False)[0]), *same[2:]
         except TimelineError as error:
             return *same[:2], str(error), *same[2:]
-        return here.desk.version, {"page": KEY, "focus": STEPS[0].key}, "", None, stores.WHOLE, None
+        return (
+            here.desk.version,
+            {"page": KEY, "focus": START_QUESTIONS[0].key},
+            "",
+            None,
+            stores.WHOLE_SPAN,
+            None,
+        )
 
     @app.callback(
-        Output(stores.SEEN, "data", allow_duplicate=True),
-        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
+        Output(stores.TOAST, "data", allow_duplicate=True),
         Output(stores.PLACE, "data", allow_duplicate=True),
         Output(ALL_ERRORS, "children", allow_duplicate=True),
         Output("begin-wrong", "children"),
@@ -138,15 +161,18 @@ def add_to(app: Dash, here: Here) -> None:
     )
     def save(clicks: int | None, key: Any, ids: Any, values: Any, places: Any) -> Any:
         same = [no_update] * len(places or [])
-        at = next((number for number, one in enumerate(STEPS) if one.key == key and one.means), None)
+        at = next(
+            (number for number, one in enumerate(START_QUESTIONS) if one.key == key and one.parse_answer),
+            None,
+        )
         if not clicks or at is None:
             return *[no_update] * 3, same, no_update
-        meant, wrong = record(here, STEPS[at], typed_in(ids, values, NAMED))
+        meant, wrong = save_answer(here, START_QUESTIONS[at], read_fields(ids, values, FIELD_PREFIX))
         if wrong:
-            told = [wrong.get(place["name"].removeprefix(NAMED), "") for place in places]
+            told = [wrong.get(place["name"].removeprefix(FIELD_PREFIX), "") for place in places]
             return *[no_update] * 3, told, wrong.get("") or form_words.NOT_SAVED_YET
-        drafts.drop(here, STEPS[at].key)
-        on = STEPS[at + 1 : at + 2]
+        drafts.drop_draft(here, START_QUESTIONS[at].key)
+        on = START_QUESTIONS[at + 1 : at + 2]
         place = {"page": KEY, "focus": on[0].key} if on else {"page": "picture"}
         toast = {"says": form_words.toast(meant), "undo": True} if meant else no_update
         return here.desk.version, toast, place, same, ""
@@ -165,23 +191,25 @@ def add_to(app: Dash, here: Here) -> None:
     )
 
 
-def record(here: Here, step: Step, typed: Typed) -> tuple[str, Mapping[str, str]]:
+def save_answer(here: Session, step: StartQuestion, typed: FieldValues) -> tuple[str, Mapping[str, str]]:
     """The name of what was saved, "" if nothing was typed; and what is wrong, by field, "" for the whole."""
-    assert step.means
+    assert step.parse_answer
     try:
-        meant = step.means(here, typed)
-        if late := _not_come(here, meant.changes):
-            return "", {"": form_words.not_come(late)}
-        if meant.changes and not meant.wrong:
-            here.desk.record(meant.what, meant.changes)
-            return meant.what, {}
+        meant = step.parse_answer(here, typed)
+        if late := _first_future_date(here, meant.changes):
+            return "", {"": form_words.future_date_warning(late)}
+        if meant.changes and not meant.field_errors:
+            here.desk.record(meant.undo_name, meant.changes)
+            return meant.undo_name, {}
     except (TimelineError, ValueError) as error:
         return "", {"": str(error)}
-    return "", meant.wrong
+    return "", meant.field_errors
 
 
-def _not_come(here: Here, changes: Iterable[Change]) -> str:
+def _first_future_date(here: Session, changes: Iterable[Change]) -> str:
     """The first date in what is to be saved that lies after today, "" if there is none."""
     models, birth, today = COLLECTIONS | SINGLES, here.history.birth, here.today()
     told = ((one.kind, models[one.kind].model_validate_json(one.after)) for one in changes if one.after)
-    return next((when.written for kind, entry in told for _, when in not_come(kind, entry, birth, today)), "")
+    return next(
+        (when.as_written for kind, entry in told for _, when in future_dates(kind, entry, birth, today)), ""
+    )

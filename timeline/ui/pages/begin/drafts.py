@@ -5,23 +5,29 @@ from typing import Any
 
 from dash import Dash, Input, State, html
 
-from timeline.ui.forms.fields import ALL_FIELDS, Typed, drawn_with, said, typed_in
-from timeline.ui.here import Here
-from timeline.ui.pages.begin.asked import NAMED, STEPS
+from timeline.ui.forms.fields import (
+    ALL_FIELDS,
+    FieldValues,
+    drop_empty_values,
+    read_drawn_values,
+    read_fields,
+)
+from timeline.ui.pages.begin.start_questions import FIELD_PREFIX, START_QUESTIONS
+from timeline.ui.session import Session
 
 
-def kept(here: Here, key: str) -> Typed:
+def load_draft(here: Session, key: str) -> FieldValues:
     """What was typed under the question `key` and not saved, by its fields; nothing if nothing was."""
-    draft = here.desk.draft(_name(key))
+    draft = here.desk.draft(_draft_key(key))
     return json.loads(draft) if draft is not None else {}
 
 
-def drop(here: Here, key: str) -> None:
+def drop_draft(here: Session, key: str) -> None:
     """Forget it: it is saved."""
-    here.desk.drop_draft(_name(key))
+    here.desk.drop_draft(_draft_key(key))
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Keep it a moment after the last key: the browser says when."""
 
     @app.callback(
@@ -31,16 +37,18 @@ def add_to(app: Dash, here: Here) -> None:
         State(ALL_FIELDS, "value"),
         prevent_initial_call=True,
     )
-    def keep(tick: Any, key: Any, ids: Any, values: Any) -> None:
-        step = next((step for step in STEPS if step.key == key), None)
+    def keep_draft(tick: Any, key: Any, ids: Any, values: Any) -> None:
+        step = next((step for step in START_QUESTIONS if step.key == key), None)
         if not tick or step is None:
             return
-        typed = typed_in(ids, values, NAMED)
-        if said(typed) == said(drawn_with(html.Div(step.draw(here)), NAMED)):
-            here.desk.drop_draft(_name(step.key))
+        typed = read_fields(ids, values, FIELD_PREFIX)
+        if drop_empty_values(typed) == drop_empty_values(
+            read_drawn_values(html.Div(step.draw(here)), FIELD_PREFIX)
+        ):
+            here.desk.drop_draft(_draft_key(step.key))
         else:
-            here.desk.save_draft(_name(step.key), json.dumps(typed))
+            here.desk.save_draft(_draft_key(step.key), json.dumps(typed))
 
 
-def _name(key: str) -> str:
+def _draft_key(key: str) -> str:
     return f"begin/{key}"

@@ -9,32 +9,36 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from timeline.messages import entry as say
+from timeline.messages import entry_forms as say
 from timeline.ui import stores
 from timeline.ui.forms import fields
-from timeline.ui.here import Here
-from timeline.ui.pages.entry import drafts, growing, pressing
-from timeline.ui.pages.entry.opening import opened
-from timeline.ui.pages.entry.panel import panel
+from timeline.ui.pages.entry import actions as pressing
+from timeline.ui.pages.entry import drafts
+from timeline.ui.pages.entry import extra_fields as growing
+from timeline.ui.pages.entry.form_opening import open_form
+from timeline.ui.pages.entry.panel import draw_panel
+from timeline.ui.session import Session
 
 KEY = "entry"
 TITLE = ""
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """Nothing of its own: forms stand in the panel, beside whatever page is open."""
     return html.H1(say.EPISODE_NEW)
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Give `app` the forms."""
 
-    @app.callback(Output("panel", "children"), Input(stores.FORM, "data"), State(stores.SITTING, "data"))
-    def fill(told: object, sitting: object) -> Any:
-        form = opened(here, told) if isinstance(told, dict) else None
+    @app.callback(
+        Output("panel", "children"), Input(stores.OPEN_FORM, "data"), State(stores.PAINFUL_COUNT, "data")
+    )
+    def fill(form_request: object, sitting: object) -> Any:
+        form = open_form(here, form_request) if isinstance(form_request, dict) else None
         # A list, never None: only for a list does the renderer forget the ids of what it takes away.
-        return [] if form is None else panel(here, form, pressing.painful_in(sitting))
+        return [] if form is None else draw_panel(here, form, pressing.painful_count(sitting))
 
     app.clientside_callback(
         ClientsideFunction("entry", "moved"), Output("panel", "title"), Input("panel", "children")

@@ -6,15 +6,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from models.dates import When
-from models.history import COLLECTIONS, SINGLES, History, Spell, WideTag
-from timeline.messages import entry as say
+from models.history import COLLECTIONS, SINGLES, History, RelationshipTag, Spell
+from timeline.messages import entry_forms as say
 from timeline.ui.controls import button
-from timeline.ui.pages.entry.presses import leaves, saves
+from timeline.ui.pages.entry.button_ids import leave_button_id, save_button_id
 
 _MODELS = COLLECTIONS | SINGLES
 
 
-def both_texts(history: History, of: str, mine: str | None, theirs: str | None) -> Component:
+def draw_conflict(history: History, of: str, mine: str | None, theirs: str | None) -> Component:
     """What differs between what was to be saved and what is saved now, and the choice between them.
 
     Args:
@@ -25,15 +25,15 @@ def both_texts(history: History, of: str, mine: str | None, theirs: str | None) 
     """
     rows = [
         html.Div([html.Dt(asked), html.Dd(there), html.Dd(here)])
-        for asked, here, there in differing(history, of, mine, theirs)
+        for asked, here, there in list_differences(history, of, mine, theirs)
     ]
-    head = html.Div([html.Dt(""), html.Dd(say.THERE), html.Dd(say.HERE)], className="head")
-    choices = [button(say.KEEP_MINE, saves("mine"), "plain")]
+    head = html.Div([html.Dt(""), html.Dd(say.THEIR_TEXT), html.Dd(say.YOUR_TEXT)], className="head")
+    choices = [button(say.KEEP_MINE, save_button_id("mine"), "plain")]
     if theirs is not None:
-        choices.append(button(say.TAKE_THEIRS, leaves("take-theirs"), "plain"))
+        choices.append(button(say.TAKE_THEIRS, leave_button_id("take-theirs"), "plain"))
     return html.Div(
         [
-            html.P(say.CHANGED if theirs is not None else say.DELETED_THERE),
+            html.P(say.CHANGED_ELSEWHERE if theirs is not None else say.DELETED_ELSEWHERE),
             html.Dl([head, *rows]) if theirs is not None else None,
             html.Div(choices, className="row"),
         ],
@@ -41,11 +41,13 @@ def both_texts(history: History, of: str, mine: str | None, theirs: str | None) 
     )  # fmt: skip
 
 
-def differing(history: History, of: str, mine: str | None, theirs: str | None) -> list[tuple[str, str, str]]:
+def list_differences(
+    history: History, of: str, mine: str | None, theirs: str | None
+) -> list[tuple[str, str, str]]:
     """(what is asked, mine, theirs) in plain words, for every field that differs.
 
     Args:
-        history: as of `both_texts`.
+        history: as of `draw_conflict`.
         of: likewise.
         mine: likewise.
         theirs: likewise.
@@ -54,36 +56,36 @@ def differing(history: History, of: str, mine: str | None, theirs: str | None) -
     here, there = (model.model_validate_json(text) if text else None for text in (mine, theirs))
     pairs = ((name, getattr(here, name, None), getattr(there, name, None)) for name in model.model_fields)
     return [
-        (_asked(of, name), _plainly(history, name, one), _plainly(history, name, other))
+        (_field_label(of, name), _format_value(history, name, one), _format_value(history, name, other))
         for name, one, other in pairs
         if name != "id" and one != other
     ]
 
 
-def _asked(of: str, name: str) -> str:
+def _field_label(of: str, name: str) -> str:
     return say.FIELDS.get(f"{of}.{name}") or say.FIELDS[name]
 
 
-def _plainly(history: History, name: str, value: Any) -> str:
+def _format_value(history: History, name: str, value: Any) -> str:
     """A value of an entry as its form would say it."""
     if isinstance(value, bool):
         return say.YES if value else say.NO
     if value in (None, "", ()):
         return say.NOTHING_THERE
     if isinstance(value, tuple):
-        return "; ".join(_one_of(history, name, one) for one in value)
+        return "; ".join(_format_item(history, name, one) for one in value)
     if isinstance(value, When):
-        return value.written
+        return value.as_written
     if name == "relationship":
         return history.by_id[value].name if value in history.by_id else say.NOTHING_THERE
     return say.ANSWERS.get(name, {}).get(str(value), str(value))
 
 
-def _one_of(history: History, name: str, one: Any) -> str:
+def _format_item(history: History, name: str, one: Any) -> str:
     """One of several in a field."""
     if isinstance(one, Spell):
-        return say.one_time(one.start.written, one.end.written if one.end else None, one.ended)
-    if isinstance(one, WideTag):
+        return say.describe_spell(one.start.as_written, one.end.as_written if one.end else None, one.ended)
+    if isinstance(one, RelationshipTag):
         strong = f", {say.INTENSITIES[str(one.intensity)]}" if one.intensity else ""
         return f"{_label(history, one.tag)}{strong}"
     return _label(history, one) if name in ("tags", "answered_by") else str(one)

@@ -5,9 +5,9 @@ from typing import Any, Protocol
 from dash.development.base_component import Component
 
 from models.history import History
-from timeline.ui.forms.fields import Typed
-from timeline.ui.here import Here
+from timeline.ui.forms.fields import FieldValues
 from timeline.ui.pages.entry import episode, landmark, own_tag, person, relationship
+from timeline.ui.session import Session
 
 
 class Form(Protocol):
@@ -15,37 +15,37 @@ class Form(Protocol):
 
     Attributes:
         KIND: what the form store calls it.
-        OF: the collection of a history its entries stand in, or the name of the one of its kind.
+        COLLECTION: the collection of a history its entries stand in, or the name of the one of its kind.
         MODEL: the model of its entries.
-        NEW: the heading over a new one.
+        NEW_HEADING: the heading over a new one.
         NOTE: a line under the heading; "" for none.
     """
 
     KIND: str
-    OF: str
+    COLLECTION: str
     MODEL: Any
-    NEW: str
+    NEW_HEADING: str
     NOTE: str
 
-    def first(self, here: Here, told: dict[str, Any]) -> Typed:
+    def fill_new_form(self, here: Session, form_request: dict[str, Any]) -> FieldValues:
         """What stands in a new one; `told` is what the form store holds."""
 
-    def typed(self, entry: Any) -> Typed:
+    def fill_form(self, entry: Any) -> FieldValues:
         """What stands in the form for `entry`."""
 
-    def fields_of(self, form: Typed) -> dict[str, Any]:
+    def parse_fields(self, form: FieldValues) -> dict[str, Any]:
         """The fields of the model, from what stands in the form."""
 
-    def field_of(self, where: tuple[Any, ...], form: Typed) -> str:
+    def locate_field(self, where: tuple[Any, ...], form: FieldValues) -> str:
         """The field of the form to which a place in the model belongs."""
 
-    def against(self, entry: Any, history: History) -> dict[str, str]:
+    def find_problems(self, entry: Any, history: History) -> dict[str, str]:
         """What else there is against `entry`: a sentence for each field of the form."""
 
-    def called(self, entry: Any) -> str:
+    def entry_name(self, entry: Any) -> str:
         """What it is called in a toast."""
 
-    def draw(self, here: Here, form: Typed, told: dict[str, Any]) -> list[Component | None]:
+    def draw(self, here: Session, form: FieldValues, form_request: dict[str, Any]) -> list[Component | None]:
         """The fields, with what is typed in them."""
 
 

@@ -5,63 +5,63 @@ from typing import Any
 from dash.development.base_component import Component
 
 from models.history import History, Landmark
-from timeline.messages import entry as say
+from timeline.messages import entry_forms as say
 from timeline.ui.forms import fields
-from timeline.ui.forms.fields import Typed
-from timeline.ui.forms.fields import typed as read
-from timeline.ui.here import Here
+from timeline.ui.forms.fields import FieldValues
+from timeline.ui.forms.fields import field_values as read
+from timeline.ui.session import Session
 
 KIND = "landmark"
-OF = "landmarks"
+COLLECTION = "landmarks"
 MODEL = Landmark
-NEW = say.LANDMARK_NEW
+NEW_HEADING = say.LANDMARK_NEW
 NOTE = say.LANDMARK_NOTE
 
 
-def first(here: Here, told: dict[str, Any]) -> Typed:
+def fill_new_form(here: Session, form_request: dict[str, Any]) -> FieldValues:
     """What stands in a new one."""
     return {}
 
 
-def typed(entry: Landmark) -> Typed:
+def fill_form(entry: Landmark) -> FieldValues:
     """What stands in the form for `entry`."""
-    until = entry.until.written if entry.until else ""
-    return {"label": entry.label, "when": entry.when.written, "until": until}
+    until = entry.until.as_written if entry.until else ""
+    return {"label": entry.label, "when": entry.when.as_written, "until": until}
 
 
-def fields_of(form: Typed) -> dict[str, Any]:
+def parse_fields(form: FieldValues) -> dict[str, Any]:
     """The fields of the model, from what stands in the form."""
     return {
-        "label": read.one_line(form, "label"),
-        "when": read.one_line(form, "when"),
-        "until": read.one_line(form, "until") or None,
+        "label": read.get_line(form, "label"),
+        "when": read.get_line(form, "when"),
+        "until": read.get_line(form, "until") or None,
     }
 
 
-def field_of(where: tuple[Any, ...], form: Typed) -> str:
+def locate_field(where: tuple[Any, ...], form: FieldValues) -> str:
     """The field of the form to which a place in the model belongs."""
     return str(where[0]) if where else "until"
 
 
-def against(entry: Landmark, history: History) -> dict[str, str]:
+def find_problems(entry: Landmark, history: History) -> dict[str, str]:
     """Nothing: whatever fits the model fits the history."""
     return {}
 
 
-def called(entry: Landmark) -> str:
+def entry_name(entry: Landmark) -> str:
     """What it is called in a toast."""
     return entry.label
 
 
-def draw(here: Here, form: Typed, told: dict[str, Any]) -> list[Component | None]:
+def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list[Component | None]:
     """The fields."""
     return [
-        fields.line(
-            "label", say.LANDMARK, read.text(form, "label"), needed=True, counted=True, first=True
+        fields.line_field(
+            "label", say.LANDMARK, read.get_text(form, "label"), needed=True, counted=True, first=True
         ),
-        fields.date_field("when", say.WHEN, read.text(form, "when"), here=here, needed=True,
+        fields.date_field("when", say.WHEN_QUESTION, read.get_text(form, "when"), here=here, needed=True,
                           hint=say.WHEN_NEEDED_HINT, unknown=False),
-        fields.date_field("until", say.LANDMARK_UNTIL, read.text(form, "until"), here=here,
+        fields.date_field("until", say.LANDMARK_UNTIL, read.get_text(form, "until"), here=here,
                           hint=say.UNTIL_HINT, unknown=False),
-        fields.birth_asked(here, read.text(form, "birth")),
+        fields.birth_year_field(here, read.get_text(form, "birth")),
     ]  # fmt: skip

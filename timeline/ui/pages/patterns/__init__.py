@@ -5,41 +5,51 @@ from typing import Any
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from timeline.messages import asking as ask_words
+from timeline.messages import ask_and_compare as ask_words
 from timeline.messages import pattern_page as say
 from timeline.study.filters import Filter
 from timeline.ui import filter_bar, stores
-from timeline.ui.controls import go_to
-from timeline.ui.here import ALL, Here
-from timeline.ui.pages.patterns import asking, comparing, own_word
-from timeline.ui.pages.patterns.cards import KEY, found
-from timeline.ui.pages.patterns.opened import gone, opened
+from timeline.ui.controls import page_button
+from timeline.ui.pages.patterns import (
+    asked_questions as asking,
+)
+from timeline.ui.pages.patterns import (
+    comparison as comparing,
+)
+from timeline.ui.pages.patterns import (
+    verdict_form as own_word,
+)
+from timeline.ui.pages.patterns.cards import KEY, find_finding
 from timeline.ui.pages.patterns.overview import overview
+from timeline.ui.pages.patterns.pattern_detail import draw_missing_pattern, draw_pattern
+from timeline.ui.session import WHOLE_HISTORY, Session
 
-__all__ = ["FOLLOWS", "KEY", "TITLE", "add_to", "layout", "tags_do"]
+__all__ = ["KEY", "REDRAWS_ON_CHANGE", "TITLE", "add_to", "layout", "tag_filter_effect"]
 
 TITLE = say.TITLE
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
-MOST_WITH_DATES = 100
+MAX_RELATIONSHIPS_FOR_DATES = 100
 """Relationships up to which other dates are tried while the person waits: a second or a few."""
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page as it stands before anything was counted.
 
     `focus` in `place` is the id of the pattern that is open, or of another way to look, or "".
     """
-    focus = _focus(place)
+    focus = _read_focus(place)
     counting = html.P(say.COUNTING, className="note")
     if focus not in ("", asking.FOCUS, comparing.FOCUS):
         return html.Div(
             [
                 html.H1(TITLE, className="vh"),
-                html.Div(go_to(KEY, say.BACK, "plain", where="back"), id="patterns-back", className="row"),
-                html.P(ask_words.WHOLE, className="note")
+                html.Div(
+                    page_button(KEY, say.BACK, "plain", where="back"), id="patterns-back", className="row"
+                ),
+                html.P(ask_words.ANSWERED_FROM_ALL, className="note")
                 if asking.is_asked(focus)
-                else filter_bar.filter_told(),
+                else filter_bar.draw_filter_notice(),
                 html.Div(
                     counting,
                     id="patterns-found",
@@ -47,34 +57,34 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
                     className="stack",
                     **{"aria-live": "polite"},
                 ),
-                own_word.own_word(here, focus),
+                own_word.verdict_form(here, focus),
             ],
             className="patterns-page one",
         )
     if focus == asking.FOCUS:
-        inside = asking.form(here.history)
+        inside = asking.draw_question_form(here.history)
     elif focus == comparing.FOCUS:
-        inside = comparing.form(here.study())
+        inside = comparing.draw_comparison_form(here.get_study())
     else:
         inside = [
-            filter_bar.filter_bar(here.history, "choose"),
+            filter_bar.draw_filter_bar(here.history, "choose"),
             html.Div(counting, id="patterns-found", disable_n_clicks=True, className="stack"),
         ]
     return html.Div([_head(focus), *inside], className="patterns-page")
 
 
-def tags_do(place: object) -> filter_bar.Tags:
+def tag_filter_effect(place: object) -> filter_bar.TagFilterEffect:
     """What the tags of the filter do at a place: patterns are counted over every tag."""
     if not isinstance(place, dict) or place.get("page") != KEY:
         return "narrow"
-    return "choose" if _focus(place) in ("", comparing.FOCUS) else "nothing"
+    return "choose" if _read_focus(place) in ("", comparing.FOCUS) else "nothing"
 
 
 def _head(focus: str) -> Component:
-    ways = [("", say.ALL), (asking.FOCUS, ask_words.TITLE), (comparing.FOCUS, ask_words.COMPARE)]
+    ways = [("", say.ALL_PATTERNS), (asking.FOCUS, ask_words.TITLE), (comparing.FOCUS, ask_words.COMPARE)]
     buttons = []
     for key, label in ways:
-        way = go_to(KEY, label, "quiet", where="ways", focus=key)
+        way = page_button(KEY, label, "quiet", where="ways", focus=key)
         setattr(way, "aria-current", "true" if key == focus else "false")
         buttons.append(way)
     return html.Div(
@@ -87,25 +97,25 @@ def _head(focus: str) -> Component:
     )
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Count once the page is shown, and again whenever something changes."""
 
     @app.callback(
         Output("patterns-found", "children"),
         Input(stores.FILTER, "data"),
-        Input(stores.SEEN, "data"),
+        Input(stores.SEEN_VERSION, "data"),
         State(stores.PLACE, "data"),
     )
     def count(part: object, _: object, place: object) -> Any:
-        chosen, pattern = filter_bar.told(part), _focus(place)
+        chosen, pattern = filter_bar.parse_filter(part), _read_focus(place)
         if not pattern:
-            notices = here.notices()
-            study = here.study(filter_bar.every_tag(chosen))
-            return overview(study, notices if chosen.open else (), chosen)
-        shown = _counted(pattern, part)
-        study = here.study(shown)
-        finding = found(study, pattern)
-        return opened(study, finding, whole=shown.open) if finding else gone()
+            notices = here.find_notices()
+            study = here.get_study(filter_bar.drop_tag_filter(chosen))
+            return overview(study, notices if chosen.is_empty else (), chosen)
+        shown = _filter_for_pattern(pattern, part)
+        study = here.get_study(shown)
+        finding = find_finding(study, pattern)
+        return draw_pattern(study, finding, whole=shown.is_empty) if finding else draw_missing_pattern()
 
     # The last of three steps: the page, its counts, and what other dates would do to them.
     @app.callback(
@@ -114,19 +124,19 @@ def add_to(app: Dash, here: Here) -> None:
         State(stores.FILTER, "data"),
     )
     def check_dates(pattern: object, part: object) -> str:
-        study = here.study(_counted(str(pattern), part))
-        if len(study.history.relationships) > MOST_WITH_DATES:
+        study = here.get_study(_filter_for_pattern(str(pattern), part))
+        if len(study.history.relationships) > MAX_RELATIONSHIPS_FOR_DATES:
             return say.DATES_TOO_MANY
-        return say.dates_hold(study.dates_hold.get(str(pattern)))
+        return say.dates_hold(study.date_stability.get(str(pattern)))
 
     @app.callback(
-        Output(stores.CHOSEN, "data", allow_duplicate=True),
+        Output(stores.CHOSEN_THREAD, "data", allow_duplicate=True),
         Input(stores.PLACE, "data"),
         prevent_initial_call=True,
     )
     def choose(place: object) -> Any:
-        pattern = _focus(place)
-        finding = found(here.study(), pattern) if pattern else None
+        pattern = _read_focus(place)
+        finding = find_finding(here.get_study(), pattern) if pattern else None
         return {"tags": list(finding.tags), "finding": finding.id} if finding and finding.tags else no_update
 
     own_word.add_to(app, here)
@@ -134,12 +144,16 @@ def add_to(app: Dash, here: Here) -> None:
     comparing.add_to(app, here)
 
 
-def _counted(pattern: str, part: object) -> Filter:
+def _filter_for_pattern(pattern: str, part: object) -> Filter:
     """What one pattern is counted over; a question that was asked, over everything."""
-    return ALL if asking.is_asked(pattern) else filter_bar.every_tag(filter_bar.told(part))
+    return (
+        WHOLE_HISTORY
+        if asking.is_asked(pattern)
+        else filter_bar.drop_tag_filter(filter_bar.parse_filter(part))
+    )
 
 
-def _focus(place: object) -> str:
+def _read_focus(place: object) -> str:
     """The id of the pattern that is open; "" for none, or on another page."""
     if not isinstance(place, dict) or place.get("page") != KEY:
         return ""

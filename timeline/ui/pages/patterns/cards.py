@@ -5,14 +5,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from models.findings import Finding, Level
+from models.findings import Certainty, Finding
 from timeline.messages import pattern_page as say
 from timeline.study.study import Study
-from timeline.tables import rows, words
-from timeline.ui.controls import leads_to
+from timeline.tables import int_column, str_column
+from timeline.ui.controls import page_link_attributes
 
 KEY = "patterns"
-SIDES = {"painful": "hurt", "caring": "care", "both": "both", "neither": "neither"}
+SIDE_CLASSES = {"painful": "hurt", "caring": "care", "both": "both", "neither": "neither"}
 GAP = "3px"
 MOST_BARS = 60
 """With more relationships than this, single bars could not be told apart."""
@@ -23,48 +23,48 @@ def pattern_card(study: Study, finding: Finding) -> Component:
     name = say.title(finding, study.tables.vocabulary)
     inside: list[Component | None] = [
         html.Strong(name),
-        html.Span(say.says(finding), className="says"),
-        strip(study, finding),
-        html.Span(_how_sure(study, finding), className="sure"),
+        html.Span(say.sentence_without_title(finding), className="says"),
+        relationship_strip(study, finding),
+        html.Span(_draw_certainty(study, finding), className="sure"),
     ]
     return html.Button(
         [dot(finding.side), html.Span([one for one in inside if one is not None])],
         className="pattern",
-        **_opens(finding.id, "card"),
+        **_pattern_button_props(finding.id, "card"),
     )
 
 
 def pattern_line(finding: Finding) -> Component:
     """The same in one line of a list."""
     entry = html.Button(
-        say.whole(finding),
+        say.full_sentence(finding),
         className="line",
-        **_opens(finding.id, "line"),
+        **_pattern_button_props(finding.id, "line"),
     )
     return html.Li(entry)
 
 
-def _opens(finding: str, where: str) -> dict[str, Any]:
+def _pattern_button_props(finding: str, where: str) -> dict[str, Any]:
     """What makes a button open a pattern."""
     id_ = {"kind": "go", "page": KEY, "where": where, "focus": finding}
-    return {"id": id_, "type": "button", "data-pattern": finding, **leads_to(KEY, finding)}
+    return {"id": id_, "type": "button", "data-pattern": finding, **page_link_attributes(KEY, finding)}
 
 
 def dot(side: str) -> Component:
     """The mark of a side."""
-    return html.Span(className=f"dot {SIDES[side]}", **{"aria-hidden": "true"})
+    return html.Span(className=f"dot {SIDE_CLASSES[side]}", **{"aria-hidden": "true"})
 
 
-def level_mark(level: Level, tested: bool) -> Component:
+def level_mark(level: Certainty, tested: bool) -> Component:
     """How sure a pattern is, as a quiet mark and in words."""
     says = say.MARKS[level] if tested or level == "too few to tell" else say.COUNT_ONLY
     return html.Span(says, className=f"level {level.replace(' ', '-')}")
 
 
-def strip(study: Study, finding: Finding) -> Component | None:
+def relationship_strip(study: Study, finding: Finding) -> Component | None:
     """A bar for each relationship with tagged entries, in life order, filled where the pattern is."""
-    ids = words(study.tables.relationships, "id")
-    tagged = ids[sorted(set(rows(study.tables.tagged, "rel").tolist()))].tolist()
+    ids = str_column(study.tables.relationships, "id")
+    tagged = ids[sorted(set(int_column(study.tables.tag_entries, "rel").tolist()))].tolist()
     n, there = len(tagged), set(finding.relationships)
     if not there or not 1 < n <= MOST_BARS:
         return None
@@ -87,9 +87,9 @@ def strip(study: Study, finding: Finding) -> Component | None:
     )
 
 
-def found(study: Study, id_: str) -> Finding | None:
+def find_finding(study: Study, id_: str) -> Finding | None:
     """The finding of this id, searched or asked for; None if it is not there now."""
-    return next((one for one in (*study.findings, *study.asked) if one.id == id_), None)
+    return next((one for one in (*study.findings, *study.question_findings) if one.id == id_), None)
 
 
 def is_tested(finding: Finding) -> bool:
@@ -97,7 +97,7 @@ def is_tested(finding: Finding) -> bool:
     return finding.p is not None
 
 
-def _how_sure(study: Study, finding: Finding) -> list[Component | str]:
+def _draw_certainty(study: Study, finding: Finding) -> list[Component | str]:
     parts: list[Component | str] = []
     if finding.finder == "recurrence":
         if finding.recurs:
@@ -106,5 +106,5 @@ def _how_sure(study: Study, finding: Finding) -> list[Component | str]:
         parts.append(level_mark(finding.level, is_tested(finding)))
     word = next((one.word for one in study.history.verdicts if one.pattern == finding.id), None)
     if word:
-        parts.append(html.Span(say.YOU_SAID[word], className="said"))
+        parts.append(html.Span(say.VERDICT_SAYS[word], className="said"))
     return parts

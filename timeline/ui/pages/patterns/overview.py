@@ -7,14 +7,14 @@ from dash.development.base_component import Component
 
 from models.findings import Finding, Notice
 from timeline.messages import pattern_page as say
-from timeline.messages import patterns as words
+from timeline.messages import pattern_sentences as words
 from timeline.patterns import FINDERS
 from timeline.study.filters import Filter
 from timeline.study.study import Study
-from timeline.ui.controls import card, fold, go_to
-from timeline.ui.filter_bar import every_tag
-from timeline.ui.here import ALL
+from timeline.ui.controls import card, fold, page_button
+from timeline.ui.filter_bar import drop_tag_filter
 from timeline.ui.pages.patterns.cards import KEY, is_tested, pattern_card, pattern_line
+from timeline.ui.session import WHOLE_HISTORY
 
 MOST_CARDS = 6
 """On each side; the rest stand in a fold."""
@@ -23,23 +23,23 @@ MOST_LINES = 30
 MOST_IN_A_FOLD = 12
 
 
-class _Room:
+class _LineBudget:
     """How many lines the folds of one page may still hold."""
 
     def __init__(self) -> None:
-        self.left = MOST_LINES
+        self.lines_left = MOST_LINES
 
     def lines(self, found: Sequence[Finding]) -> Component:
         """These as lines, as many as there is room for; the rest is counted."""
-        shown = found[: min(self.left, MOST_IN_A_FOLD)]
-        self.left -= len(shown)
+        shown = found[: min(self.lines_left, MOST_IN_A_FOLD)]
+        self.lines_left -= len(shown)
         lines = [pattern_line(one) for one in shown]
         if len(found) > len(shown):
-            lines.append(html.Li(say.shown_of(len(shown), len(found)), className="note"))
+            lines.append(html.Li(say.more_of_list_note(len(shown), len(found)), className="note"))
         return html.Ul(lines, className="lines")
 
 
-def overview(study: Study, notices: Sequence[Notice] = (), chosen: Filter = ALL) -> list[Component]:
+def overview(study: Study, notices: Sequence[Notice] = (), chosen: Filter = WHOLE_HISTORY) -> list[Component]:
     """The page while no pattern is open.
 
     Args:
@@ -47,67 +47,76 @@ def overview(study: Study, notices: Sequence[Notice] = (), chosen: Filter = ALL)
         notices: what changes did to its patterns.
         chosen: the filter; its tags choose which patterns are listed.
     """
-    found = [one for one in study.findings if _listed(one, chosen)]
+    found = [one for one in study.findings if _is_listed(one, chosen)]
     recurrence = [one for one in found if one.finder == "recurrence"]
     if not recurrence:
-        nothing = (say.NONE_YET_SAYS, say.NONE_YET) if chosen.open else (say.NONE_SHOWN_SAYS, say.NONE_SHOWN)
+        nothing = (
+            (say.NONE_YET_SAYS, say.NONE_YET) if chosen.is_empty else (say.NONE_SHOWN_SAYS, say.NONE_SHOWN)
+        )
         return [card(html.P(nothing[0]), title=nothing[1])]
-    changed = [_changed(found, notices)] if notices else []
-    room = _Room()
+    changed = [_draw_changes(found, notices)] if notices else []
+    room = _LineBudget()
     return [
         *changed,
-        _sure(study, found),
-        *_through(study, recurrence, room, whole=chosen.open),
-        *_looked_at(found, room),
+        _draw_sure_patterns(study, found),
+        *_draw_recurrence(study, recurrence, room, whole=chosen.is_empty),
+        *_draw_other_finders(found, room),
     ]
 
 
-def _listed(finding: Finding, chosen: Filter) -> bool:
+def _is_listed(finding: Finding, chosen: Filter) -> bool:
     """Whether a pattern is about the tags chosen."""
     if chosen.tags and chosen.tags.isdisjoint(finding.tags):
         return False
     # That nobody gave the answer can be said of a whole life alone.
-    return finding.k > 0 or finding.finder != "answers" or every_tag(chosen).open
+    return finding.k > 0 or finding.finder != "answers" or drop_tag_filter(chosen).is_empty
 
 
-def _changed(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
+def _draw_changes(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
     there = {one.id for one in found}
     lines = []
     for notice in notices[:MOST_CARDS]:
-        see = go_to(KEY, say.SEE, "link", where="notice", focus=notice.finding)
+        see = page_button(KEY, say.SEE_PATTERN, "link", where="notice", focus=notice.finding)
         lines.append(html.Li([notice.says, " ", see if notice.finding in there else None]))
     if len(notices) > MOST_CARDS:
-        lines.append(html.Li(say.shown_of(MOST_CARDS, len(notices)), className="note"))
-    return card(html.Ul(lines, className="lines"), title=say.CHANGED, note=say.CHANGED_NOTE, kind="changed")
-
-
-def _sure(study: Study, found: Sequence[Finding]) -> Component:
-    sure = [one for one in found if one.level in ("clear", "possible")]
-    sure.sort(key=lambda one: one.level != "clear")
-    cards = [pattern_card(study, one) for one in sure[:MOST_CARDS]]
-    inside = html.Div(cards, className="patterns") if cards else html.P(say.NONE_SURE)
+        lines.append(html.Li(say.more_of_list_note(MOST_CARDS, len(notices)), className="note"))
     return card(
-        inside,
-        html.P([words.LEVELS["clear"], " ", words.SHUFFLED], className="note under"),
-        html.P(words.LEVELS["possible"], className="note"),
-        title=say.SURE,
-        note=say.SURE_NOTE,
+        html.Ul(lines, className="lines"), title=say.CHANGES_HEADING, note=say.CHANGED_NOTE, kind="changed"
     )
 
 
-def _through(study: Study, found: Sequence[Finding], room: _Room, *, whole: bool) -> list[Component]:
+def _draw_sure_patterns(study: Study, found: Sequence[Finding]) -> Component:
+    sure = [one for one in found if one.level in ("clear", "possible")]
+    sure.sort(key=lambda one: one.level != "clear")
+    cards = [pattern_card(study, one) for one in sure[:MOST_CARDS]]
+    inside = html.Div(cards, className="patterns") if cards else html.P(say.NONE_CLEAR_OR_POSSIBLE)
+    return card(
+        inside,
+        html.P([words.LEVELS["clear"], " ", words.SHUFFLED_NOTE], className="note under"),
+        html.P(words.LEVELS["possible"], className="note"),
+        title=say.CLEAR_OR_POSSIBLE,
+        note=say.CLEAR_OR_POSSIBLE_NOTE,
+    )
+
+
+def _draw_recurrence(
+    study: Study, found: Sequence[Finding], room: _LineBudget, *, whole: bool
+) -> list[Component]:
     sides = [(side, [one for one in found if one.side == side]) for side in say.SIDES]
     neither = [one for one in found if one.side not in say.SIDES]
     parts = [_side(study, side, listed, room, whole=whole) for side, listed in sides]
     more = [card(room.lines(neither), title=say.NEITHER)] if neither else []
     return [
-        html.Div([html.H2(say.THROUGH), html.P(say.THROUGH_NOTE, className="note")], className="between"),
+        html.Div(
+            [html.H2(say.RECURRING_TAGS), html.P(say.RECURRING_TAGS_NOTE, className="note")],
+            className="between",
+        ),
         html.Div(parts, className="sides"),
         *more,
     ]
 
 
-def _side(study: Study, side: str, found: Sequence[Finding], room: _Room, *, whole: bool) -> Component:
+def _side(study: Study, side: str, found: Sequence[Finding], room: _LineBudget, *, whole: bool) -> Component:
     first = [one for one in found if one.recurs or one.k > 2][:MOST_CARDS] or list(found[:2])
     rest = [one for one in found if one not in first]
     none = say.NONE_ON_SIDE[side] if whole else say.NONE_SHOWN_ON_SIDE
@@ -116,13 +125,13 @@ def _side(study: Study, side: str, found: Sequence[Finding], room: _Room, *, who
             html.H3(say.SIDES[side], className="hurt" if side == "painful" else "care"),
             html.P(say.SIDE_NOTES[side] if found else none, className="note"),
             html.Div([pattern_card(study, one) for one in first], className="patterns"),
-            fold(say.others(len(rest)), room.lines(rest)) if rest else None,
+            fold(say.other_tags_fold(len(rest)), room.lines(rest)) if rest else None,
         ],
         className="card side",
     )
 
 
-def _looked_at(found: Sequence[Finding], room: _Room) -> list[Component]:
+def _draw_other_finders(found: Sequence[Finding], room: _LineBudget) -> list[Component]:
     folds, few = [], []
     for finder in FINDERS:
         if finder.NAME == "recurrence":
@@ -134,7 +143,7 @@ def _looked_at(found: Sequence[Finding], room: _Room) -> list[Component]:
         told = [one for one in counts if one not in unasked]
         few += [html.Li(one.says, className="note") for one in unasked]
         if told:
-            folds.append(fold(say.listed(finder.QUESTION, len(told)), room.lines(told)))
+            folds.append(fold(say.question_heading(finder.QUESTION, len(told)), room.lines(told)))
     if few:
-        folds.append(fold(say.listed(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
+        folds.append(fold(say.question_heading(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
     return [card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)] if folds else []

@@ -9,15 +9,17 @@ from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
 from timeline.messages import share_page as say
-from timeline.ui.here import Here
-from timeline.ui.pages.share import choosing, cover, seeing
+from timeline.ui.pages.share import cover
+from timeline.ui.pages.share import plan_editor as choosing
+from timeline.ui.pages.share import preview as seeing
+from timeline.ui.session import Session
 
 KEY = "share"
 TITLE = say.TITLE
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The page, with the plan used last."""
     history = here.history
     last = history.share_plans[-1].id if history.share_plans else ""
@@ -25,14 +27,14 @@ def layout(here: Here, place: dict[str, Any]) -> Component:
         [
             html.Div([html.H1(say.TITLE), html.P(say.INTRO, className="note")], className="heading"),
             dcc.Store(id="share-plan", data=last),
-            html.Div([cover.form(here), choosing.card_of_plans()], className="stack"),
+            html.Div([cover.draw_cover_form(here), choosing.card_of_plans()], className="stack"),
             seeing.pages_card(),
         ],
         className="share",
     )
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Keep what is typed and ticked, and show what it makes."""
     cover.add_to(app, here)
     choosing.add_to(app, here)

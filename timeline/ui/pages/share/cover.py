@@ -15,7 +15,7 @@ from models.sharing import Cover
 from timeline.messages import share_page as say
 from timeline.ui import stores
 from timeline.ui.controls import card, text_area, text_field
-from timeline.ui.here import Here
+from timeline.ui.session import Session
 
 Texts = Mapping[str, str]
 """What stands in each field, by its name in `Cover`; questions one on each line."""
@@ -25,22 +25,22 @@ _DRAFT = "cover"
 _VALUES = tuple(State(f"cover-{field}", "value") for field in _FIELDS)
 
 
-class Joined(NamedTuple):
+class MergedCover(NamedTuple):
     """What was typed and what is kept by now, put together.
 
     Attributes:
         texts: a field that was typed in as typed; every other as it is kept by now.
-        contested: fields that were typed in here and kept otherwise elsewhere meanwhile.
+        contested_fields: fields that were typed in here and kept otherwise elsewhere meanwhile.
     """
 
     texts: Texts
-    contested: tuple[str, ...]
+    contested_fields: tuple[str, ...]
 
 
-def form(here: Here) -> Component:
+def draw_cover_form(here: Session) -> Component:
     """The fields as they are kept; what was typed and not kept is there again."""
-    kept = texts(here.history.cover)
-    base, typed = _drafted(here.desk.draft(_DRAFT)) or (kept, kept)
+    kept = cover_texts(here.history.cover)
+    base, typed = _read_draft(here.desk.draft(_DRAFT)) or (kept, kept)
     fields = []
     for field, (label, hint) in say.COVER_FIELDS.items():
         make = text_field if field == "title" else text_area
@@ -57,7 +57,7 @@ def form(here: Here) -> Component:
     )
 
 
-def texts(cover: Cover) -> dict[str, str]:
+def cover_texts(cover: Cover) -> dict[str, str]:
     """What stands in the fields for a cover."""
     return {
         field: "\n".join(kept) if isinstance(kept := getattr(cover, field), tuple) else kept
@@ -65,7 +65,7 @@ def texts(cover: Cover) -> dict[str, str]:
     }
 
 
-def cover_of(told: Texts) -> Cover:
+def parse_cover(told: Texts) -> Cover:
     """The cover for what stands in the fields.
 
     Raises:
@@ -75,7 +75,7 @@ def cover_of(told: Texts) -> Cover:
     return Cover.model_validate({**told, "questions": lines})
 
 
-def joined(base: Texts, mine: Texts, now: Texts) -> Joined:
+def merge_cover(base: Texts, mine: Texts, now: Texts) -> MergedCover:
     """What is to be kept, and where two texts stand against each other.
 
     Args:
@@ -87,36 +87,38 @@ def joined(base: Texts, mine: Texts, now: Texts) -> Joined:
     contested = tuple(
         field for field in _FIELDS if field in typed and now[field] not in (base[field], mine[field])
     )
-    return Joined({field: mine[field] if field in typed else now[field] for field in _FIELDS}, contested)
+    return MergedCover({field: mine[field] if field in typed else now[field] for field in _FIELDS}, contested)
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Keep a field when it is left, keep a draft while it is typed in, and follow undo and other tabs."""
 
     @app.callback(
-        Output(stores.SEEN, "data", allow_duplicate=True),
-        Output(stores.SAID, "data", allow_duplicate=True),
+        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
+        Output(stores.TOAST, "data", allow_duplicate=True),
         Output("cover-base", "data"),
         Output("cover-says", "children"),
         *(Output(f"cover-{field}", "error") for field in _FIELDS),
         *(Input(f"cover-{field}", "n_blur") for field in _FIELDS),
         State("cover-base", "data"),
-        State(stores.SEEN, "data"),
+        State(stores.SEEN_VERSION, "data"),
         *_VALUES,
         prevent_initial_call=True,
     )
-    def leave(*told: Any) -> Any:
+    def keep_field(*told: Any) -> Any:
         lefts, (base, seen, *values) = told[: len(_FIELDS)], told[len(_FIELDS) :]
         if not any(lefts):
             return (no_update,) * (4 + len(_FIELDS))
-        history, mine = here.history, _told(values)
-        now = texts(history.cover)
-        wanted, contested = joined(base, mine, now)
+        history, mine = here.history, _read_values(values)
+        now = cover_texts(history.cover)
+        wanted, contested = merge_cover(base, mine, now)
         if contested:  # both texts stand there; leaving the field once more keeps this one
-            against = [say.kept_elsewhere(now[field]) if field in contested else None for field in _FIELDS]
+            against = [
+                say.changed_elsewhere_note(now[field]) if field in contested else None for field in _FIELDS
+            ]
             return no_update, no_update, {**base, **{f: now[f] for f in contested}}, no_update, *against
         try:
-            changed = _record(here, history, cover_of(wanted))
+            changed = _record(here, history, parse_cover(wanted))
         except ValidationError as error:
             wrong = {str(one["loc"][0]): one["msg"] for one in error.errors(include_url=False)}
             return *[no_update] * 4, *(wrong.get(field) for field in _FIELDS)
@@ -133,15 +135,15 @@ def add_to(app: Dash, here: Here) -> None:
     def keep_draft(typed: Any, base: Any) -> None:
         if not isinstance(typed, dict) or {*typed} != {*_FIELDS}:
             return
-        mine = _told([typed[field] for field in _FIELDS])
-        if mine == base or mine == texts(here.history.cover):
+        mine = _read_values([typed[field] for field in _FIELDS])
+        if mine == base or mine == cover_texts(here.history.cover):
             here.desk.drop_draft(_DRAFT)
         else:
             here.desk.save_draft(_DRAFT, json.dumps({"base": base, "typed": mine}))
 
-    @app.callback(Output("cover-now", "data"), Input(stores.SEEN, "data"), prevent_initial_call=True)
-    def tell(_: object) -> Texts:
-        return texts(here.history.cover)
+    @app.callback(Output("cover-now", "data"), Input(stores.SEEN_VERSION, "data"), prevent_initial_call=True)
+    def send_cover(_: object) -> Texts:
+        return cover_texts(here.history.cover)
 
     # In the browser, which alone knows in which field someone is typing at this moment.
     app.clientside_callback(
@@ -155,19 +157,21 @@ def add_to(app: Dash, here: Here) -> None:
     )
 
 
-def _record(here: Here, history: History, cover: Cover) -> bool:
+def _record(here: Session, history: History, cover: Cover) -> bool:
     """Whether there was anything to record."""
     after = None if cover == Cover() else entry_text(cover)
-    return here.desk.record(say.CHANGED_COVER, [Change("cover", "", history.body("cover", ""), after)])
+    return here.desk.record(
+        say.CHANGED_COVER, [Change("cover", "", history.document_text("cover", ""), after)]
+    )
 
 
-def _told(values: Sequence[Any]) -> dict[str, str]:
+def _read_values(values: Sequence[Any]) -> dict[str, str]:
     return {
         field: value if isinstance(value, str) else "" for field, value in zip(_FIELDS, values, strict=True)
     }
 
 
-def _drafted(draft: str | None) -> tuple[Texts, Texts] | None:
+def _read_draft(draft: str | None) -> tuple[Texts, Texts] | None:
     """What the fields began from and what was typed in them, as a draft keeps it."""
     if draft is None:
         return None

@@ -15,39 +15,41 @@ from timeline import redaction as share
 from timeline.messages import report as report_words
 from timeline.messages import share_page as say
 from timeline.messages import share_steps as step_words
-from timeline.study.evidence import counted
+from timeline.study.evidence import count_tags
 from timeline.study.study import Study
 from timeline.ui.controls import button, text_field
 
-_LONGEST = 90  # letters of a headline in the tree
+_MAX_HEADLINE_LETTERS = 90  # letters of a headline in the tree
 
 
-def choices(study: Study, plan: SharePlan) -> list[Component]:
+def draw_choices(study: Study, plan: SharePlan) -> list[Component]:
     """The controls of a plan, all but the people and moments."""
     history = study.history
-    sided = [one for one in counted(study) if one.side != "neither"]
+    sided = [one for one in count_tags(study) if one.side != "neither"]
     people = [{"value": bond.id, "label": bond.name} for bond in history.relationships]
     years = plan.years or (None, None)
     kinds = KINDS if plan.kinds is None else plan.kinds
     return [
-        text_field(say.PLAN_NAME, _id("name"), plan.name, hint=say.PLAN_NAME_HINT, debounce=True),
+        text_field(say.PLAN_NAME, _choice_id("name"), plan.name, hint=say.PLAN_NAME_HINT, debounce=True),
         _boxes(say.SECTIONS, "sections", list(report_words.PARTS.items()), list(plan.sections)),
         html.Div([
             _radios(say.NAMES, "names", say.NAME_STYLES, plan.names),
             _radios(say.ME, "me", say.ME_STYLES, plan.me),
-            _radios(say.DATES, "dates", say.DATE_STYLES, plan.dates),
+            _radios(say.DATE_STYLE, "dates", say.DATE_STYLES, plan.dates),
         ], className="pairs-of-choices"),
         dmc.MultiSelect(
-            id=_id("threads"), label=say.THREADS, description=say.THREADS_HINT, value=list(plan.threads),
+            id=_choice_id("threads"), label=say.THREADS, description=say.THREADS_HINT,
+            value=list(plan.threads),
             maxValues=3, data=[{"value": one.tag, "label": one.label} for one in sided], clearable=True,
         ),
         dmc.MultiSelect(
-            id=_id("not_yet"), label=say.HOLD_BACK, description=say.HOLD_BACK_HINT, data=people,
+            id=_choice_id("not_yet"), label=say.HOLD_BACK, description=say.HOLD_BACK_HINT, data=people,
             clearable=True, value=[id_ for id_ in plan.not_yet if id_ in history.by_id], searchable=True,
         ),
         _boxes(say.KINDS, "kinds", list(say.KIND_NAMES.items()), list(kinds)),
         html.Div([
-            *(dmc.NumberInput(id=_id(end), label=label, value=year or "", allowDecimal=False, debounce=True)
+            *(dmc.NumberInput(id=_choice_id(end), label=label, value=year or "", allowDecimal=False,
+            debounce=True)
               for end, label, year in (("from", say.YEARS_FROM, years[0]), ("to", say.YEARS_TO, years[1]))),
         ], className="row"),
         html.Div(button(say.DELETE_PLAN, {"kind": "plan-delete", "id": plan.id}, "quiet"), className="row"),
@@ -55,7 +57,7 @@ def choices(study: Study, plan: SharePlan) -> list[Component]:
     ]  # fmt: skip
 
 
-def tree(history: History, plan: SharePlan) -> dict[str, Any]:
+def build_tree(history: History, plan: SharePlan) -> dict[str, Any]:
     """People, their moments and the lines of the steps with what is ticked, for the browser to lay out."""
     style: dict[str, str] = dict(plan.names_of)
     also: dict[str, list[str]] = {}
@@ -66,9 +68,13 @@ def tree(history: History, plan: SharePlan) -> dict[str, Any]:
     )
     moments: dict[str, list[list[Any]]] = {bond.id: [] for bond in history.relationships}
     for e in history.episodes:
-        label = e.headline if len(e.headline) <= _LONGEST else e.headline[: _LONGEST - 1] + "…"
+        label = (
+            e.headline
+            if len(e.headline) <= _MAX_HEADLINE_LETTERS
+            else e.headline[: _MAX_HEADLINE_LETTERS - 1] + "…"
+        )
         ticked = [e.id in counted_, e.id in words, e.id in stories]
-        moments[e.relationship].append([e.id, f"{e.when.written}: {label}", bool(e.story), *ticked])
+        moments[e.relationship].append([e.id, f"{e.when.as_written}: {label}", bool(e.story), *ticked])
     return {
         "plan": plan.id,
         "words": say.TREE,
@@ -87,24 +93,28 @@ def tree(history: History, plan: SharePlan) -> dict[str, Any]:
 def _steps(history: History, ticked: Collection[tuple[StepKind, str]]) -> list[dict[str, Any]]:
     """What was written in each step, as (collection, id, where and when, all its texts, whether ticked)."""
     steps = []
-    for number, of in groupby(share.lines(history), key=lambda line: line.step):
+    for number, of in groupby(share.collect_step_lines(history), key=lambda line: line.step):
         lines = [
             [
                 line.kind,
                 line.id,
-                step_words.where(line.heading, line.about, report_words.on(line.on) if line.on else ""),
-                "\n".join(step_words.labelled(label, text) for label, text in line.says),
+                step_words.line_context(
+                    line.heading,
+                    line.subject,
+                    report_words.format_date(line.written_on) if line.written_on else "",
+                ),
+                "\n".join(step_words.label_text(label, text) for label, text in line.texts),
                 (line.kind, line.id) in ticked,
             ]
             for line in of
         ]
         steps.append(
-            {"title": step_words.step(number), "count": step_words.count(len(lines)), "lines": lines}
+            {"title": step_words.step(number), "count": step_words.count_lines(len(lines)), "lines": lines}
         )
     return steps
 
 
-def with_ticks(
+def apply_ticks(
     history: History, plan: SharePlan, told: dict[str, Any], ticks: dict[str, Any] | None
 ) -> SharePlan:
     """`plan` as it stands on the page.
@@ -136,20 +146,22 @@ def with_ticks(
     if "from" in told and "to" in told:
         fields["years"] = _years(told["from"], told["to"])
     if ticks:
-        fields |= _ticked(history, ticks)
+        fields |= _read_ticks(history, ticks)
     return SharePlan.model_validate(fields)
 
 
-def _ticked(history: History, ticks: dict[str, Any]) -> dict[str, Any]:
+def _read_ticks(history: History, ticks: dict[str, Any]) -> dict[str, Any]:
     """What the tree says is ticked, in order of entry, and how each person is named."""
     moments = [episode.id for episode in history.episodes]
-    fields: dict[str, Any] = {"relationships": _those(list(history.by_id), ticks.get("relationships"))}
+    fields: dict[str, Any] = {
+        "relationships": _keep_known_ids(list(history.by_id), ticks.get("relationships"))
+    }
     for field in ("episodes", "headlines", "stories"):
-        fields[field] = _those(moments, ticks.get(field))
+        fields[field] = _keep_known_ids(moments, ticks.get(field))
     told = ticks.get("steps")
     wanted = {tuple(pair) for pair in told if isinstance(pair, list)} if isinstance(told, list) else set()
     fields["steps"] = tuple(
-        (line.kind, line.id) for line in share.lines(history) if (line.kind, line.id) in wanted
+        (line.kind, line.id) for line in share.collect_step_lines(history) if (line.kind, line.id) in wanted
     )
     styles, also = ticks.get("styles"), ticks.get("also")
     fields["names_of"] = tuple(
@@ -167,7 +179,7 @@ def _ticked(history: History, ticks: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _those(known: list[str], ticked: object) -> tuple[str, ...]:
+def _keep_known_ids(known: list[str], ticked: object) -> tuple[str, ...]:
     wanted = {id_ for id_ in ticked if isinstance(id_, str)} if isinstance(ticked, list) else set()
     return tuple(id_ for id_ in known if id_ in wanted)
 
@@ -178,15 +190,15 @@ def _years(first: object, last: object) -> tuple[int, int] | None:
     return None if ends == [None, None] else (ends[0] or EARLIEST_YEAR, ends[1] or LATEST_YEAR)
 
 
-def _id(field: str) -> dict[str, str | int]:
+def _choice_id(field: str) -> dict[str, str | int]:
     return {"kind": "plan-choice", "field": field}
 
 
 def _boxes(label: str, field: str, options: list[tuple[str, str]], ticked: list[str]) -> Component:
     boxes = html.Div([dmc.Checkbox(label=words, value=key) for key, words in options], className="boxes")
-    return dmc.CheckboxGroup(boxes, id=_id(field), label=label, value=ticked)
+    return dmc.CheckboxGroup(boxes, id=_choice_id(field), label=label, value=ticked)
 
 
 def _radios(label: str, field: str, options: tuple[tuple[str, str], ...], chosen: str) -> Component:
     radios = html.Div([dmc.Radio(label=words, value=key) for key, words in options], className="boxes")
-    return dmc.RadioGroup(radios, id=_id(field), label=label, value=chosen)
+    return dmc.RadioGroup(radios, id=_choice_id(field), label=label, value=chosen)

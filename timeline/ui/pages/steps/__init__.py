@@ -8,32 +8,55 @@ from dash.development.base_component import Component
 
 from timeline.messages import steps as words
 from timeline.ui import stores
-from timeline.ui.controls import go_to
-from timeline.ui.forms.asking import Asking
-from timeline.ui.here import Here
-from timeline.ui.pages.steps import able, allow, connect, fair, heal, path, sort, trust
+from timeline.ui.controls import page_button
+from timeline.ui.forms.asking import WalkDriver
+from timeline.ui.pages.steps import (
+    step_1_check_in as allow,
+)
+from timeline.ui.pages.steps import (
+    step_2_life_so_far as sort,
+)
+from timeline.ui.pages.steps import (
+    step_3_kind_notes as heal,
+)
+from timeline.ui.pages.steps import (
+    step_4_reasons as fair,
+)
+from timeline.ui.pages.steps import (
+    step_5_connection as connect,
+)
+from timeline.ui.pages.steps import (
+    step_6_confidence as able,
+)
+from timeline.ui.pages.steps import (
+    step_7_reflection as trust,
+)
+from timeline.ui.pages.steps import (
+    steps_path as path,
+)
+from timeline.ui.session import Session
 
 KEY = "steps"
 TITLE = "Steps"
-FOLLOWS = False
+REDRAWS_ON_CHANGE = False
 
 STEPS = (allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP)
-_ASKING = Asking(KEY, STEPS)
+_WALK_DRIVER = WalkDriver(KEY, STEPS)
 
 
-def layout(here: Here, place: dict[str, Any]) -> Component:
+def layout(here: Session, place: dict[str, Any]) -> Component:
     """The path, or the step, walk and entry that `focus` names: "heal", "step-3", "heal/kind-note/ID"."""
     name, walk, of = (*str(place.get("focus") or "").split("/", 2), "", "", "")[:3]
     step = next((one for one in STEPS if name and name in (one.key, f"step-{one.number}")), None)
     if step is None:
-        return path.draw(here, STEPS)
-    way_back = go_to(KEY, words.ALL_STEPS, "link", where="path")
-    return _ASKING.place(here, step, walk, of, way_back=way_back)
+        return path.draw_path(here, STEPS)
+    way_back = page_button(KEY, words.ALL_STEPS, "link", where="path")
+    return _WALK_DRIVER.draw_step(here, step, walk, of, way_back=way_back)
 
 
-def add_to(app: Dash, here: Here) -> None:
+def add_to(app: Dash, here: Session) -> None:
     """Give `app` the moves of the steps."""
-    _ASKING.add_to(app, here)
+    _WALK_DRIVER.add_to(app, here)
     pause = {"says": words.PAUSE, "on": words.PAUSE_ON, "close": words.PAUSE_CLOSE}
     app.clientside_callback(
         f"function (place) {{ return window.steps.pauseWords({json.dumps(pause)}); }}",

@@ -1,0 +1,346 @@
+"""One function per form of question: what it counts, and the shuffled counts beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.entries import I_RESPONDED
+from models.findings import CounterExample, Finding, pattern_id
+from models.sharing import PatternQuestion
+from timeline.messages import pattern_sentences as say
+from timeline.null_models import (
+    Tail,
+    compute_balance,
+    count_held,
+    count_named_order,
+    count_together,
+    draw_fixed_margins,
+    jeffreys,
+)
+from timeline.null_models.intervals import share_difference
+from timeline.null_models.tag_matrix import Rows, TagColumn, TagMatrix
+from timeline.tables import bool_column, float_column, int_column, str_column
+
+NAME = "asked"
+SIGNIFICANCE = 0.05
+LOSS_ENDINGS = ("they left", "death", "separation")
+LOSS_TAGS = ("loss", "abandonment")
+
+
+class QuestionResult(NamedTuple):
+    """What a question came to.
+
+    Attributes:
+        finding: without what chance says.
+        counts: [1 + B] or None where nothing is tested.
+        extreme_count: the most extreme count possible.
+        tail: which way.
+        exact_test: p and whether it could have passed, where nothing is drawn.
+    """
+
+    finding: Finding
+    counts: NDArray[Any] | None = None
+    extreme_count: float = 0
+    tail: Tail = "more"
+    exact_test: tuple[float, bool] | None = None
+
+    @property
+    def draws(self) -> int:
+        """How many shuffled histories it is held against."""
+        return 0 if self.counts is None else len(self.counts) - 1
+
+
+def _column(ground: TagMatrix, tag: str) -> int | None:
+    """The column of a tag as received; None where it does not occur."""
+    return next((place for place, one in enumerate(ground.columns) if one == TagColumn(tag)), None)
+
+
+def _labels(ground: TagMatrix, asked: PatternQuestion) -> list[str]:
+    vocabulary = ground.tables.vocabulary
+    return [vocabulary[tag].label if tag in vocabulary else tag for tag in asked.tags]
+
+
+def _build_finding(
+    ground: TagMatrix, asked: PatternQuestion, says: str, k: int, of: int, **more: Any
+) -> Finding:
+    return Finding(
+        id=pattern_id(NAME, [asked.id]),
+        finder=NAME,
+        **({"tags": tuple(tag for tag in asked.tags if tag in ground.tables.vocabulary)} | more),
+        kinds=(asked.kind,) if asked.kind else (),
+        says=says,
+        k=k,
+        of=of,
+    )
+
+
+def _answer_missing_tag(ground: TagMatrix, asked: PatternQuestion, missing: Sequence[str]) -> QuestionResult:
+    """A question about a tag that occurs nowhere."""
+    finding = _build_finding(ground, asked, say.not_tagged(missing), 0, ground.n, could_be_seen=False)
+    return QuestionResult(finding)
+
+
+def answer_question(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    """What a question came to; where it names a tag that is not there, no more than that."""
+    named = asked.tags
+    if asked.form == "sequence" and named[-1] in {*I_RESPONDED, *_own_responses(ground)[1]}:
+        named = named[:-1]
+    if any(tag not in ground.tables.vocabulary for tag in named):
+        return QuestionResult(
+            _build_finding(ground, asked, say.NO_SUCH_TAG, 0, ground.n, could_be_seen=False)
+        )
+    return FORMS[asked.form](ground, asked)
+
+
+def _own_responses(ground: TagMatrix) -> tuple[Rows, list[str]]:
+    """The relationship of each way the person responded, and that way, in small letters."""
+    told = ground.tables.answers
+    mine = str_column(told, "asked") == "I"
+    said = [" ".join(text.casefold().split()) for text in str_column(told, "words")[mine].tolist()]
+    return int_column(told, "rel")[mine], said
+
+
+def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    if asked.tags[-1] not in ground.tables.vocabulary:
+        return _with_response(ground, asked)
+    places = [_column(ground, tag) for tag in asked.tags]
+    columns = [place for place in places if place is not None]
+    labels = _labels(ground, asked)
+    if len(columns) < 2 or len(set(columns)) < len(places):
+        return _answer_missing_tag(
+            ground, asked, [a for a, place in zip(labels, places, strict=True) if place is None]
+        )
+    moments = ground.moments
+    drawn = count_named_order(
+        moments.row, moments.t, moments.holds, columns, ground.rng(f"asked {columns}"), draws=ground.draws
+    )
+    first = ground.first_times[:, columns]
+    every = ~np.isnan(first).any(axis=1)
+    before = np.asarray(every & (np.diff(first, axis=1) > 0).all(axis=1), bool)
+    k = int(before.sum())
+    finding = _build_finding(
+        ground,
+        asked,
+        say.order_question_sentence(labels, k, drawn.holding_all, float(drawn.counts[1:].mean())),
+        k,
+        drawn.holding_all,
+        **ground.build_tag_fields(columns),
+        effect=k / drawn.holding_all if drawn.holding_all else None,
+        interval=jeffreys(k, drawn.holding_all),
+        breaks=ground.build_counter_examples(np.asarray(every & ~before, bool), columns),
+        **ground.build_evidence_fields(ground.mask_entries(columns, before) & ground.first_moment_mask),
+    )
+    return QuestionResult(finding, drawn.counts, drawn.holding_all)
+
+
+def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    """A tag, and a way the person responded, in one relationship."""
+    tag, response = asked.tags[-2], asked.tags[-1]
+    column = _column(ground, tag)
+    where, said = _own_responses(ground)
+    responded = np.isin(ground.rows, where[np.array([way == response for way in said], bool)])
+    labels = _labels(ground, asked)[-2:]
+    if column is None or not responded.any():
+        return _answer_missing_tag(ground, asked, labels[:1] if column is None else labels[1:])
+    has = np.column_stack([ground.holds, responded])
+    drawn = draw_fixed_margins(has, ground.rng(f"asked {response}"), draws=ground.draws)
+    counts = count_together(drawn, np.array([[column, has.shape[1] - 1]]))[0]
+    both = ground.holds[:, column] & responded
+    effect, interval = share_difference(
+        (int(both.sum()), int(ground.counts[column])),
+        (int((responded & ~ground.holds[:, column]).sum()), ground.n - int(ground.counts[column])),
+    )
+    finding = _build_finding(
+        ground,
+        asked,
+        say.response_sentence(
+            labels[0], labels[1], int(both.sum()), int(ground.counts[column]), float(counts[1:].mean())
+        ),
+        int(both.sum()),
+        int(ground.counts[column]),
+        **ground.build_tag_fields([column]),
+        effect=effect,
+        interval=interval,
+        breaks=ground.build_counter_examples(ground.holds[:, column] & ~responded, [column]),
+        **ground.build_evidence_fields(ground.mask_entries([column], both)),
+    )
+    return QuestionResult(finding, counts, min(int(ground.counts[column]), int(responded.sum())))
+
+
+def _in_kind(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    column = _column(ground, asked.tags[0])
+    inside = np.asarray(ground.kinds == asked.kind, bool)
+    if column is None:
+        return _answer_missing_tag(ground, asked, _labels(ground, asked))
+    counts = count_held(ground.fixed_margin_draws, inside)[column]
+    has = ground.holds[:, column]
+    k, of = int((has & inside).sum()), int(inside.sum())
+    outside = (int((has & ~inside).sum()), ground.n - of)
+    effect, interval = share_difference((k, of), outside)
+    finding = _build_finding(
+        ground,
+        asked,
+        say.kind_sentence(ground.label(column), asked.kind or "", (k, of), outside, float(counts[1:].mean())),
+        k,
+        of,
+        **ground.build_tag_fields([column]),
+        effect=effect,
+        interval=interval,
+        breaks=ground.build_counter_examples(inside & ~has, [column]),
+        **ground.build_evidence_fields(ground.mask_entries([column], has & inside)),
+    )
+    return QuestionResult(finding, counts, min(of, int(ground.counts[column])))
+
+
+def _early_back(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    column = _column(ground, asked.tags[0])
+    if column is None:
+        return _answer_missing_tag(ground, asked, _labels(ground, asked))
+    early, has = ground.early_mask, ground.holds[:, column]
+    names = [ground.names[row] for row in np.flatnonzero(early & has).tolist()]
+    inside = ~early & (np.asarray(ground.kinds == asked.kind, bool) if asked.kind else True)
+    k, of = int((has & inside).sum()), int(inside.sum())
+    says, counts, label = (
+        say.early_return_sentence(ground.label(column), names, k, of),
+        None,
+        ground.label(column),
+    )
+    if asked.kind:
+        drawn = draw_fixed_margins(
+            ground.holds,
+            ground.rng("asked early"),
+            draws=ground.draws,
+            frozen=early,
+            order=ground.content_order,
+        )
+        counts = count_held(drawn, inside)[column]
+        others = ~early & ~inside
+        elsewhere = int((has & others).sum()), int(others.sum())
+        by_luck = float(counts[1:].mean())
+        says = say.early_return_in_kind_sentence(label, names, asked.kind, (k, of), elsewhere, by_luck)
+    finding = _build_finding(
+        ground,
+        asked,
+        says,
+        k,
+        of,
+        **ground.build_tag_fields([column]),
+        effect=k / of if of else None,
+        interval=jeffreys(k, of),
+        breaks=ground.build_counter_examples(np.asarray(inside & ~has, bool), [column]),
+        could_be_seen=bool(names),
+        **ground.build_evidence_fields(
+            ground.mask_entries([column], np.asarray(has & (inside | early), bool))
+        ),
+    )
+    # Without a kind nothing is tested: a tag that comes back cannot be told from one that is common.
+    return QuestionResult(finding, counts if names else None, min(of, int((has & ~early).sum())))
+
+
+def _recurs(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    column = _column(ground, asked.tags[0])
+    if column is None:
+        return _answer_missing_tag(ground, asked, _labels(ground, asked))
+    k, chosen = int(ground.counts[column]), ground.mask_entries([column], ground.holds[:, column])
+    evidence = ground.build_evidence_fields(chosen)
+    first = evidence["first"].words if evidence["first"] else ""
+    finding = _build_finding(
+        ground,
+        asked,
+        say.recurrence_sentence(ground.label(column), k, ground.n, first),
+        k,
+        ground.n,
+        **ground.build_tag_fields([column]),
+        effect=k / ground.n,
+        interval=jeffreys(k, ground.n),
+        breaks=ground.build_counter_examples(~ground.holds[:, column], [column]),
+        **evidence,
+    )
+    return QuestionResult(finding)
+
+
+def _i_give_more(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    table = ground.tables.relationships
+    away = float_column(table, "gave") - float_column(table, "came_back")
+    rated = np.flatnonzero(~np.isnan(away))
+    if not rated.size:
+        return QuestionResult(
+            _build_finding(ground, asked, say.NOT_RATED, 0, 0, side="both", could_be_seen=False)
+        )
+    differences = away[rated].astype(np.intp)
+    balance = compute_balance(differences)
+    more = differences > 0
+    ids = str_column(table, "id")
+    finding = _build_finding(
+        ground,
+        asked,
+        say.reciprocity_sentence(int(more.sum()), int((differences < 0).sum()), len(rated)),
+        int(more.sum()),
+        len(rated),
+        side="both",
+        effect=balance.total / len(rated),
+        relationships=tuple(ids[rated[more]].tolist()),
+        breaks=tuple(CounterExample(relationship=one) for one in ids[rated[~more]].tolist()),
+    )
+    return QuestionResult(finding, exact_test=(balance.p_more, balance.smallest_p <= SIGNIFICANCE))
+
+
+def _after_loss_soon(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    ended, gap, lost = _endings(ground, asked.kind)
+    k, others = int(lost.sum()), int((~lost).sum())
+    ids = str_column(ground.tables.relationships, "id")
+    if not k or not others:
+        finding = _build_finding(
+            ground, asked, say.too_few_endings_sentence(k, others), k, k + others, could_be_seen=False
+        )
+        return QuestionResult(finding)
+    usual = float(np.median(gap[~lost]))
+    sooner = lost & (gap < usual)
+    finding = _build_finding(
+        ground,
+        asked,
+        say.after_loss_sentence(int(sooner.sum()), k, float(np.median(gap[lost])), usual),
+        int(sooner.sum()),
+        k,
+        side="both",
+        effect=float(np.median(gap[lost])) - usual,
+        relationships=tuple(ids[ended[sooner]].tolist()),
+        breaks=tuple(CounterExample(relationship=one) for one in ids[ended[lost & ~sooner]].tolist()),
+    )
+    # Doubled mid-ranks, so that equal gaps stay whole numbers.
+    ranks = (gap[:, None] > gap).sum(axis=1) + (gap[:, None] >= gap).sum(axis=1)
+    dealt = ground.rng("asked loss").permuted(np.tile(lost, (ground.draws, 1)), axis=1)
+    counts = np.concatenate([lost[None, :], dealt]) @ ranks
+    return QuestionResult(finding, counts, float(np.sort(ranks)[:k].sum()), tail="less")
+
+
+def _endings(ground: TagMatrix, kind: str | None) -> tuple[Rows, NDArray[np.float64], NDArray[np.bool_]]:
+    """Relationships that ended before another began: which, the years between, and whether it was a loss."""
+    table = ground.tables.relationships
+    begin = ground.relationship_starts
+    end = (float_column(table, "end_first") + float_column(table, "end_last")) / 2
+    some = np.ones(len(table), bool) if kind is None else np.asarray(str_column(table, "kind") == kind, bool)
+    over = some & ~np.isnan(end) & ~bool_column(table, "still_going")
+    later = np.where(some[None, :] & (begin[None, :] >= end[:, None]), begin[None, :], np.inf)
+    gap = later.min(axis=1, initial=np.inf) - end
+    ended = np.flatnonzero(over & np.isfinite(gap))
+    tagged = ground.tables.tag_entries
+    hurt = int_column(tagged, "rel")[
+        np.isin(str_column(tagged, "tag"), LOSS_TAGS) & (str_column(tagged, "direction") != "given")
+    ]
+    lost = np.isin(str_column(table, "ended"), LOSS_ENDINGS) | np.isin(np.arange(len(table)), hurt)
+    return ended, gap[ended], lost[ended]
+
+
+FORMS: dict[str, Callable[[TagMatrix, PatternQuestion], QuestionResult]] = {
+    "sequence": _sequence,
+    "in_kind": _in_kind,
+    "early_back": _early_back,
+    "recurs": _recurs,
+    "i_give_more": _i_give_more,
+    "after_loss_soon": _after_loss_soon,
+}
+DATE_FORMS = ("sequence", "early_back", "after_loss_soon")
+"""Those that use dates."""

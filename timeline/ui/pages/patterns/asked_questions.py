@@ -1,0 +1,217 @@
+"""Ask one thing: a question from the list or one's own, written before looking, and what each one came to."""
+
+from typing import Any
+from uuid import uuid4
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash.development.base_component import Component
+
+from models.entries import I_RESPONDED, KINDS
+from models.findings import Finding
+from models.history import History, build_change
+from models.sharing import PatternQuestion
+from timeline.messages import ask_and_compare as say
+from timeline.messages import pattern_page
+from timeline.messages import pattern_sentences as patterns
+from timeline.patterns.ask import LIBRARY, pick_library_question
+from timeline.patterns.ask.question_forms import NAME as ASKED
+from timeline.study.study import Study
+from timeline.ui import stores
+from timeline.ui.controls import button, card, page_button, radio_group, text_field
+from timeline.ui.pages.patterns.cards import KEY, dot, is_tested, level_mark, relationship_strip
+from timeline.ui.session import Session
+
+FOCUS = "ask"
+_FIELDS = ("ask-form", "ask-first", "ask-then", "ask-last", "ask-tag", "ask-kind", "ask-words")
+MAX_ANSWERS = 20
+
+
+def draw_question_form(history: History) -> list[Component]:
+    """The two ways to ask, and the place for what was asked."""
+    offered = dmc.RadioGroup(
+        html.Div(
+            [dmc.Radio(label=patterns.QUESTIONS[one.key], value=one.key) for one in LIBRARY],
+            className="choices",
+        ),
+        id="ask-offered",
+        label=say.PICK,
+    )
+    return [
+        card(html.P(say.QUESTION_FIRST_NOTE, className="why"), title=say.TITLE),
+        html.Div(
+            [
+                card(
+                    html.Div(
+                        [offered, html.Div(button(say.ASK_OFFERED, "ask-it", "main"), className="row")],
+                        className="stack",
+                    ),
+                    title=say.OFFERED_QUESTIONS,
+                ),
+                card(_draw_own_question(history), title=say.OWN_QUESTION, id="ask-own"),
+            ],
+            className="sides",
+        ),
+        html.P(id="ask-says", role="status", className="note"),
+        html.Div(id="asked-list", disable_n_clicks=True, className="stack", **{"aria-live": "polite"}),
+    ]
+
+
+def _draw_own_question(history: History) -> Component:
+    hidden = history.settings.hidden_tags
+    tags = [
+        {"value": key, "label": tag.label} for key, tag in history.vocabulary.items() if key not in hidden
+    ]
+    grouped = [
+        {"group": pattern_page.TAGS, "items": tags},
+        {"group": say.RESPONSES, "items": [{"value": one, "label": one} for one in I_RESPONDED]},
+    ]
+    kinds = [{"value": kind, "label": kind} for kind in KINDS]
+    return html.Div(
+        [
+            radio_group(say.QUESTION_FORM, "ask-form", say.QUESTION_FORMS, "sequence"),
+            html.Div(
+                [
+                    _draw_select(say.FIRST_TAG, "ask-first", tags),
+                    _draw_select(say.NEXT_TAG, "ask-then", grouped),
+                    _draw_select(say.LAST_TAG, "ask-last", grouped),
+                ],
+                className="in-order",
+            ),
+            html.Div(
+                [_draw_select(say.TAG, "ask-tag", tags), _draw_select(say.KIND, "ask-kind", kinds)],
+                className="in-kind",
+            ),
+            text_field(say.OWN_WORDS, "ask-words"),
+            html.Div(button(say.ASK_OWN, "ask-own-it", "main"), className="row"),
+        ],
+        className="stack",
+    )
+
+
+def add_to(app: Dash, here: Session) -> None:
+    """Write a question down, then answer it; answer all of them again whenever something changes."""
+
+    @app.callback(
+        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
+        Output(stores.TOAST, "data", allow_duplicate=True),
+        Output("ask-says", "children"),
+        Input("ask-it", "n_clicks"),
+        Input("ask-own-it", "n_clicks"),
+        State("ask-offered", "value"),
+        *(State(name, "value") for name in _FIELDS),
+        prevent_initial_call=True,
+    )
+    def ask(offered_clicks: object, own_clicks: object, offered: object, *own: object) -> Any:
+        if not (own_clicks if ctx.triggered_id == "ask-own-it" else offered_clicks):
+            return no_update, no_update, no_update
+        try:
+            if ctx.triggered_id == "ask-own-it":
+                asked = build_own_question(here, *own)
+            else:
+                asked = pick_library_question(str(offered), uuid4().hex, here.today())
+        except (KeyError, ValueError):
+            return no_update, no_update, say.QUESTION_INCOMPLETE
+        change = build_change("asked", None, asked)
+        if change is None or not here.desk.record(say.QUESTION_UNDO_NAME, [change]):
+            return no_update, no_update, no_update
+        return here.desk.version, {"says": f"{say.QUESTION_UNDO_NAME}.", "undo": True}, ""
+
+    @app.callback(Output("asked-list", "children"), Input(stores.SEEN_VERSION, "data"))
+    def answer_questions(_: object) -> Any:
+        return draw_answers(here.get_study())
+
+
+def is_asked(pattern: str) -> bool:
+    """Whether this is the id of what a question came to."""
+    return pattern.startswith(f"{ASKED}:")
+
+
+def draw_answers(study: Study) -> list[Component]:
+    """What each question came to in all of a history, the newest first."""
+    asked = study.history.asked
+    if not asked:
+        return [card(html.P(say.NO_QUESTIONS_YET), title=say.ASKED_QUESTIONS)]
+    pairs = [*zip(asked, study.question_findings, strict=True)][::-1]
+    lines = [_answer(study, one, finding) for one, finding in pairs[:MAX_ANSWERS]]
+    more = (
+        [html.P(pattern_page.more_of_list_note(MAX_ANSWERS, len(pairs)), className="note")]
+        if len(pairs) > MAX_ANSWERS
+        else []
+    )
+    tested = sum(is_tested(finding) for finding in study.question_findings)
+    count = patterns.asked_count_sentence(len(asked), tested)
+    levels = {finding.level for finding in study.question_findings}
+    means = [
+        words for level, words in patterns.ASKED_LEVELS.items() if level in levels & {"clear", "possible"}
+    ]
+    return [
+        card(
+            html.P(say.ANSWERED_FROM_ALL, className="note"),
+            html.Ul(lines, className="asked"),
+            *more,
+            html.P(" ".join(means), className="note under") if means else None,
+            title=say.ASKED_QUESTIONS,
+            note=count,
+        )
+    ]
+
+
+def _answer(study: Study, asked: PatternQuestion, finding: Finding) -> Component:
+    see = page_button(KEY, say.SEE_EVIDENCE, "link", where="asked", focus=finding.id)
+    return html.Li(
+        [
+            html.P([dot(finding.side), html.Strong(asked.words or finding.says)]),
+            html.P(pattern_page.capital(finding.says)),
+            relationship_strip(study, finding),
+            html.P(
+                [
+                    level_mark(finding.level, is_tested(finding)),
+                    html.Span(say.question_date_note(asked), className="note"),
+                    see if finding.relationships or finding.breaks else None,
+                ],
+                className="sure",
+            ),
+        ]
+    )
+
+
+def build_own_question(here: Session, *fields: object) -> PatternQuestion:
+    """The question as put together.
+
+    Raises:
+        ValueError: something of it is missing, or is there twice.
+    """
+    form, first, then, last, tag, kind, typed = (one if isinstance(one, str) else "" for one in fields)
+    vocabulary = here.history.vocabulary
+    if form == "sequence":
+        tags = [one for one in (first, then, last) if one]
+        labels = [vocabulary[one].label if one in vocabulary else one for one in tags]
+        if len(tags) < 2 or not first or not then or len(set(tags)) < len(tags) or first not in vocabulary:
+            raise ValueError(say.QUESTION_INCOMPLETE)
+        written, kind = say.sequence_question(labels), ""
+    else:
+        if tag not in vocabulary or (form == "in_kind" and not kind):
+            raise ValueError(say.QUESTION_INCOMPLETE)
+        tags = [tag]
+        label = vocabulary[tag].label
+        written = (
+            say.kind_question(label, kind) if form == "in_kind" else say.early_return_question(label, kind)
+        )
+    return PatternQuestion.model_validate(
+        {
+            "id": uuid4().hex,
+            "on": here.today(),
+            "form": form,
+            "tags": tuple(tags),
+            "kind": kind or None,
+            "words": typed.strip() or written,
+        }
+    )
+
+
+def _draw_select(label: str, id_: str, offered: list[Any]) -> Component:
+    return dmc.Select(
+        id=id_, label=label, data=offered, value=None, searchable=True, clearable=False,
+        comboboxProps={"withinPortal": False},
+    )  # fmt: skip

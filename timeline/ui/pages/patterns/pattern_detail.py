@@ -1,0 +1,270 @@
+"""One pattern: the moments it rests on, where it did not happen, who answered it, and every number of it."""
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from models.findings import EntryReference, Finding
+from timeline.messages import pattern_page as say
+from timeline.messages import pattern_sentences as counts
+from timeline.messages import picture as told
+from timeline.study.evidence import gather_evidence
+from timeline.study.study import Study
+from timeline.tables import float_column, int_column, str_column
+from timeline.ui.controls import card, fold, page_button
+from timeline.ui.pages.patterns.cards import dot, is_tested, level_mark, relationship_strip
+
+MOST_PEOPLE = 10
+MOST_LINES = 8
+MOST_FOLDED = 8
+"""Further moments shown, over all people; the picture and the table hold them all."""
+
+
+def draw_pattern(study: Study, finding: Finding, *, whole: bool = True) -> list[Component]:
+    """What is said of one pattern, without the person's own word.
+
+    Args:
+        study: a history, read.
+        finding: one of its findings.
+        whole: whether a filter leaves nothing out: then that nobody gave an answer can be said.
+    """
+    return [
+        _head(study, finding),
+        *_evidence(study, finding),
+        _draw_absences(study, finding, whole=whole),
+        _draw_numbers(study, finding),
+    ]
+
+
+def draw_missing_pattern() -> list[Component]:
+    """What stands in its place once it is not counted any more."""
+    return [card(html.P(say.PATTERN_GONE_SAYS), title=say.PATTERN_GONE)]
+
+
+def _head(study: Study, finding: Finding) -> Component:
+    tested = is_tested(finding)
+    sure: list[Component] = []
+    if finding.finder != "recurrence" or finding.level == "too few to tell":
+        sure.append(
+            html.P(
+                [level_mark(finding.level, tested), " ", html.Span(_explain_level(finding), className="note")]
+            )
+        )
+    elif finding.recurs:
+        sure.append(
+            html.P(
+                [
+                    html.Span(say.RECURS, className="level recurs"),
+                    " ",
+                    html.Span(say.RECURRING_TAGS_RULE, className="note"),
+                ]
+            )
+        )
+    if tested:
+        sure.append(html.P(say.dates_hold(None), id="dates-hold", className="note"))
+        sure.append(dcc.Store(id="dates-of", data=finding.id))
+    key = (
+        (say.FIRST_MOMENT, (finding.first,) if finding.first else ()),
+        (say.STRONGEST_MOMENT, finding.strongest),
+        (say.LATEST_MOMENT, (finding.latest,) if finding.latest else ()),
+    )
+    moments = [row for label, some in key if (row := _key_moment(label, some))]
+    return card(
+        html.Div(
+            [dot(finding.side), html.H2(say.title(finding, study.tables.vocabulary))], className="named"
+        ),
+        html.P(say.sentence_without_title(finding), className="count"),
+        relationship_strip(study, finding),
+        *sure,
+        html.Dl(moments, className="facts") if moments else None,
+        html.Div(page_button("picture", say.IN_PICTURE, "main", where="pattern"), className="row")
+        if finding.tags
+        else None,
+        kind="opened",
+    )
+
+
+def _explain_level(finding: Finding) -> str:
+    if is_tested(finding) or finding.level != "counted":
+        return say.explain_level(finding)
+    return say.capital(say.NOT_TESTED)
+
+
+def _key_moment(label: str, some: Sequence[EntryReference]) -> Component | None:
+    if not some:
+        return None
+    return html.Div([html.Dt(label), html.Dd(say.join_first_names([one.words for one in some], 2))])
+
+
+def _evidence(study: Study, finding: Finding) -> list[Component]:
+    if not finding.relationships:
+        return []
+    moments = study.tables.moments
+    row_of = {id_: row for row, id_ in enumerate(str_column(moments, "id").tolist())}
+    bonds = str_column(study.tables.relationships, "id").tolist()
+    with_: dict[str, list[int]] = {id_: [] for id_ in finding.relationships}
+    for episode in finding.episodes:
+        row = row_of[episode]
+        with_.setdefault(bonds[int(moments["rel"].iloc[row])], []).append(row)
+    listed, folded = [], MOST_FOLDED
+    for number, (id_, rows_) in enumerate([*with_.items()][:MOST_PEOPLE], 1):
+        listed.append(_person(study, finding, id_, rows_, number, folded))
+        folded -= min(folded, max(0, len(rows_) - 1))
+    rest = [study.history.by_id[id_].name for id_ in [*with_][MOST_PEOPLE:]]
+    more = html.P(say.more_people_in_picture_note(rest), className="note under") if rest else None
+    return [card(html.Ol(listed, className="evidence"), more, title=say.RESTS_ON)]
+
+
+def _person(
+    study: Study, finding: Finding, id_: str, moments: Sequence[int], number: int, most: int
+) -> Component:
+    """One person and the moments with them.
+
+    Args:
+        study: a history, read.
+        finding: the pattern.
+        id_: of the relationship.
+        moments: rows of the moments it rests on, in time order.
+        number: as on the bead.
+        most: so many further moments may be listed in a fold.
+    """
+    side = "care" if finding.side == "caring" else "hurt" if finding.side == "painful" else "ink"
+    name = study.history.by_id[id_].name
+    count = told.moments(len(moments)) if moments else told.whole_relationship(name)
+    inside: list[Component] = [
+        html.P([html.Strong(name), " ", html.Span(count, className="note")], className="who"),
+        *(_moment(study, finding, row) for row in moments[:1]),
+    ]
+    if len(moments) > 1 and most:
+        rest = [_moment(study, finding, row) for row in moments[1 : 1 + most]]
+        if len(moments) > 1 + most:
+            rest.append(html.P(say.more_of_list_note(1 + most, len(moments)), className="note"))
+        inside.append(fold(told.more_moments_fold(len(moments) - 1, name), *rest))
+    return html.Li(
+        [html.Span(str(number), className=f"badge {side}", **{"aria-hidden": "true"}), html.Div(inside)]
+    )
+
+
+def _moment(study: Study, finding: Finding, row: int) -> Component:
+    moments = study.tables.moments
+    written = str(str_column(moments, "when")[row])
+    age = told.format_age(study.tables.age(float(float_column(moments, "t")[row])))
+    when = f"{written}, {age}" if age and not written.lower().startswith("age") else written
+    entry = html.Button(
+        str_column(moments, "headline")[row],
+        id={"kind": "entry", "of": "episode", "id": str_column(moments, "id")[row], "where": "pattern"},
+        n_clicks=0,
+        className="quoted",
+        type="button",
+    )
+    return html.Blockquote([entry, html.Span(f"{when}{_format_tags(study, finding, row)}", className="note")])
+
+
+def _format_tags(study: Study, finding: Finding, row: int) -> str:
+    """Which of several tags a moment carries."""
+    if len(finding.tags) < 2:
+        return ""
+    tagged = study.tables.tag_entries
+    here = str_column(tagged, "tag")[int_column(tagged, "moment") == row].tolist()
+    return "".join(f", {study.tables.vocabulary[tag].label}" for tag in finding.tags if tag in here)
+
+
+def _draw_absences(study: Study, finding: Finding, *, whole: bool) -> Component:
+    vocabulary = study.tables.vocabulary
+    lines = [
+        html.Li(
+            [
+                html.Strong(study.history.by_id[one.relationship].name),
+                " ",
+                html.Span(
+                    told.tagged_instead_note([vocabulary[tag].label for tag in one.instead]), className="note"
+                ),
+            ]
+        )
+        for one in finding.breaks[:MOST_LINES]
+    ]
+    rest = [study.history.by_id[one.relationship].name for one in finding.breaks[MOST_LINES:]]
+    if rest:
+        lines.append(html.Li(say.more_people_note(rest), className="note"))
+    not_there = html.Div(
+        [
+            html.H3(say.NOT_THERE),
+            html.P(say.NOT_THERE_NOTE, className="note"),
+            html.Ul(lines, className="lines") if lines else html.P(say.NO_ABSENCE),
+        ]
+    )
+    return card(html.Div([not_there, *_answers(study, finding, whole=whole)], className="beside plain"))
+
+
+def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
+    hurt = [tag for tag in finding.tags if study.tables.vocabulary[tag].side == "painful"]
+    if not hurt or finding.finder == "answers":
+        return []
+    found = gather_evidence(study, hurt)
+    if not found.answering_labels:
+        return []
+    if not found.answering_relationships:
+        nobody = told.no_answer_note(found.answering_labels) if whole else say.NOT_ANSWERED_HERE
+        return [html.Div([html.H3(say.WHO_ANSWERED), html.P(nobody)])]
+    names = str_column(study.tables.relationships, "name")
+    lines = [
+        html.Li(
+            [
+                html.Strong(names[one.relationship]),
+                " ",
+                html.Span(told.moments(len(one.moments)), className="note"),
+            ]
+        )
+        for one in found.answering_relationships[:MOST_LINES]
+    ]
+    return [
+        html.Div(
+            [
+                html.H3(say.WHO_ANSWERED),
+                html.P(told.answer_tags_note(found.answering_labels), className="note"),
+                html.Ul(lines, className="lines"),
+            ]
+        )
+    ]
+
+
+def _draw_numbers(study: Study, finding: Finding) -> Component:
+    tested, asked = is_tested(finding), finding.finder == "asked"
+    since = _entry_title(study, finding.since)
+    rows = (
+        (say.COUNT_LABEL, str(finding.k)),
+        (say.TOTAL_LABEL, str(finding.of)),
+        (say.EXPECTED_LABEL, "" if finding.expected is None else f"{finding.expected:g}"),
+        (say.SHARE, "" if finding.effect is None else f"{finding.effect:.2f}"),
+        (say.INTERVAL_LABEL, say.format_interval(*finding.interval) if finding.interval else ""),
+        (
+            say.P_LABELS[finding.side_tested],
+            say.NOT_TESTED if finding.p is None else say.probability(finding.p),
+        ),
+        (say.P_FAMILY, "" if asked or finding.p_family is None else say.probability(finding.p_family)),
+        (
+            say.P_ASKED if asked else say.P_REPORT,
+            "" if finding.p_report is None else say.probability(finding.p_report),
+        ),
+        (say.LEVEL, finding.level if tested else ""),
+        (say.REACHABLE_LABEL, (say.YES if finding.could_be_seen else say.NO) if tested else ""),
+        (say.DRAWS_LABEL, (f"{finding.draws:,}" if finding.draws else say.ALL_COUNTED) if tested else ""),
+        (say.SINCE, since),
+    )
+    body = [html.Tr([html.Th(label, scope="row"), html.Td(value)]) for label, value in rows if value]
+    return card(
+        fold(
+            say.METHOD_FOLD,
+            html.Table(html.Tbody(body), className="numbers"),
+            html.P(counts.CAUTION_NOTE, className="note"),
+        )
+    )
+
+
+def _entry_title(study: Study, id_: str | None) -> str:
+    if id_ is None:
+        return ""
+    if id_ in study.history.by_id:
+        return study.history.by_id[id_].name
+    return next((one.headline for one in study.history.episodes if one.id == id_), "")

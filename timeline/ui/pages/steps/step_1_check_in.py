@@ -1,0 +1,136 @@
+"""Step 1, allow your feelings: a check-in on coming, and again on leaving."""
+
+from typing import Any
+
+from dash.development.base_component import Component
+
+from models.changes import Change
+from models.history import History, entry_text
+from models.steps import CheckIn
+from timeline.messages import steps as words
+from timeline.messages.help_texts import load_text
+from timeline.ui import checkin
+from timeline.ui.forms.asking import (
+    Answers,
+    EntryList,
+    Question,
+    QuestionForm,
+    Step,
+    Walk,
+    WalkResult,
+    new_id,
+)
+from timeline.ui.forms.asking.question_form import walk_button
+from timeline.ui.session import Session
+
+PAGE = "steps"
+_TEXT = load_text("steps/1-allow")
+
+
+def _draw_body(ask: QuestionForm) -> list[Component]:
+    return [ask.draw_line("body", words.BODY, words.BODY_HINT)]
+
+
+def _draw_kind_sentence(ask: QuestionForm) -> list[Component]:
+    offered = [(sentence, sentence) for sentence in _TEXT.find_part("check-in.kind").items]
+    return [
+        ask.draw_radios("kind", words.KIND_LABEL, offered),
+        ask.draw_text_area("kind-own", words.KIND_OWN),
+    ]
+
+
+def _build_check_in(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
+    was = next((c for c in here.history.check_ins if c.id == of), None)
+    if not checkin.build_feelings(said):
+        return WalkResult(words.addition_undo_name(words.CHECK_IN), ())
+    entry = CheckIn(
+        id=of or new_id(),
+        on=was.on if was else here.today(),
+        feelings=checkin.build_feelings(said),
+        body=str(said.get("body") or ""),
+        kind_sentence=_read_kind_sentence(said),
+        leaving=was.leaving if was else False,
+    )
+    what = words.change_undo_name(words.CHECK_IN) if of else words.addition_undo_name(words.CHECK_IN)
+    return WalkResult(what, (Change("check_ins", entry.id, before, entry_text(entry)),))
+
+
+def _read_kind_sentence(said: Answers) -> str:
+    return str(said.get("kind-own") or said.get("kind") or "")
+
+
+def _draw_after_check_in(here: Session, said: Answers) -> list[Component]:
+    again = walk_button(PAGE, "open", "leaving", "", words.ASK_AGAIN)
+    return [
+        *checkin.draw_kind_sentence(_read_kind_sentence(said)),
+        *checkin.draw_offer_if_strong(here, said),
+        again,
+    ]
+
+
+def _leaving_initial_answers(here: Session) -> dict[str, Any]:
+    """The words named on coming, without their numbers."""
+    came = checkin.find_coming_check_in(here.history, here.today())
+    said = checkin.check_in_answers(came) if came else {}
+    return {"words": said.get("words", []), "own": said.get("own", "")}
+
+
+def _build_leaving(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
+    if not checkin.build_feelings(said):
+        return WalkResult(words.addition_undo_name(words.CHECK_IN), ())
+    entry = CheckIn(id=new_id(), on=here.today(), feelings=checkin.build_feelings(said), leaving=True)
+    return WalkResult(
+        words.addition_undo_name(words.CHECK_IN), (Change("check_ins", entry.id, None, entry_text(entry)),)
+    )
+
+
+def _draw_after_leaving(here: Session, said: Answers) -> list[Component]:
+    came = checkin.find_coming_check_in(here.history, here.today())
+    left = checkin.find_leaving_check_in(here.history, came) if came else None
+    both = checkin.draw_before_after(came, left) if came and left else []
+    return [*both, *checkin.draw_offer_if_strong(here, said)]
+
+
+def _check_in_answers(_: History, entry: CheckIn) -> dict[str, Any]:
+    return checkin.check_in_answers(entry)
+
+
+def _describe_check_in(_: Session, entry: CheckIn) -> tuple[str, str]:
+    said = words.strengths_of([(f.word, f.strength) for f in entry.feelings])
+    about = [words.format_date(entry.on), words.ON_LEAVING if entry.leaving else words.ON_COMING]
+    about += [words.body(entry.body)] if entry.body else []
+    kind = [words.quote_sentence(entry.kind_sentence)] if entry.kind_sentence else []
+    return said, " · ".join([", ".join(about), *kind])
+
+
+CHECK_IN = Walk(
+    key="check-in",
+    text=_TEXT,
+    questions=(
+        Question("feelings", checkin.draw_feelings, checkin.check_feelings),
+        Question("strength", checkin.draw_strengths, checkin.check_strengths),
+        Question("body", _draw_body),
+        Question("kind", _draw_kind_sentence),
+    ),
+    build_result=_build_check_in,
+    load_answers=_check_in_answers,
+    draw_after=_draw_after_check_in,
+)
+LEAVING_WALK = Walk(
+    key="leaving",
+    text=_TEXT,
+    questions=(Question("now", checkin.draw_strengths, checkin.check_strengths),),
+    build_result=_build_leaving,
+    load_answers=_check_in_answers,
+    draw_after=_draw_after_leaving,
+    initial_answers=_leaving_initial_answers,
+    can_resume_unasked=False,
+    is_offered=lambda here: checkin.find_coming_check_in(here.history, here.today()) is not None,
+)
+STEP = Step(
+    key="allow",
+    number=1,
+    text=_TEXT,
+    walks=(CHECK_IN, LEAVING_WALK),
+    lists=(EntryList("check_ins", words.CHECK_INS, words.CHECK_IN, _describe_check_in, "check-in"),),
+)

@@ -1,0 +1,236 @@
+"""Step 2, sort through your feelings: one good person, landmarks, the first bonds, and on to today."""
+
+from collections import Counter
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from models.changes import Change
+from models.dates import When
+from models.history import History, Landmark, Relationship, entry_text
+from timeline.messages import steps as words
+from timeline.messages.help_texts import load_text
+from timeline.tables import period_of_life
+from timeline.ui.controls import page_button
+from timeline.ui.forms.asking import (
+    Answers,
+    EntryList,
+    Question,
+    QuestionForm,
+    Step,
+    Walk,
+    WalkResult,
+    new_id,
+)
+from timeline.ui.session import Session
+from timeline.ui.similar_moments import RESEMBLE_WALK
+
+PAGE = "steps"
+_TEXT = load_text("steps/2-sort")
+_MAX_SHOWN = 10
+
+
+def _draw_good_people(ask: QuestionForm) -> list[Component]:
+    history = ask.session.history
+    good = Counter(e.relationship for e in history.episodes if _is_caring(history, e.tags))
+    good.update(r.id for r in history.relationships if _is_caring(history, [wide.tag for wide in r.tags]))
+    rows = [html.Li(words.with_times(history.by_id[id_].name, n)) for id_, n in good.most_common(_MAX_SHOWN)]
+    return [*_draw_rows(rows), ask.draw_form_button(words.GOOD_PERSON, kind="relationship")]
+
+
+def _draw_landmarks(ask: QuestionForm) -> list[Component]:
+    rows = [
+        html.Li(f"{one.label} ({one.when.as_written})") for one in ask.session.history.landmarks[-_MAX_SHOWN:]
+    ]
+    return [*_draw_rows(rows), ask.draw_walk_button("landmark", words.ADD_LANDMARK)]
+
+
+def _draw_earliest(ask: QuestionForm) -> list[Component]:
+    rows = [html.Li(_name_and_role(one)) for one in ask.session.history.relationships if one.caregiver][
+        :_MAX_SHOWN
+    ]
+    return [*_draw_rows(rows), ask.draw_form_button(words.ADD_CAREGIVER, kind="relationship")]
+
+
+def _draw_moments(ask: QuestionForm) -> list[Component]:
+    return _draw_people(ask, [one for one in ask.session.history.relationships if one.caregiver])
+
+
+def _draw_forward(ask: QuestionForm) -> list[Component]:
+    others = [one for one in ask.session.history.relationships if not one.caregiver]
+    return [
+        *_draw_periods(ask.session),
+        *_draw_people(ask, others),
+        ask.draw_form_button(words.ADD_SOMEONE, kind="relationship"),
+    ]
+
+
+def _draw_today(ask: QuestionForm) -> list[Component]:
+    minded = [one for one in ask.session.history.relationships if one.on_my_mind]
+    return [
+        *_draw_people(ask, minded),
+        html.Div(
+            [
+                page_button("begin", words.ON_MIND, where="sort-mind", focus="mind"),
+                ask.draw_walk_button("resemble", _TEXT.find_part("resemble").title),
+            ],
+            className="row",
+        ),
+    ]
+
+
+def _draw_hope(ask: QuestionForm) -> list[Component]:
+    hope = next((r.hope for r in reversed(ask.session.history.reflections) if r.hope), "")
+    said = [html.Blockquote(hope, className="says")] if hope else []
+    return [
+        *said,
+        html.Div(page_button(PAGE, words.MY_HOPE, where="sort-hope", focus="trust"), className="row"),
+    ]
+
+
+def _draw_people(ask: QuestionForm, whom: list[Relationship]) -> list[Component]:
+    """People, each with a button for a moment of either kind."""
+    if not whom:
+        return [html.P(words.NOBODY_YET, className="note")]
+    times = Counter(episode.relationship for episode in ask.session.history.episodes)
+    rows = [
+        html.Li(
+            [
+                html.P(words.with_times(_name_and_role(one), times[one.id]), className="says"),
+                html.Div(
+                    [
+                        _moment_button(ask, one, words.A_PAINFUL_MOMENT),
+                        _moment_button(ask, one, words.A_GOOD_MOMENT, good=True),
+                    ],
+                    className="row",
+                ),
+            ]
+        )
+        for one in whom[:_MAX_SHOWN]
+    ]
+    return [html.Ul(rows, className="people")]
+
+
+def _moment_button(ask: QuestionForm, one: Relationship, says: str, *, good: bool = False) -> Component:
+    named: dict[str, Any] = {"aria-label": words.full_button_label(says, one.name)}
+    return ask.draw_form_button(says, kind="episode", relationship=one.id, good=good, **named)
+
+
+def _draw_rows(rows: list[Component]) -> list[Component]:
+    if not rows:
+        return [html.P(words.NOTHING_YET, className="note")]
+    return [html.Div([html.P(words.THERE_ARE, className="note"), html.Ul(rows, className="there")])]
+
+
+def _draw_periods(here: Session) -> list[Component]:
+    """How many moments there are in each time of life, both sides."""
+    history, today = here.history, here.today()
+    counts: dict[str, Counter[str]] = {}
+    for episode in history.episodes:
+        age = history.age(episode.when, today)
+        period = period_of_life(sum(age) / 2) if age else words.NOT_PLACED
+        counts.setdefault(period, Counter()).update(history.vocabulary.sides_of(episode.tags))
+    rows = [
+        html.Li(words.period(period, sides["painful"], sides["caring"]))
+        for period, sides in sorted(counts.items(), key=lambda pair: _period_order(pair[0]))
+    ]
+    return [html.H3(words.PERIODS), html.Ul(rows, className="there")] if rows else []
+
+
+def _period_order(period: str) -> tuple[bool, int]:
+    """Periods of life in their order; what has no place goes last."""
+    years = period.split("-")[0].rstrip("s")
+    return (False, int(years)) if years.isdigit() else (True, 0)
+
+
+def _is_caring(history: History, tags: Any) -> bool:
+    return "caring" in history.vocabulary.sides_of(tags)
+
+
+def _name_and_role(one: Relationship) -> str:
+    return f"{one.name}, {one.role}" if one.role and one.role != one.name else one.name
+
+
+# -- a landmark ----------------------------------------------------------------------------------------
+
+
+def _draw_landmark(ask: QuestionForm) -> list[Component]:
+    return [
+        ask.draw_line("label", words.LANDMARK_LABEL, words.LANDMARK_HINT),
+        ask.draw_line("when", words.LANDMARK_WHEN, words.WHEN_HINT),
+    ]
+
+
+def _check_landmark(said: Answers) -> dict[str, str]:
+    wrong = {}
+    label = str(said.get("label") or "").strip()
+    if not label or len(label) > 140:
+        wrong["label"] = words.HEADLINE_LONG if label else words.LANDMARK_EMPTY
+    try:
+        When(str(said.get("when") or ""))
+    except ValueError as error:
+        wrong["when"] = words.error_sentence(error)
+    return wrong
+
+
+def _build_landmark(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
+    was = next((one for one in here.history.landmarks if one.id == of), None)
+    entry = Landmark(
+        id=of or new_id(), label=str(said["label"]).strip(), when=When(str(said["when"])),
+        until=was.until if was else None,
+    )  # fmt: skip
+    what = (words.change_undo_name if of else words.addition_undo_name)(words.LANDMARK)
+    return WalkResult(what, (Change("landmarks", entry.id, before, entry_text(entry)),))
+
+
+def _landmark_answers(_: History, entry: Landmark) -> dict[str, Any]:
+    return {"label": entry.label, "when": entry.when.as_written}
+
+
+def _describe_landmark(_: Session, entry: Landmark) -> tuple[str, str]:
+    return entry.label, entry.when.as_written
+
+
+def _draw_after_landmark(here: Session, said: Answers) -> list[Component]:
+    return [
+        html.Div(
+            page_button(
+                PAGE,
+                words.resume_label(_TEXT.find_part("through").title),
+                where="landmark",
+                focus="sort/through",
+            )
+        )
+    ]
+
+
+LIFE_SO_FAR = Walk(
+    key="through",
+    text=_TEXT,
+    questions=tuple(
+        Question(key, draw, is_redrawn_on_change=True)
+        for key, draw in (
+            ("good", _draw_good_people), ("landmarks", _draw_landmarks), ("earliest", _draw_earliest),
+            ("moments", _draw_moments), ("forward", _draw_forward), ("today", _draw_today),
+            ("hope", _draw_hope),
+        )
+    ),
+    build_result=lambda *_: WalkResult("", ()),
+)  # fmt: skip
+LANDMARK = Walk(
+    key="landmark",
+    text=_TEXT,
+    questions=(Question("what", _draw_landmark, _check_landmark),),
+    build_result=_build_landmark,
+    load_answers=_landmark_answers,
+    draw_after=_draw_after_landmark,
+)
+STEP = Step(
+    key="sort",
+    number=2,
+    text=_TEXT,
+    walks=(LIFE_SO_FAR, RESEMBLE_WALK, LANDMARK),
+    lists=(EntryList("landmarks", words.LANDMARKS, words.LANDMARK, _describe_landmark, "landmark"),),
+    draw_extras=lambda _: [html.Div(page_button("picture", words.TO_THE_PICTURE, "link", where="sort"))],
+)

@@ -1,0 +1,203 @@
+"""Step 3, heal the root: a kind note to a younger self, one different next move, and where help is found."""
+
+from collections import Counter
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from models.changes import Change
+from models.findings import pattern_id
+from models.history import Episode, History, entry_text
+from models.steps import KindNote, NextMove
+from timeline.messages import steps as words
+from timeline.messages.help_texts import load_text
+from timeline.ui.controls import page_button
+from timeline.ui.forms.asking import (
+    Answers,
+    EntryList,
+    Question,
+    QuestionForm,
+    Step,
+    Walk,
+    WalkResult,
+    new_id,
+)
+from timeline.ui.session import Session
+from timeline.ui.similar_moments import describe_moment
+
+_TEXT = load_text("steps/3-heal")
+_EARLY_BELOW_AGE = 18
+_NO_PATTERN = "none"
+
+
+# -- a kind note ---------------------------------------------------------------------------------------
+
+
+def _list_early_moments(here: Session) -> list[Episode]:
+    """Moments that may have been before 18; never one for which a headline is all that is asked."""
+    history, today = here.history, here.today()
+    return [
+        one
+        for one in history.episodes
+        if (age := history.age(one.when, today))
+        and age[0] < _EARLY_BELOW_AGE
+        and not any(history.vocabulary[tag].headline_only for tag in one.tags)
+        and "painful" in history.vocabulary.sides_of(one.tags)
+    ]
+
+
+def _draw_younger_self(ask: QuestionForm) -> list[Component]:
+    early = [(one.id, describe_moment(ask.session, one)) for one in _list_early_moments(ask.session)]
+    return [
+        ask.draw_line("age", words.AGE_LABEL, words.AGE_HINT),
+        ask.draw_select("episode", words.MOMENT_LABEL, early)
+        if early
+        else html.P(words.NO_EARLY, className="note"),
+    ]
+
+
+def _read_age(said: Answers) -> int | None:
+    written = str(said.get("age") or "").strip()
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= 3 else None
+
+
+def _check_younger_self(said: Answers) -> dict[str, str]:
+    written, age = str(said.get("age") or "").strip(), _read_age(said)
+    if written and (age is None or age > 120):
+        return {"age": words.AGE_WRONG}
+    return {} if written or said.get("episode") else {"age": words.CHOOSE_WHOM}
+
+
+def _draw_note_text(ask: QuestionForm) -> list[Component]:
+    offered = [(sentence, sentence) for sentence in _TEXT.find_part("kind-note.text").items]
+    return [
+        ask.draw_radios("offered", words.KIND_LABEL, offered),
+        ask.draw_text_area("text", words.KIND_OWN, words.SENTENCE_HINT),
+    ]
+
+
+def _check_note_text(said: Answers) -> dict[str, str]:
+    return {} if _read_note_text(said) else {"text": words.SAY_SOMETHING}
+
+
+def _read_note_text(said: Answers) -> str:
+    return str(said.get("text") or said.get("offered") or "").strip()
+
+
+def _build_kind_note(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
+    episode = next((one.id for one in here.history.episodes if one.id == said.get("episode")), None)
+    entry = KindNote(
+        id=of or new_id(),
+        text=_read_note_text(said),
+        age=_read_age(said),
+        episode=None if _read_age(said) is not None else episode,
+    )
+    what = (words.change_undo_name if of else words.addition_undo_name)(words.KIND_NOTE)
+    return WalkResult(what, (Change("kind_notes", entry.id, before, entry_text(entry)),))
+
+
+def _kind_note_answers(_: History, entry: KindNote) -> dict[str, Any]:
+    age = "" if entry.age is None else str(entry.age)
+    return {"age": age, "episode": entry.episode, "text": entry.text}
+
+
+def _describe_kind_note(here: Session, entry: KindNote) -> tuple[str, str]:
+    if entry.age is not None:
+        return entry.text, words.to_age(entry.age)
+    moment = next((one for one in here.history.episodes if one.id == entry.episode), None)
+    return entry.text, words.to_moment(moment.headline) if moment else ""
+
+
+# -- a next move ---------------------------------------------------------------------------------------
+
+
+def _list_recurring_tags(here: Session) -> list[tuple[str, str]]:
+    """Painful tags in two relationships or more, most first, as (pattern id, words)."""
+    history = here.history
+    where: Counter[str] = Counter()
+    for one in history.relationships:
+        tags = {tag for e in history.episodes if e.relationship == one.id for tag in e.tags}
+        where.update(
+            tag for tag in tags | {wide.tag for wide in one.tags} if history.vocabulary[tag].side == "painful"
+        )
+    return [
+        (pattern_id("recurrence", (tag,)), words.tag_in(history.vocabulary[tag].label, n))
+        for tag, n in where.most_common()
+        if n > 1
+    ]
+
+
+def _draw_pattern(ask: QuestionForm) -> list[Component]:
+    known = _list_recurring_tags(ask.session)
+    if not known:
+        return [html.P(words.NO_PATTERNS, className="note")]
+    return [ask.draw_radios("pattern", words.PATTERN_LABEL, [*known[:8], (_NO_PATTERN, words.ANY_PATTERN)])]
+
+
+def _draw_move(ask: QuestionForm) -> list[Component]:
+    return [ask.draw_text_area("move", words.MOVE_LABEL, words.MOVE_HINT)]
+
+
+def _check_move(said: Answers) -> dict[str, str]:
+    return {} if str(said.get("move") or "").strip() else {"move": words.SAY_SOMETHING}
+
+
+def _build_next_move(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
+    was = next((one for one in here.history.next_moves if one.id == of), None)
+    entry = NextMove(
+        id=of or new_id(),
+        pattern=str(said.get("pattern") or _NO_PATTERN),
+        move=str(said["move"]).strip(),
+        on=was.on if was else here.today(),
+    )
+    what = (words.change_undo_name if of else words.addition_undo_name)(words.NEXT_MOVE)
+    return WalkResult(what, (Change("next_moves", entry.id, before, entry_text(entry)),))
+
+
+def _next_move_answers(_: History, entry: NextMove) -> dict[str, Any]:
+    return {"pattern": entry.pattern, "move": entry.move}
+
+
+def _describe_next_move(here: Session, entry: NextMove) -> tuple[str, str]:
+    known = dict(_list_recurring_tags(here))
+    about = [words.format_date(entry.on), *([known[entry.pattern]] if entry.pattern in known else [])]
+    return entry.move, ", ".join(about)
+
+
+def _draw_help_buttons(_: Session) -> list[Component]:
+    ways = [
+        page_button("help", words.READING_LINK, where="heal", focus="reading"),
+        page_button("help", words.THERAPIST, where="heal", focus="therapist"),
+    ]
+    return [html.Div(ways, className="row")]
+
+
+KIND_NOTE = Walk(
+    key="kind-note",
+    text=_TEXT,
+    questions=(
+        Question("whom", _draw_younger_self, _check_younger_self),
+        Question("text", _draw_note_text, _check_note_text),
+    ),
+    build_result=_build_kind_note,
+    load_answers=_kind_note_answers,
+)
+NEXT_MOVE = Walk(
+    key="next-move",
+    text=_TEXT,
+    questions=(Question("pattern", _draw_pattern), Question("move", _draw_move, _check_move)),
+    build_result=_build_next_move,
+    load_answers=_next_move_answers,
+)
+STEP = Step(
+    key="heal",
+    number=3,
+    text=_TEXT,
+    walks=(KIND_NOTE, NEXT_MOVE),
+    lists=(
+        EntryList("kind_notes", words.KIND_NOTES, words.KIND_NOTE, _describe_kind_note, "kind-note"),
+        EntryList("next_moves", words.NEXT_MOVES, words.NEXT_MOVE, _describe_next_move, "next-move"),
+    ),
+    draw_extras=_draw_help_buttons,
+)

@@ -1,0 +1,120 @@
+"""Today’s hurt beside earlier moments: the questions that describe it, and what is shown of those found."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from models.history import I_RESPONDED, KINDS, Episode, History
+from timeline.messages import steps as words
+from timeline.messages.help_texts import load_text
+from timeline.study import resemblance as resemble
+from timeline.ui.forms.asking import Answers, Question, QuestionForm, Walk, WalkResult
+from timeline.ui.session import Session
+
+_MAX_SHOWN = 5
+
+
+def draw_tags(ask: QuestionForm) -> list[Component]:
+    """The painful tags of this history, without those the person hides."""
+    vocabulary, hidden = ask.session.history.vocabulary, ask.session.history.settings.hidden_tags
+    offered = [
+        (tag, vocabulary[tag].label) for tag in vocabulary.keys_on_side("painful") if tag not in hidden
+    ]
+    return [ask.draw_chips("tags", words.TAGS_LABEL, offered)]
+
+
+def _check_tags(said: Answers) -> dict[str, str]:
+    return {} if said.get("tags") else {"tags": words.CHOOSE_A_TAG}
+
+
+def _draw_kind(ask: QuestionForm) -> list[Component]:
+    return [ask.draw_radios("kind", words.BOND_LABEL, [(kind, words.KIND_NAMES[kind]) for kind in KINDS])]
+
+
+def _draw_response(ask: QuestionForm) -> list[Component]:
+    offered = [(response, response) for response in I_RESPONDED]
+    return [
+        ask.draw_radios("response", words.RESPONSE_LABEL, offered),
+        ask.draw_line("own-response", words.OWN_RESPONSE),
+    ]
+
+
+def _draw_similar(ask: QuestionForm) -> list[Component]:
+    return draw_similar_moments(ask.session, read_hurt(ask.session.history, ask.answers))
+
+
+def read_hurt(history: History, said: Answers) -> resemble.Hurt:
+    """What was said of today's hurt."""
+    tags = said.get("tags")
+    known = tuple(tag for tag in tags if tag in history.vocabulary) if isinstance(tags, list) else ()
+    response = str(said.get("own-response") or said.get("response") or "").strip()
+    return resemble.Hurt(known, str(said.get("kind") or ""), response)
+
+
+def draw_similar_moments(here: Session, hurt: resemble.Hurt) -> list[Component]:
+    """The moments that are most alike, who was there around those times, and who gives what this lacks."""
+    history, today = here.history, here.today()
+    moments = resemble.find_similar_moments(history, today, hurt)[:_MAX_SHOWN]
+    there = resemble.find_helpers(history, today, [one.moment for one in moments])
+    shown = [html.Li(_draw_similar_moment(here, one)) for one in moments]
+    helpers = [html.Li(_draw_helper(here, one)) for one in there[:_MAX_SHOWN]]
+    answers = [html.Li(line) for tag in hurt.tags if (line := describe_answers(history, tag))]
+    return [
+        html.H3(words.EARLIER_MOMENTS),
+        html.Ul(shown, className="alike") if shown else html.P(words.NOTHING_LIKE_IT, className="note"),
+        html.H3(words.WHO_HELPED),
+        html.Ul(helpers, className="alike care")
+        if helpers
+        else html.P(words.NOBODY_HELPED, className="note"),
+        *([html.H3(words.WHO_ANSWERS), html.Ul(answers, className="alike care")] if answers else []),
+    ]
+
+
+def describe_answers(history: History, tag: str) -> str:
+    """A painful tag, the tags that answer it, and who gave them; "" where nobody is set down."""
+    row = history.vocabulary[tag]
+    by = [
+        words.with_times(who.name, n)
+        for who, n in resemble.count_answering_relationships(history, tag)[:_MAX_SHOWN]
+    ]
+    if not by:
+        return ""
+    labels = [history.vocabulary[key].label for key in row.answered_by if key in history.vocabulary]
+    return f"{words.tag_and_answers(row.label, labels)}: {', '.join(by)}"
+
+
+def describe_moment(here: Session, moment: Episode) -> str:
+    """A moment with whom and at what age."""
+    who = here.history.by_id[moment.relationship].name
+    return words.moment_with(moment.headline, who, words.at_age(here.history.age(moment.when, here.today())))
+
+
+def _draw_similar_moment(here: Session, one: resemble.SimilarMoment) -> list[Component]:
+    labels = [here.history.vocabulary[tag].label for tag in one.tags]
+    kind = words.KIND_NAMES[one.relationship.kind] if one.same_kind else ""
+    response = ", ".join(one.moment.i_responded[:1]) if one.same_response else ""
+    return [
+        html.P(describe_moment(here, one.moment), className="says"),
+        html.P(words.shared_features(labels, kind, response), className="note"),
+    ]
+
+
+def _draw_helper(here: Session, one: resemble.Helper) -> list[Component]:
+    return [
+        html.P(words.with_times(one.relationship.name, len(one.moments)), className="says"),
+        html.P(describe_moment(here, one.moments[-1]), className="note"),
+    ]
+
+
+def _build_empty_result(*_: object) -> WalkResult:
+    return WalkResult("", ())
+
+
+QUESTIONS = (
+    Question("tags", draw_tags, _check_tags),
+    Question("bond", _draw_kind),
+    Question("response", _draw_response),
+    Question("found", _draw_similar, is_redrawn_on_change=True),
+)
+RESEMBLE_WALK = Walk(
+    key="resemble", text=load_text("steps/2-sort"), questions=QUESTIONS, build_result=_build_empty_result
+)
