@@ -27,9 +27,11 @@ test: .venv/.ready-to-test lint types contracts ## every check; browser tests ne
 	    if [ -n "$${CI:-}" ]; then exit 1; fi; }; \
 	CHROMIUM="$$chromium" $(BIN)/pytest --cov --cov-fail-under=$(COVERAGE_MIN) $(ARGS)
 
-lint: .venv/.ready-to-test ## ruff: rules and layout
+lint: .venv/.ready-to-test ## ruff: rules and layout; biome: scripts and styles
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@if [ -x $(BIN)/biome ]; then $(BIN)/biome lint --diagnostic-level=error; \
+	else echo "*** not run: biome (scripts and styles), which comes for Linux on x86-64 alone ***"; fi
 
 types: .venv/.ready-to-test ## mypy, strict
 	@$(BIN)/mypy

@@ -12,7 +12,7 @@
     if (event.target.closest("#panel .entry-form .fields")) window.memory.soon("entry-tick", Date.now);
     if (event.target.closest(".begin .fields")) window.memory.soon("begin-tick", Date.now);
   };
-  ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, typed));
+  ["input", "change", "click"].forEach((kind) => { document.addEventListener(kind, typed); });
   window.addEventListener("click", (event) => {
     // These buttons keep or drop it themselves.
     if (!event.target.closest) return;
@@ -55,7 +55,7 @@
     const chip = event.target.closest && event.target.closest(".tags .mantine-Chip-root");
     if (chip) chip.closest(".tags").querySelector(".meaning").textContent = chip.textContent;
   };
-  ["pointerover", "focusin", "click"].forEach((kind) => document.addEventListener(kind, explain));
+  ["pointerover", "focusin", "click"].forEach((kind) => { document.addEventListener(kind, explain); });
 
   /* ---- Ctrl+Enter and Esc while typing, for the form in which it is typed ---- */
   document.addEventListener("keydown", (event) => {
@@ -140,7 +140,7 @@
     const body = table.createTBody();
     person.moments.forEach(([id, ...cells]) => {
       const row = body.insertRow();
-      cells.forEach((text) => row.append(make("td", text)));
+      cells.forEach((text) => { row.append(make("td", text)); });
       const does = make("td", null, "does");
       const edit = press(words.edit, "form", { kind: "episode", id });
       edit.setAttribute("aria-label", words.edit + ": " + cells[1]);
@@ -212,12 +212,12 @@
     if (!host || !data) return [nothing(), ""];
     if (hits) {
       const rows = make("ul", null, "plain-rows hits");
-      hits.rows.forEach((row) => rows.append(hit(row, data.words)));
+      hits.rows.forEach((row) => { rows.append(hit(row, data.words)); });
       host.replaceChildren(rows);
       return [nothing(), hits.says];
     }
     const shown = data.people.map((person) => someone(person, data.words));
-    data.rest.filter((group) => group.rows.length).forEach((group) => shown.push(others(group, data.words)));
+    data.rest.filter((group) => group.rows.length).forEach((group) => { shown.push(others(group, data.words)); });
     host.replaceChildren(...(shown.length ? shown : [make("p", data.words.nothing, "note")]));
     return [nothing(), ""];
   }

@@ -1,9 +1,9 @@
 /* Walking through the picture by keyboard: plotly has no tab stops, so the box around it is the one stop.
    Arrows go from moment to moment in time order, Home and End to the first and last, Enter opens, Esc lets go;
    + and - go to the next span of years and back to the whole life. */
-(function () {
+(() => {
   "use strict";
-  const boxOf = (target) => target.closest && target.closest("#picture-box, [data-walk]");
+  const boxOf = (target) => target.closest?.("#picture-box, [data-walk]");
   const plotIn = (box) => box.querySelector(".js-plotly-plot");
 
   /* What can be seen and says something, by time: where its bead is, and what it says. One moment or one
@@ -25,7 +25,7 @@
   function words(says) {
     const page = new DOMParser().parseFromString(String(says || "").replaceAll("<br>", "\n"), "text/html");
     const [who, ...what] = page.body.textContent.replaceAll("\u200b", "").split("\n");
-    return what.length ? who + ". " + what.join(" ") : who;
+    return what.length ? `${who}. ${what.join(" ")}` : who;
   }
 
   /* ---- where the walk stands ---- */
@@ -45,10 +45,10 @@
     }
     const across = one.size + 12;
     Object.assign(ring.style, {
-      width: across + "px", height: across + "px", boxSizing: "border-box",
-      left: one.x - across / 2 + "px", top: one.y - across / 2 + "px",
+      width: `${across}px`, height: `${across}px`, boxSizing: "border-box",
+      left: `${one.x - across / 2}px`, top: `${one.y - across / 2}px`,
     });
-    say(box, at + 1 + " of " + listed.length + ": " + words(one.says));
+    say(box, `${at + 1} of ${listed.length}: ${words(one.says)}`);
     if (!plot.dataset.walked) {
       plot.dataset.walked = "yes";
       plot.on("plotly_afterplot", () => again(box, plot));
@@ -67,7 +67,7 @@
 
   function letGo(box) {
     delete box.dataset.at;
-    box.querySelectorAll(".walk-ring").forEach((ring) => ring.remove());
+    box.querySelectorAll(".walk-ring").forEach((ring) => { ring.remove(); });
     say(box, "");
   }
 
@@ -79,7 +79,7 @@
   function open(plot, id) {
     const graph = plot.closest(".dash-graph") || plot.parentElement;
     const point = { points: [{ customdata: id, at: Date.now() }] };
-    if (graph && graph.id) window.memory.tell(graph.id, { clickData: point });
+    if (graph?.id) window.memory.tell(graph.id, { clickData: point });
   }
 
   function span(further) {
@@ -115,7 +115,7 @@
   /* Away from the picture the ring goes, and stands again where it was on coming back. */
   document.addEventListener("focusout", (event) => {
     const box = boxOf(event.target);
-    if (box && event.target === box) box.querySelectorAll(".walk-ring").forEach((ring) => ring.remove());
+    if (box && event.target === box) box.querySelectorAll(".walk-ring").forEach((ring) => { ring.remove(); });
   });
   document.addEventListener("focusin", (event) => {
     const box = boxOf(event.target);

@@ -1,6 +1,6 @@
 /* Long tables are one element, filled here with plain text: thousands of Dash components would be slow.
    One cell of each row is a button that opens the entry the row is about. */
-(function () {
+(() => {
   "use strict";
   const PAGE = 500;
   function fill(host, listed) {
@@ -36,7 +36,7 @@
       });
       shown = Math.min(rows.length, shown + PAGE);
       more.hidden = shown >= rows.length;
-      more.textContent = shown + " / " + rows.length + " …";
+      more.textContent = `${shown} / ${rows.length} …`;
     }
     more.addEventListener("click", next);
     next();
@@ -48,7 +48,7 @@
   }, true);
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tables: {
-      fill: function (listed) {
+      fill: (listed) => {
         const fold = document.getElementById(window.dash_clientside.callback_context.outputs_list.id);
         if (!fold || !listed) return window.dash_clientside.no_update;
         const host = fold.querySelector(".scroll");
