@@ -43,7 +43,7 @@ def test_who_has_no_date_yet_is_named_under_the_picture(open_notebook: OpenNoteb
     form(page).get_by_text("1950: before your birth.").wait_for()
     save_form(page)
     expect(page.locator("#life-not-placed")).to_contain_text(
-        "one moment without a date, or from before your birth"
+        "One moment has no date, or one from before your birth"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models.sharing import PatternQuestion
+from timeline.messages.grammar import join_with_and
 
 TITLE = "Ask one thing"
 QUESTION_FIRST_NOTE = (
@@ -78,7 +79,7 @@ def omitted_rows_note(left_out: Mapping[str, int]) -> str:
     Args:
         left_out: how many of each side.
     """
-    rows = " and ".join(f"{count} more {_ROWS[side]}" for side, count in left_out.items())
+    rows = join_with_and([f"{count} more {_ROWS[side]}" for side, count in left_out.items()])
     return (
         f"Not listed: {rows}, those in the fewest relationships. Views, Side by side, has them in its table."
     )

@@ -90,11 +90,6 @@ def number_label(number: int, label: str) -> str:
     return label if number == 1 else f"{label} ({number})"
 
 
-def with_moments(count: int) -> str:
-    """How many moments someone has."""
-    return "no moments yet" if not count else "1 moment" if count == 1 else f"{count:,} moments"
-
-
 def moment_with(name: str) -> str:
     """The button for a moment with someone."""
     return f"A moment with {name if len(name) <= 40 else f'{name[:39]}…'}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.messages.lifeline import count_with_noun, join_with_and
+from timeline.messages.grammar import count_of_total, count_with_noun, join_with_and
 
 TAGS_TITLE = "Tags and people"
 TAGS_SUBTITLE = (
@@ -60,11 +60,6 @@ def relationship_spoken(name: str, caring: int, painful: int, moments: int) -> s
     """One relationship in one sentence."""
     said = f"{name}: {count_with_noun(moments, 'moment')}, {caring} you tagged as caring"
     return f"{said} and {painful} you tagged as painful."
-
-
-def count_of_total(k: int, n: int) -> str:
-    """A count of a part."""
-    return f"{k} of {n}"
 
 
 def part_head(label: str, tagged: int) -> str:

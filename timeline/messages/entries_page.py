@@ -1,5 +1,7 @@
 """What the page of everything entered says."""
 
+from timeline.messages.grammar import count_with_noun
+
 TITLE = "Entries"
 HEADING = "Everything entered"
 NOTE = "People in the order you entered them, with their moments."
@@ -46,20 +48,9 @@ KINDS = {
 }
 
 
-def moments(count: int) -> str:
-    """How many moments someone has."""
-    return "no moments yet" if not count else "1 moment" if count == 1 else f"{count:,} moments"
-
-
 def hit_count_sentence(count: int) -> str:
     """How many entries hold what was looked for."""
-    return (
-        "Nothing found."
-        if not count
-        else "Found in 1 entry."
-        if count == 1
-        else f"Found in {count:,} entries."
-    )
+    return f"Found in {count_with_noun(count, 'entry')}." if count else "Nothing found."
 
 
 def new_moment_with(name: str) -> str:

@@ -1,6 +1,7 @@
 """What the forms ask and say: relationships, moments, landmarks, the writer, and tags of one's own."""
 
 from models.dates import Span, When
+from timeline.messages.grammar import count_with_noun
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -124,10 +125,6 @@ def tag_meaning(label: str, definition: str) -> str:
 RELATIONSHIP_NEW = "Someone in your life"
 NAME = "Name, or a name you choose"
 KIND = "What kind of bond?"
-KINDS = {
-    "family": "Family", "friendship": "Friendship", "romantic": "Romantic", "mentor": "Mentor",
-    "other": "Other",
-}  # fmt: skip
 ROLE = "Who they were to you"
 ROLE_HINT = "In your own words: mother, first boss, my M."
 START_QUESTION = "When did it begin?"
@@ -158,7 +155,7 @@ def delete_button_label(moments: int) -> str:
     """The button that deletes a relationship."""
     if not moments:
         return "Delete"
-    return f"Delete, with {'1 moment' if moments == 1 else f'{moments:,} moments'}"
+    return f"Delete, with {count_with_noun(moments, 'moment')}"
 
 
 # -- a moment ---------------------------------------------------------------------------------------------
@@ -247,7 +244,7 @@ FIELDS = {
 }  # fmt: skip
 """What is asked for each thing an entry can hold, by its field; first by its kind and field."""
 ANSWERS = {
-    "kind": KINDS, "direction": DIRECTIONS, "intensity": INTENSITIES, "now": INTENSITIES_NOW,
+    "direction": DIRECTIONS, "intensity": INTENSITIES, "now": INTENSITIES_NOW,
     "memory": MEMORIES,
     "side": {"painful": PAINFUL_SIDE, "caring": CARING_SIDE, "neither": NEITHER_SIDE},
 }  # fmt: skip
@@ -276,7 +273,7 @@ def change_undo_name(name: str) -> str:
 
 def deletion_undo_name(name: str, moments: int = 0) -> str:
     """What was done, as undo names it."""
-    with_it = "" if not moments else " and 1 moment" if moments == 1 else f" and {moments:,} moments"
+    with_it = f" and {count_with_noun(moments, 'moment')}" if moments else ""
     return f"Deleted “{_short(name)}”{with_it}"
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from timeline.messages.grammar import join_with_or
+
 SUMMARY = "Narrow what is shown"
 NOTE = "By people, kind of bond, tag or years. What you leave empty leaves nothing out. Nothing is deleted."
 PEOPLE = "People"
@@ -13,13 +15,6 @@ YEAR_TO = "to the year"
 APPLY = "Show only this"
 LIFT = "Show everything again"
 NOT_A_TIME = "The first year lies after the last. Swap them."
-KIND_NAMES = {
-    "family": "Family",
-    "friendship": "Friendship",
-    "romantic": "Romantic",
-    "mentor": "Mentor",
-    "other": "Other",
-}
 _MAX_NAMED = 4
 
 
@@ -41,7 +36,7 @@ def describe_filter(
         people: relationships shown, and how many there are.
         moments: the same of moments.
     """
-    told = [_join_with_or(part) for part in parts if part] + ([when] if when else [])
+    told = [join_with_or(part, _MAX_NAMED) for part in parts if part] + ([when] if when else [])
     return (
         f"Narrowed to {'; '.join(told)}. Shown: {people[0]} of {people[1]} relationships and {moments[0]} of "
         f"{moments[1]} moments. Everything else is left out of what you see and of every count here."
@@ -55,12 +50,5 @@ def describe_listed_tags(tags: Sequence[str], counted: str) -> str:
         tags: their names.
         counted: what else is narrowed, in words; "" for nothing.
     """
-    listed = f"Listed: what is about {_join_with_or(tags)}"
+    listed = f"Listed: what is about {join_with_or(tags, _MAX_NAMED)}"
     return f"{counted} {listed}." if counted else f"{listed}. It is counted over everything you entered."
-
-
-def _join_with_or(words: Sequence[str]) -> str:
-    shown = [*words[:_MAX_NAMED]]
-    if len(words) > _MAX_NAMED:
-        shown.append(f"{len(words) - _MAX_NAMED} more")
-    return " or ".join(shown)

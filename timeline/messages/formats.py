@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from timeline.messages.grammar import count_with_noun
+
 OTHER_VERSION = (
     "This was written by another version of this program. Open it with that version, or get the newest one."
 )
@@ -40,8 +42,10 @@ def columns_found(names: Sequence[str]) -> str:
 
 def short_row(cells: int, columns: int) -> str:
     """The sentence for a row with fewer cells than there are columns."""
-    has = "1 cell" if cells == 1 else f"{cells} cells"
-    return f"This row has {has}, and the table {columns} columns. What is missing is taken as empty."
+    return (
+        f"This row has {count_with_noun(cells, 'cell')}, and the table {columns} columns. "
+        "What is missing is taken as empty."
+    )
 
 
 def long_row(cells: int, columns: int) -> str:

@@ -42,10 +42,10 @@ def _(text: str) -> str:
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """The form of a sentence for a number, with `{n}` filled in."""
+    """The form of a sentence for a number, with `{n}` filled in: "1 moment", "2,000 moments"."""
     catalogue = _catalogue.get()
     form = catalogue.ngettext(one, many, n) if catalogue else (one if n == 1 else many)
-    return form.replace("{n}", str(n))
+    return form.replace("{n}", f"{n:,}")
 
 
 def load_catalogue(folder: str, language: str) -> library.NullTranslations | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import isnan
 
-from models.entries import Kind
+from timeline.messages.grammar import count_with_noun, join_with_and, quote_text
 
 CARE_TITLE = "Thread of care"
 HURT_TITLE = "Thread of pain"
@@ -14,15 +14,6 @@ CARE_MEANS_YEARS = "moments you tagged as caring, by year"
 HURT_MEANS_YEARS = "moments you tagged as painful, by year"
 STRONG = "in strong colour; first time in each one numbered"
 STRONG_SHORT = "in strong colour"
-
-LANES: dict[Kind, str] = {
-    "family": "FAMILY",
-    "friendship": "FRIENDS",
-    "romantic": "ROMANTIC",
-    "mentor": "MENTORS AND OTHERS",
-    "other": "MENTORS AND OTHERS",
-}
-"""The lane of each kind, top to bottom."""
 
 WHOLE_LIFE = "Whole life"
 FROM_FIRST_ENTRY = "From first entry"
@@ -64,11 +55,6 @@ def format_range(first: int, last: int) -> str:
 def nothing_entered(first: int, last: int) -> str:
     """A stretch without entries; never that nothing hurt."""
     return f"{NOTHING_ENTERED}, {format_range(first, last)}"
-
-
-def quote_tag(label: str) -> str:
-    """A tag in the person's words."""
-    return f"“{label}”"
 
 
 def unplaced_count(count: int) -> str:
@@ -121,16 +107,6 @@ COLUMNS = ("When", "Age", "With", "What happened", "Tags", "Direction", "Then, 1
 """Of the table with all moments."""
 
 
-def count_with_noun(count: int, one: str, many: str = "") -> str:
-    """A count with its noun."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def join_with_and(names: Sequence[str]) -> str:
-    """Names in a sentence."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def describe_picture(
     relationships: int,
     caring: int,
@@ -160,7 +136,11 @@ def describe_picture(
         said += "; " + ", ".join(
             f"the {title[0].lower()}{title[1:]} is highest at {at}" for title, at in highest
         )
-    steps = [count_with_noun(n, one) for n, one in zip(kept, ("kind note", "check-in"), strict=True) if n]
+    notes, check_ins = kept
+    steps = [
+        *([count_with_noun(notes, "kind note")] if notes else []),
+        *([count_with_noun(check_ins, "check-in")] if check_ins else []),
+    ]
     if steps:
         said += f"; {join_with_and(steps)}"
     ages = [format_range(a, b) for a, b in empty if a is not None and b is not None]
@@ -170,9 +150,9 @@ def describe_picture(
 def describe_selected_thread(label: str, names: Sequence[str], of: int) -> str:
     """A selected thread in one sentence."""
     if not names:
-        return f"You did not tag {quote_tag(label)} in any relationship."
+        return f"You did not tag {quote_text(label)} in any relationship."
     order = names[0] if len(names) == 1 else f"{names[0]}, then {', then '.join(names[1:])}"
     return (
-        f"{quote_tag(label)}: in {len(names)} of your {count_with_noun(of, 'relationship')}; "
+        f"{quote_text(label)}: in {len(names)} of your {count_with_noun(of, 'relationship')}; "
         f"first with {order}."
     )

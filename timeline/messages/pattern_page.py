@@ -5,6 +5,8 @@ from typing import Final
 
 from models.findings import Certainty, Finding, TestedTail
 from models.tags import Vocabulary
+from timeline.messages.grammar import count_with_noun, join_with_and
+from timeline.messages.kinds import many_of_kind
 from timeline.messages.pattern_sentences import ASKED_LEVELS, LEVELS
 
 TITLE = "Patterns"
@@ -110,6 +112,9 @@ DATES_TOO_MANY = "Dates not checked: with over 100 relationships it would take t
 CHANGES_HEADING = "What changed here"
 FIRST_MOMENT, STRONGEST_MOMENT, LATEST_MOMENT = "First", "Strongest", "Latest"
 
+_MAX_NAMES = 12
+"""People named one by one in a row of text; a name takes about a tenth of a line."""
+
 _FINDERS_WITH_SUBJECT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
 _NAMES = {
     "easing": "Ratings over life",
@@ -120,10 +125,6 @@ _NAMES = {
     "echo": "Tags of the earliest bonds, later",
 }
 _TITLE_SUFFIXES = {"carry": "in the very next relationship", "fading": "early and late"}
-_LATER_BONDS = {
-    "family": "family", "friendship": "friendships", "romantic": "romantic relationships",
-    "mentor": "bonds with mentors", "other": "other bonds",
-}  # fmt: skip
 
 
 def title(finding: Finding, vocabulary: Vocabulary) -> str:
@@ -141,7 +142,7 @@ def title(finding: Finding, vocabulary: Vocabulary) -> str:
     if finding.finder in _TITLE_SUFFIXES and finding.tags:
         name = f"{name}, {_TITLE_SUFFIXES[finding.finder]}"
     if finding.finder in ("kinds", "echo", "overlap") and len(finding.kinds) == 1:
-        kind = _LATER_BONDS[finding.kinds[0]]
+        kind = many_of_kind(finding.kinds[0])
         name = f"{name}: {kind}" if finding.finder == "overlap" else f"{name}, in {kind}"
     return capital(name)
 
@@ -196,17 +197,17 @@ def more_of_list_note(shown: int, all_: int) -> str:
 
 def more_people_in_picture_note(people: Sequence[str]) -> str:
     """People that are not listed one by one."""
-    return f"And with {join_first_names(people, 12)}. The picture shows them all."
+    return f"And with {join_with_and(people, _MAX_NAMES)}. The picture shows them all."
 
 
 def more_people_note(people: Sequence[str]) -> str:
     """People that are not listed one by one, where the picture shows none."""
-    return f"And {join_first_names(people, 12)}."
+    return f"And {join_with_and(people, _MAX_NAMES)}."
 
 
 def other_tags_fold(count: int) -> str:
     """The fold over the other tags of a side."""
-    return f"{count} other tag{'s' * (count != 1)}"
+    return count_with_noun(count, "other tag")
 
 
 def question_heading(question: str, count: int) -> str:
@@ -227,10 +228,3 @@ def verdict_saved_toast(name: str) -> str:
 def verdict_withdrawn_toast(name: str) -> str:
     """Said when it is taken away."""
     return f"Your word on “{name}” is taken away."
-
-
-def join_first_names(words: Sequence[str], most: int) -> str:
-    """People, the first few by name."""
-    if len(words) <= most:
-        return ", ".join(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"

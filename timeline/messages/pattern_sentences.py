@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from math import isnan
 
 from models.findings import Certainty
+from timeline.messages.grammar import count_with_noun, join_with_and, join_with_or
+from timeline.messages.kinds import count_kind, many_of_kind
 
 NOTHING_YET = "Nothing is tagged yet, so there is nothing to count."
 CAUTION_NOTE = (
@@ -34,19 +36,9 @@ def format_tag(label: str, given: bool = False) -> str:
     return f"{label} (given by you)" if given else label
 
 
-def join_with_and(words: Sequence[str]) -> str:
-    """Several things in one sentence: "a, b and c"."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
-
-
 def times(count: int) -> str:
     """How often: "once", "4 times"."""
     return "once" if count == 1 else f"{count} times"
-
-
-def count_relationships(count: int) -> str:
-    """So many relationships."""
-    return f"{count} relationship{'s' * (count != 1)}"
 
 
 def count_in_tagged(k: int, of: int) -> str:
@@ -99,20 +91,6 @@ def chance_clause(expected: float) -> str:
     return "" if isnan(expected) else f"; shuffled at random, about {number(expected)}"
 
 
-_BONDS = {
-    "family": ("family bond", "family bonds"),
-    "friendship": ("friendship", "friendships"),
-    "romantic": ("romantic relationship", "romantic relationships"),
-    "mentor": ("bond with a mentor", "bonds with mentors"),
-    "other": ("other bond", "other bonds"),
-}
-
-
-def count_bonds(kind: str, count: int) -> str:
-    """So many bonds of a kind: "5 romantic relationships", "1 friendship"."""
-    return f"{count} {_BONDS[kind][count != 1]}"
-
-
 def together_sentence(
     one: str, other: str, k: int, of: int, expected: float, with_it: tuple[int, int], without: tuple[int, int]
 ) -> str:
@@ -146,7 +124,7 @@ def kind_sentence(
 ) -> str:
     """A tag inside one kind of bond and outside it."""
     return (
-        f"{label}: in {inside[0]} of your {count_bonds(kind, inside[1])}{chance_clause(expected)}; "
+        f"{label}: in {inside[0]} of your {count_kind(kind, inside[1])}{chance_clause(expected)}; "
         f"in {outside[0]} of the {outside[1]} other relationships you tagged."
     )
 
@@ -164,14 +142,14 @@ def echo_sentence(early: Sequence[str], tags: int, back: Sequence[tuple[str, int
         k: how many later relationships hold any of them.
         of: how many later relationships there are.
     """
-    began = f"Of the {tags} tag{'s' * (tags != 1)} of your earliest bonds ({join_with_and(early)}), "
+    began = f"Of the {count_with_noun(tags, 'tag')} of your earliest bonds ({join_with_and(early)}), "
     if not back:
-        return f"{began}none is there again in {of} later relationship{'s' * (of != 1)}."
+        return f"{began}none is there again in {count_with_noun(of, 'later relationship')}."
     most = join_with_and([f"{label} in {count}" for label, count in back[:3]])
     more = "most often " if len(back) > 3 else ""
     return (
-        f"{began}{len(back)} {'comes' if len(back) == 1 else 'come'} back, in {k} of {of} later "
-        f"relationship{'s' * (of != 1)}: {more}{most}. {ONLY_A_COUNT}"
+        f"{began}{len(back)} {'comes' if len(back) == 1 else 'come'} back, in {k} of "
+        f"{count_with_noun(of, 'later relationship')}: {more}{most}. {ONLY_A_COUNT}"
     )
 
 
@@ -194,8 +172,9 @@ def echo_in_kind_sentence(
         by_luck: what shuffled histories show in this kind.
     """
     return (
-        f"Of the {tags} tag{'s' * (tags != 1)} of your earliest bonds ({join_with_and(early)}): in later "
-        f"{_BONDS[kind][1]} {times(inside[0])}, of {inside[1]} it could have been{chance_clause(by_luck)}; "
+        f"Of the {count_with_noun(tags, 'tag')} of your earliest bonds ({join_with_and(early)}): in later "
+        f"{many_of_kind(kind)} {times(inside[0])}, of {inside[1]} it could have been"
+        f"{chance_clause(by_luck)}; "
         f"in other later relationships {times(others[0])}, of {others[1]}."
     )
 
@@ -222,7 +201,7 @@ def fading_sentence(label: str, before: tuple[int, int], after: tuple[int, int])
 def sequence_sentence(one: str, other: str, k: int, both: int, expected: float) -> str:
     """Which came first, of those that hold both."""
     return (
-        f"{one} before {other}: in {k} of {count_relationships(both)} with dated moments of "
+        f"{one} before {other}: in {k} of {count_with_noun(both, 'relationship')} with dated moments of "
         f"both{chance_clause(expected)}."
     )
 
@@ -297,15 +276,10 @@ def answer_sentence(hurt: str, answers: Sequence[str], names: Sequence[str], of:
         names: who gave one of them, by first time.
         of: relationships tagged.
     """
-    what = f"What answers {hurt} ({' or '.join(answers)})"
+    what = f"What answers {hurt} ({join_with_or(answers)})"
     if not names:
         return f"{what}: not tagged yet. Was there anyone who gave it?"
-    shown = (
-        [*names[:_MAX_NAMES], f"{len(names) - _MAX_NAMES} more"]
-        if len(names) > _MAX_NAMES + 1
-        else list(names)
-    )
-    return f"{what}: {count_in_tagged(len(names), of)}, from {join_with_and(shown)}."
+    return f"{what}: {count_in_tagged(len(names), of)}, from {join_with_and(names, _MAX_NAMES)}."
 
 
 _MAX_NAMES = 6
@@ -328,7 +302,7 @@ def overlap_sentence(
         gap: the median of the years from an ending to the next beginning; None if none ended first.
         between: where that median lies, as far as the dates are sure.
     """
-    same = f"Of your {count_bonds(kind, of)} with dates, {k or 'none'} ran at the same time as another."
+    same = f"Of your {count_kind(kind, of)} with dates, {k or 'none'} ran at the same time as another."
     if gap is None or between is None:
         return same
     low, high = (number(end) for end in between)
@@ -357,7 +331,7 @@ def asked_count_sentence(count: int, tested: int) -> str:
         count: how many were asked.
         tested: how many of them could be held against chance.
     """
-    asked = f"You asked {count} question{'s' * (count != 1)} so far"
+    asked = f"You asked {count_with_noun(count, 'question')} so far"
     if not tested:
         return f"{asked}. None of them was held against chance."
     if tested == 1:
@@ -381,7 +355,7 @@ def not_tagged(missing: Sequence[str]) -> str:
 def order_question_sentence(labels: Sequence[str], k: int, of: int, by_luck: float) -> str:
     """Tags that first came in a named order."""
     return (
-        f"{', then '.join(labels)}: in {k} of {count_relationships(of)} with dated moments of "
+        f"{', then '.join(labels)}: in {k} of {count_with_noun(of, 'relationship')} with dated moments of "
         f"{'both' if len(labels) == 2 else 'all of them'}{chance_clause(by_luck) if of else ''}."
     )
 
@@ -395,8 +369,8 @@ def early_return_sentence(label: str, names: Sequence[str], k: int, of: int) -> 
     """A tag of the earliest bonds in later ones."""
     if not names:
         return f"{label}: not tagged in your earliest bonds."
-    where = f"later relationship{'s' * (of != 1)}"
-    return f"{label}: there with {join_with_and(names)}, and in {k} of {of} {where}. {ONLY_A_COUNT}"
+    later = count_with_noun(of, "later relationship")
+    return f"{label}: there with {join_with_and(names)}, and in {k} of {later}. {ONLY_A_COUNT}"
 
 
 def early_return_in_kind_sentence(
@@ -412,7 +386,7 @@ def early_return_in_kind_sentence(
         return f"{label}: not tagged in your earliest bonds."
     return (
         f"{label}: there with {join_with_and(names)}, and in {inside[0]} of {inside[1]} later "
-        f"{_BONDS[kind][1]}"
+        f"{many_of_kind(kind)}"
         f"{chance_clause(by_luck)}; in {others[0]} of {others[1]} other later ones."
     )
 
@@ -443,7 +417,7 @@ def notice_sentence(says: str, before: str, after: str, entry: str, changed: int
         entry: what the one entry that did it is called; "" if that cannot be told.
         changed: how many entries were changed.
     """
-    entries = f" ({changed} {'entry' if changed == 1 else 'entries'} changed)" if changed else ""
+    entries = f" ({count_with_noun(changed, 'entry')} changed)" if changed else ""
     cause = f" since you changed “{entry}”" if entry else f" since you last looked here{entries}"
     if before and after:
         return f"From {before} to {after}{cause}: {says}"

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from timeline.messages.grammar import count_with_noun, join_with_or
+from timeline.messages.language import ngettext
+
 TITLE = "Timeline"
 AS_REMEMBERED = "As you remember it, and as you tagged it."
 SPANS = "Part of life shown"
@@ -45,23 +48,12 @@ NOT_THERE = "Where it did not happen"
 NOT_THERE_NOTE = "Relationships with tagged entries and not this tag. What you did not enter is not counted."
 IN_ALL = "It was tagged in every relationship you tagged."
 WHO_ANSWERED = "Who answered it"
-ONE_MOMENT = "one moment"
 BACK_TO_PATTERN = "← Back to the pattern"
 
 
 def evidence_heading(label: str) -> str:
     """The heading of the list below the picture."""
     return f"{label[:1].upper()}{label[1:]}, in the order you met it"
-
-
-def moments(count: int) -> str:
-    """A count of moments."""
-    return ONE_MOMENT if count == 1 else f"{count} moments"
-
-
-def relationships(count: int) -> str:
-    """A count of relationships."""
-    return "one relationship" if count == 1 else f"{count} relationships"
 
 
 def count_in_tagged(count: int, of: int) -> str:
@@ -108,7 +100,7 @@ def tagged_instead_note(labels: Sequence[str]) -> str:
 def no_answer_note(labels: Sequence[str]) -> str:
     """Said where nobody is entered who gave the answer."""
     return (
-        f"Nobody entered yet who gave you {_join_with_or(labels)}. If someone did, their moment "
+        f"Nobody entered yet who gave you {join_with_or(labels)}. If someone did, their moment "
         f"belongs here too."
     )
 
@@ -116,19 +108,22 @@ def no_answer_note(labels: Sequence[str]) -> str:
 def no_answer_shown_note(labels: Sequence[str]) -> str:
     """The same while a filter leaves others out."""
     return (
-        f"In what is shown no moment is tagged {_join_with_or(labels)}. What the filter leaves "
+        f"In what is shown no moment is tagged {join_with_or(labels)}. What the filter leaves "
         f"out may hold some."
     )
 
 
 def answer_tags_note(labels: Sequence[str]) -> str:
     """What the answer to this thread is, by its tags."""
-    return f"Moments you tagged {_join_with_or(labels)}."
+    return f"Moments you tagged {join_with_or(labels)}."
 
 
 def given_moments_note(count: int) -> str:
     """What the person did to others is counted apart."""
-    return f"{moments(count)} with this tag went from you to someone else: drawn as squares, counted apart."
+    return (
+        f"{count_with_noun(count, 'moment')} with this tag went from you to someone else: drawn as squares, "
+        "counted apart."
+    )
 
 
 FIRST_QUESTIONS = "The questions a new history begins with are still there: "
@@ -140,9 +135,8 @@ NOT_PLACED = "Not in the picture yet, for want of a date: "
 
 def unplaced_note(count: int) -> str:
     """Moments that stand in no picture, counted."""
-    where = "It is in the table." if count == 1 else "They are in the table."
-    return f"Not in the picture: {moments(count)} without a date, or from before your birth. {where}"
-
-
-def _join_with_or(labels: Sequence[str]) -> str:
-    return " or ".join(labels)
+    return ngettext(
+        "One moment has no date, or one from before your birth, so it is only in the table.",
+        "{n} moments have no date, or one from before your birth, so they are only in the table.",
+        count,
+    )

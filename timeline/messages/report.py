@@ -7,6 +7,7 @@ from typing import Final
 
 from models.dates import UNKNOWN_DATE
 from models.entries import EndingKind, Memory
+from timeline.messages.grammar import count_with_noun, join_with_and
 
 # -- what can be ticked ------------------------------------------------------------------------------------
 PARTS: Final[dict[str, str]] = {
@@ -106,17 +107,7 @@ def count_in_tagged(k: int, of: int) -> str:
 
 def with_people(count: int) -> str:
     """With how many, where a pattern is about more than one tag."""
-    return f"with {people(count)}"
-
-
-def moments(count: int) -> str:
-    """So many moments."""
-    return f"{count} moment{'s' * (count != 1)}"
-
-
-def people(count: int) -> str:
-    """So many people."""
-    return "1 person" if count == 1 else f"{count} people"
+    return f"with {count_with_noun(count, 'person')}"
 
 
 def strongest(rating: int | None) -> str:
@@ -147,11 +138,6 @@ def care_givers_sentence(names: Sequence[tuple[str, int]]) -> str:
     if not names:
         return ""
     return f"Moments I tagged as caring: {join_with_and([f'{count} with {name}' for name, count in names])}."
-
-
-def join_with_and(words: Sequence[str]) -> str:
-    """Several things in one sentence: "a, b and c"."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 # -- the people --------------------------------------------------------------------------------------------
@@ -219,7 +205,14 @@ def format_date(day: date) -> str:
 def page_foot(day: date, version: str, persons: int, episodes: int) -> str:
     """Date, version and what is shown, where people or moments are."""
     made = f"{format_date(day)}, attachment-timeline {version}"
-    what = [say for say, count in ((people(persons), persons), (moments(episodes), episodes)) if count]
+    what = [
+        say
+        for say, count in (
+            (count_with_noun(persons, "person"), persons),
+            (count_with_noun(episodes, "moment"), episodes),
+        )
+        if count
+    ]
     return f"{made}, {join_with_and(what)} shown." if what else f"{made}."
 
 

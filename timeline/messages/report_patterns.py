@@ -1,9 +1,5 @@
 """What stands with the patterns on paper, what it all cannot say, and how each number is worked out."""
 
-from typing import Final
-
-from models.entries import Kind
-
 # -- patterns ----------------------------------------------------------------------------------------------
 PATTERNS = "What seems to repeat"
 DID_NOT_HAPPEN = "Where it did not happen"
@@ -50,19 +46,6 @@ def verdict(word: str) -> str:
     """The person's own word on a pattern, also for whoever hears it."""
     return f"My verdict: {word}"
 
-
-def count_of_kind(without: int, all_: int) -> str:
-    """How many of a kind it did not happen with."""
-    return f"{without} of {all_}"
-
-
-KIND: Final[dict[Kind, str]] = {
-    "family": "Family",
-    "friendship": "Friends",
-    "romantic": "Romantic",
-    "mentor": "Mentors",
-    "other": "Others",
-}
 
 # -- limits and methods ------------------------------------------------------------------------------------
 CANNOT_SAY = "What this cannot say"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.messages.grammar import count_with_noun
 from timeline.messages.report import name_with_date
 
 A_LIFE, A_LIFE_AND_A_THREAD = "A life, as I remember it", "A life, and one thread in it"
@@ -48,7 +49,7 @@ def numbering_sentence(label: str, firsts: Sequence[str]) -> str:
 
 def unplaced_note(count: int) -> str:
     """Entries without a date are counted and not drawn."""
-    entries = "1 entry" if count == 1 else f"{count:,} entries"
+    entries = count_with_noun(count, "entry")
     return f"{entries} without a date in this life: counted and not drawn."
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from timeline.messages.grammar import count_with_noun
+
 TITLE = "Settings"
 SUBTITLE = "Kept in this notebook, so that the screen and the paper agree. Each change can be undone."
 
@@ -66,5 +68,5 @@ def copy_toast(name: str) -> str:
 
 def own_tag(label: str, side: str, moments: int, relationships: int) -> str:
     """One of one's own tags and where it is."""
-    whole = f", {relationships} whole relationship{'s' * (relationships != 1)}" if relationships else ""
-    return f"{label} ({side}): {moments} moment{'s' * (moments != 1)}{whole}"
+    whole = f", {count_with_noun(relationships, 'whole relationship')}" if relationships else ""
+    return f"{label} ({side}): {count_with_noun(moments, 'moment')}{whole}"

@@ -43,10 +43,6 @@ DATE_STYLES = (("age", "ages"), ("year", "years"), ("month", "months"), ("day", 
 PAPER = "Paper"
 PAPERS = (("a4", "A4"), ("letter", "Letter"))
 KINDS = "Kinds of relationship"
-KIND_NAMES = {
-    "family": "family", "friendship": "friends", "romantic": "romantic", "mentor": "mentors",
-    "other": "others",
-}  # fmt: skip
 YEARS_FROM, YEARS_TO = "From the year", "To the year"
 THREADS = "Threads on the first page"
 THREADS_HINT = "Up to three. None chosen: those in most relationships."

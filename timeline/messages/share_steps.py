@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from timeline.messages.grammar import count_with_noun, join_with_and
+
 TITLE = "What I wrote in the steps"
 STEPS: Final[dict[int, str]] = {
     1: "Allow your feelings",
@@ -54,7 +56,7 @@ def to_moment(what: str) -> str:
 
 def pattern(labels: Sequence[str]) -> str:
     """The pattern a next move is for."""
-    return f"where I tagged {' and '.join(labels)}" if labels else ""
+    return f"where I tagged {join_with_and(labels)}" if labels else ""
 
 
 def about_me(before: int | None, after: int | None) -> str:
@@ -93,7 +95,7 @@ def label_text(label: str, text: str) -> str:
 
 def count_lines(lines: int) -> str:
     """How many lines there are to tick."""
-    return "1 line" if lines == 1 else f"{lines} lines"
+    return count_with_noun(lines, "line")
 
 
 def format_day(day: date, style: str, birth: int | None) -> str:

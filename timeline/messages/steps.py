@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from timeline.messages.grammar import Noun, count_with_noun, join_with_or
+
 TITLE = "Seven steps"
 NOTE = "A path from a hurt of today, back through your history, and on. Any order, any skip, any pause."
 ALL_STEPS = "All seven steps"
@@ -88,10 +90,6 @@ BOND_LABEL = "In what kind of bond"
 RESPONSE_LABEL = "What you did then"
 OWN_RESPONSE = "Or in your own words"
 CHOOSE_A_TAG = "Choose one word or more. Or go back, or stop here."
-KIND_NAMES = {
-    "family": "family", "friendship": "friendship", "romantic": "love", "mentor": "mentor or teacher",
-    "other": "something else",
-}  # fmt: skip
 NOTHING_LIKE_IT = "You have tagged no earlier moment with these words."
 EARLIER_MOMENTS = "Earlier moments with the same words"
 WHO_HELPED = "Who was there for you around that time"
@@ -339,14 +337,9 @@ def today_is(day: date) -> str:
     return f"Today is {day:%A}, {day.day} {day:%B} {day.year}."
 
 
-def count_with_noun(n: int, one: str, many: str = "") -> str:
-    """A count with its noun."""
-    return f"{n} {one if n == 1 else many or one + 's'}"
-
-
-def last_on(n: int, one: str, many: str, day: date | None) -> str:
+def last_on(n: int, noun: Noun, day: date | None) -> str:
     """How many there are, and the last day."""
-    said = count_with_noun(n, one, many)
+    said = count_with_noun(n, noun)
     return f"{said}, the last on {format_date(day)}" if day else said
 
 
@@ -411,7 +404,7 @@ def reason_times(reason: str, n: int) -> str:
 
 def tag_and_answers(tag: str, by: Sequence[str]) -> str:
     """A painful tag and what answers it."""
-    return f"{tag}, answered by {' or '.join(by)}" if by else tag
+    return f"{tag}, answered by {join_with_or(by)}" if by else tag
 
 
 def with_times(name: str, n: int) -> str:
@@ -432,11 +425,6 @@ def since_label(day: date) -> str:
 def body(where: str) -> str:
     """Where a feeling is."""
     return f"in the body: {where}"
-
-
-def quote_sentence(sentence: str) -> str:
-    """A sentence of their own, as it was chosen or written."""
-    return f"“{sentence}”"
 
 
 def ratings(enjoyment: int | None, done: int | None) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from models.findings import Finding
 from timeline.levels import ThreadSide
 from timeline.messages import report as say
+from timeline.messages.grammar import join_with_and
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 from timeline.tables import Tables, bool_column, float_column, int_column, str_column
@@ -131,7 +132,7 @@ def _build_thread(
     labels = list(dict.fromkeys(tables.vocabulary[tag].label for tag in tags))
     return TagThread(
         tuple(tags),
-        say.join_with_and(labels),
+        join_with_and(labels),
         side or "hurt",
         tuple(firsts),
         tuple(every),

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.messages import picture as say
+from timeline.messages.grammar import count_with_noun
 from timeline.study.evidence import Evidence, RelationshipWithoutTag, RelationshipWithTag, gather_evidence
 from timeline.study.study import Study
 from timeline.tables import float_column, str_column
@@ -80,7 +81,9 @@ def _describe_date(study: Study, row: int) -> str:
 def _describe_counts(study: Study, one: RelationshipWithTag) -> str:
     times = [t for t in float_column(study.tables.moments, "t")[list(one.moments)] if t == t]
     ages = say.format_age_range(study.tables.age(times[0]), study.tables.age(times[-1])) if times else ""
-    return ", ".join(part for part in (say.moments(len(one.moments)) if one.moments else "", ages) if part)
+    return ", ".join(
+        part for part in (count_with_noun(len(one.moments), "moment") if one.moments else "", ages) if part
+    )
 
 
 def _draw_people_without(study: Study, found: Evidence) -> Component:

@@ -18,6 +18,7 @@ from dash.development.base_component import Component
 from models.entries import KINDS
 from models.history import History
 from timeline.messages import filter_bar as say
+from timeline.messages.kinds import kind_label
 from timeline.study.filters import Filter
 from timeline.ui import stores
 from timeline.ui.controls import button, fold
@@ -43,7 +44,7 @@ def draw_filter_bar(history: History, tags_do: TagFilterEffect = "narrow") -> Co
         _draw_multi_select(say.PEOPLE, "filter-people", people),
         _draw_multi_select(say.TAGS if tags_do == "narrow" else say.ABOUT_TAGS, "filter-tags", tags),
         dmc.CheckboxGroup(
-            dmc.Group([dmc.Checkbox(label=say.KIND_NAMES[kind], value=kind) for kind in KINDS], gap="md"),
+            dmc.Group([dmc.Checkbox(label=kind_label(kind), value=kind) for kind in KINDS], gap="md"),
             id="filter-kinds", label=say.KINDS, value=[],
         ),
         html.Div([_draw_year_field(say.YEAR_FROM, "filter-from"), _draw_year_field(say.YEAR_TO,
@@ -203,7 +204,7 @@ def _describe_narrowing(here: Session, chosen: Filter) -> str:
     return say.describe_filter(
         (
             [name for id_, name in people.items() if id_ in chosen.people],
-            [say.KIND_NAMES[kind] for kind in KINDS if kind in chosen.kinds],
+            [kind_label(kind) for kind in KINDS if kind in chosen.kinds],
             [label for key, label in tags.items() if key in chosen.tags],
         ),
         say.format_years(*_year_ends(chosen)) if chosen.years else "",

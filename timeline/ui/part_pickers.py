@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from models.entries import KINDS
 from timeline.messages import ask_and_compare as say
 from timeline.messages import filter_bar as names
+from timeline.messages.kinds import kind_label
 from timeline.picture.lifeline import Panel
 from timeline.study.filters import Filter, apply_filter
 from timeline.study.study import Study
@@ -34,7 +35,7 @@ def list_comparable_parts(study: Study) -> dict[str, ComparablePart]:
     """What there is to compare in this history, by key."""
     kinds = {bond.kind for bond in study.history.relationships}
     found = [
-        ComparablePart(f"kind:{kind}", names.KIND_NAMES[kind], Filter(kinds=frozenset({kind})))
+        ComparablePart(f"kind:{kind}", kind_label(kind), Filter(kinds=frozenset({kind})))
         for kind in KINDS
         if kind in kinds
     ]

@@ -3,9 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
-from models.history import I_RESPONDED, KINDS, Episode, History
+from models.history import I_RESPONDED, Episode, History
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
+from timeline.messages.kinds import kind_labels, one_of_kind
 from timeline.study import resemblance as resemble
 from timeline.ui.forms.asking import Answers, Question, QuestionForm, Walk, WalkResult
 from timeline.ui.session import Session
@@ -27,7 +28,7 @@ def _check_tags(said: Answers) -> dict[str, str]:
 
 
 def _draw_kind(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_radios("kind", words.BOND_LABEL, [(kind, words.KIND_NAMES[kind]) for kind in KINDS])]
+    return [ask.draw_radios("kind", words.BOND_LABEL, list(kind_labels().items()))]
 
 
 def _draw_response(ask: QuestionForm) -> list[Component]:
@@ -90,7 +91,7 @@ def describe_moment(here: Session, moment: Episode) -> str:
 
 def _draw_similar_moment(here: Session, one: resemble.SimilarMoment) -> list[Component]:
     labels = [here.history.vocabulary[tag].label for tag in one.tags]
-    kind = words.KIND_NAMES[one.relationship.kind] if one.same_kind else ""
+    kind = one_of_kind(one.relationship.kind) if one.same_kind else ""
     response = ", ".join(one.moment.i_responded[:1]) if one.same_response else ""
     return [
         html.P(describe_moment(here, one.moment), className="says"),

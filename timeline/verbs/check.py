@@ -20,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: there is no such file, or no format recognises it.
     """
     from timeline import formats
+    from timeline.messages.grammar import count_with_noun
     from timeline.system import files
 
     file: Path = options.file
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     for problem in reading.problems:
         print(problem)
     found, history = len(reading.problems), reading.history
-    said = f"{found or 'no'} problem{'s' * (found != 1)}{' found' * bool(found)}."
+    said = f"{count_with_noun(found, 'problem')} found." if found else "no problems."
     if history:
         said += f" Relationships: {len(history.relationships)}. Moments: {len(history.episodes)}."
     print(f"{file.name}: {said}", file=sys.stderr)

@@ -8,6 +8,7 @@ import numpy as np
 
 from timeline.levels import THREAD_SIDES, ThreadSide
 from timeline.messages import charts as say
+from timeline.messages.grammar import count_of_total
 from timeline.messages.lifeline import format_age, format_range
 from timeline.messages.pattern_sentences import format_tag as tag_words
 from timeline.picture.lifeline import ChartTable, Choice, Mark, Panel, Picture, Sheet, Stroke, TextLine
@@ -91,7 +92,7 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     listed += [
         (
             tag_words(study.history.vocabulary[row.tag].label, row.is_given),
-            *(say.count_of_total(k, n) for k, n in zip(row.holding_counts, row.tagged_counts, strict=True)),
+            *(count_of_total(k, n) for k, n in zip(row.holding_counts, row.tagged_counts, strict=True)),
         )
         for row in compare_tags(one, other)
     ]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.messages import lifeline as say
+from models.entries import KINDS
+from timeline.messages import kinds
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.strands import Strand
 
@@ -46,8 +47,8 @@ def build_lanes(
     made: list[Lane] = []
     least, between = (7.0, 3.0) if sheet.for_print else (9.0, 8.0 if sheet.is_phone else 7.0)
     y = top
-    for title in dict.fromkeys(say.LANES.values()):
-        mine = [strand for strand in found if say.LANES[strand.kind] == title]
+    for title in dict.fromkeys(map(kinds.kind_lane, KINDS)):
+        mine = [strand for strand in found if kinds.kind_lane(strand.kind) == title]
         if not mine:
             continue
         rows, heights = _assign_rows(mine), []

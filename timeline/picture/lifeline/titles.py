@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.levels import ThreadSide
 from timeline.messages import lifeline as say
+from timeline.messages.grammar import quote_text
 from timeline.picture.lifeline.marks import Mark, Stroke, TextLine
 from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
@@ -121,8 +122,8 @@ def _meaning_lines(side: ThreadSide, scale: Scale, sheet: Sheet, chosen: Selecte
         means = (_MEANINGS if scale.is_by_age else _MEANINGS_BY_YEAR)[side]
         return wrap_words(means.split(), room, plain_width, 1 if sheet.is_phone else 2)
     if sheet.is_phone:
-        return [shorten_to_width(f"{say.quote_tag(chosen.label)} {say.STRONG_SHORT}", room, bold_width)]
+        return [shorten_to_width(f"{quote_text(chosen.label)} {say.STRONG_SHORT}", room, bold_width)]
     return [
-        shorten_to_width(say.quote_tag(chosen.label), room, bold_width),
+        shorten_to_width(quote_text(chosen.label), room, bold_width),
         *wrap_words(say.STRONG.split(), room, plain_width, 2),
     ]

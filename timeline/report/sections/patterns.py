@@ -9,6 +9,8 @@ from models.findings import Finding
 from timeline.messages import pattern_sentences as levels
 from timeline.messages import report as say
 from timeline.messages import report_patterns as told
+from timeline.messages.grammar import count_of_total
+from timeline.messages.kinds import kind_group
 from timeline.report.sections import Block, ReportContext
 from timeline.report.thread_entries import TagThread, ThreadEntry, build_finding_thread
 from timeline.tables import str_column
@@ -98,8 +100,8 @@ def _count_absent(printed: ReportContext, thread: TagThread) -> list[Block]:
     without = Counter(kind[row] for row in thread.untouched_rows)
     return [
         {
-            "label": told.KIND[one],
-            "count": told.count_of_kind(without[one], without[one] + with_it[one]),
+            "label": kind_group(one),
+            "count": count_of_total(without[one], without[one] + with_it[one]),
             "names": [printed.names[row] for row in thread.untouched_rows if kind[row] == one],
             "none": told.NO_ABSENCE,
         }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.messages import report as say
 from timeline.messages import report_picture as drawn
+from timeline.messages.grammar import count_with_noun
 from timeline.report.sections import Block, ReportContext
 from timeline.report.thread_entries import TagThread, ThreadEntry
 
@@ -40,7 +41,7 @@ def _build_thread(thread: TagThread, strip: Block) -> Block:
     return {
         "label": thread.label,
         "count": say.count_in_tagged(relationships, relationships + len(thread.untouched_rows)),
-        "moments": say.moments(thread.moment_count),
+        "moments": count_with_noun(thread.moment_count, "moment"),
         "strip": strip,
         "cells": cells,
     }

@@ -11,6 +11,8 @@ from models.errors import TimelineError
 from models.history import History
 from timeline.messages import entries_page as say
 from timeline.messages import entry_forms as form_words
+from timeline.messages.grammar import count_moments
+from timeline.messages.kinds import kind_label
 from timeline.study.search import Hit, search_history
 from timeline.ui import stores
 from timeline.ui.controls import button
@@ -93,8 +95,8 @@ def build_lists(history: History) -> dict[str, Any]:
             {
                 "id": one.id,
                 "name": one.name,
-                "role": one.role or form_words.KINDS[one.kind],
-                "count": say.moments(len(moments[one.id])),
+                "role": one.role or kind_label(one.kind),
+                "count": count_moments(len(moments[one.id])),
                 "new": say.new_moment_with(one.name),
                 "delete": form_words.delete_button_label(len(moments[one.id])),
                 "moments": moments[one.id],

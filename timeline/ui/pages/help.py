@@ -93,7 +93,12 @@ _PEOPLE = Step(
     walks=(CONTACT,),
     lists=(
         EntryList(
-            "contacts", words.MY_PEOPLE, words.PERSON, _line, "contact", sort_key=lambda one: int(one.first)
+            "contacts",
+            words.MY_PEOPLE,
+            "one of my people",
+            _line,
+            "contact",
+            sort_key=lambda one: int(one.first),
         ),
     ),
 )

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from models.changes import Change
 from models.history import History
+from timeline.messages.grammar import Noun
 from timeline.messages.help_texts import HelpText
 from timeline.ui.forms.asking.question_form import Answers, QuestionForm
 from timeline.ui.session import Session
@@ -108,7 +109,7 @@ class EntryList:
     Attributes:
         collection: the collection of the history.
         title: its heading.
-        entry_name: one of its entries, as undo names it.
+        entry_name: what one of its entries is, for a count and for undo.
         describe_entry: an entry → (what it says, when or about what).
         edit_walk: the walk by which an entry is edited; "" where the panel does it.
         is_listed: which entries of the collection belong here, newest last.
@@ -117,7 +118,7 @@ class EntryList:
 
     collection: str
     title: str
-    entry_name: str
+    entry_name: Noun
     describe_entry: Callable[[Session, Any], tuple[str, str]]
     edit_walk: str
     is_listed: Callable[[History, Any], bool] = lambda *_: True

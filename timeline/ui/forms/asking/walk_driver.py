@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from models.errors import TimelineError
 from models.joint_changes import build_deletion
 from timeline.messages import steps as words
+from timeline.messages.grammar import name_noun
 from timeline.ui import steps_session as sitting
 from timeline.ui import stores
 from timeline.ui.forms.asking import walk_progress as far
@@ -254,7 +255,7 @@ class WalkDriver:
         )
         if listed is None:
             return no_update, no_update, self.drawing.draw_lists(here, step, shown), no_update, no_update
-        what = words.deletion_undo_name(listed.entry_name)
+        what = words.deletion_undo_name(name_noun(listed.entry_name))
         here.desk.record(what, build_deletion(history, kind, of))
         told = {"says": words.saved_toast(what), "undo": True}
         return no_update, no_update, self.drawing.draw_lists(here, step, shown), here.desk.version, told

@@ -15,6 +15,8 @@ from models.steps import Reflection, StopPlan
 from models.tags import TAGS
 from timeline.messages import begin as say
 from timeline.messages import entry_forms as form_words
+from timeline.messages.grammar import count_moments
+from timeline.messages.kinds import kind_labels
 from timeline.ui.controls import button, page_button
 from timeline.ui.forms import fields
 from timeline.ui.forms.fields import PAGE_FORM_PREFIX, FieldValues, explain_field_error
@@ -64,7 +66,7 @@ def _draw_mind(here: Session) -> list[Component | None]:
     means = next(tag.definition for tag in TAGS if tag.key == say.UNRECIPROCATED)
     return [
         fields.line_field(f"{FIELD_PREFIX}name", say.MIND_NAME, first=True),
-        fields.choice_field(f"{FIELD_PREFIX}kind", form_words.KIND, form_words.KINDS),
+        fields.choice_field(f"{FIELD_PREFIX}kind", form_words.KIND, kind_labels()),
         fields.yes_field(
             f"{FIELD_PREFIX}unreciprocated", means, hint=f"{say.UNRECIPROCATED}. {say.MIND_MORE}"
         ),
@@ -80,7 +82,7 @@ def _draw_good(here: Session) -> list[Component | None]:
     history = here.history
     return [
         fields.line_field(f"{FIELD_PREFIX}name", say.MIND_NAME, first=True),
-        fields.choice_field(f"{FIELD_PREFIX}kind", form_words.KIND, form_words.KINDS),
+        fields.choice_field(f"{FIELD_PREFIX}kind", form_words.KIND, kind_labels()),
         fields.tag_picker(
             f"{FIELD_PREFIX}tags",
             history.vocabulary,
@@ -244,7 +246,7 @@ def _draw_forward(here: Session) -> list[Component | None]:
         html.Li(
             [
                 html.Strong(history.by_id[id_].name),
-                html.Span(say.with_moments(count), className="note"),
+                html.Span(count_moments(count), className="note"),
                 button(
                     say.moment_with(history.by_id[id_].name),
                     f"begin-with-{number}",

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from models.dates import When
 from models.history import COLLECTIONS, SINGLES, History, RelationshipTag, Spell
 from timeline.messages import entry_forms as say
+from timeline.messages.kinds import kind_labels
 from timeline.ui.controls import button
 from timeline.ui.pages.entry.button_ids import leave_button_id, save_button_id
 
@@ -78,6 +79,8 @@ def _format_value(history: History, name: str, value: Any) -> str:
         return value.as_written
     if name == "relationship":
         return history.by_id[value].name if value in history.by_id else say.NOTHING_THERE
+    if name == "kind":
+        return kind_labels()[value]
     return say.ANSWERS.get(name, {}).get(str(value), str(value))
 
 

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from models.dates import UNKNOWN_DATE
 from models.history import History, Relationship, Spell
 from timeline.messages import entry_forms as say
+from timeline.messages.kinds import kind_labels
 from timeline.ui.controls import button, fold
 from timeline.ui.forms import fields
 from timeline.ui.forms.fields import FieldValues
@@ -138,7 +139,7 @@ def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list
     strengths = {key: str(form.get(f"tags.{key}") or "") for key in wide}
     return [
         fields.line_field("name", say.NAME, read.get_text(form, "name"), needed=True, first=True),
-        fields.choice_field("kind", say.KIND, say.KINDS, read.get_choice(form, "kind")),
+        fields.choice_field("kind", say.KIND, kind_labels(), read.get_choice(form, "kind")),
         fields.line_field("role", say.ROLE, read.get_text(form, "role"), hint=say.ROLE_HINT),
         html.Div(
             [draw_spell(here, form, number) for number in spell_numbers(form)],

@@ -9,6 +9,7 @@ from timeline.messages import ask_and_compare as say
 from timeline.messages import charts as chart_words
 from timeline.messages import pattern_page as page
 from timeline.messages import pattern_sentences as patterns
+from timeline.messages.grammar import count_of_total
 from timeline.study.filters import Filter, TagComparison, compare_tags
 from timeline.study.study import Study
 from timeline.ui import filter_bar, stores
@@ -116,4 +117,4 @@ def _cell(side: str, k: int, n: int, ends: tuple[float, float]) -> Component:
         for one, height in ((share_bar, "9px"), (ends_bar, "17px"), (rule, "1px"))
     )
     bar = html.Span(className="bar", style={"background": bars}, **{"aria-hidden": "true"}) if n else None
-    return html.Td([bar, html.Span(chart_words.count_of_total(k, n), className="n")])
+    return html.Td([bar, html.Span(count_of_total(k, n), className="n")])

@@ -9,6 +9,7 @@ from models.findings import EntryReference, Finding
 from timeline.messages import pattern_page as say
 from timeline.messages import pattern_sentences as counts
 from timeline.messages import picture as told
+from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 from timeline.tables import float_column, int_column, str_column
@@ -94,7 +95,7 @@ def _explain_level(finding: Finding) -> str:
 def _key_moment(label: str, some: Sequence[EntryReference]) -> Component | None:
     if not some:
         return None
-    return html.Div([html.Dt(label), html.Dd(say.join_first_names([one.words for one in some], 2))])
+    return html.Div([html.Dt(label), html.Dd(join_with_and([one.words for one in some], 2))])
 
 
 def _evidence(study: Study, finding: Finding) -> list[Component]:
@@ -131,7 +132,7 @@ def _person(
     """
     side = "care" if finding.side == "caring" else "hurt" if finding.side == "painful" else "ink"
     name = study.history.by_id[id_].name
-    count = told.moments(len(moments)) if moments else told.whole_relationship(name)
+    count = count_with_noun(len(moments), "moment") if moments else told.whole_relationship(name)
     inside: list[Component] = [
         html.P([html.Strong(name), " ", html.Span(count, className="note")], className="who"),
         *(_moment(study, finding, row) for row in moments[:1]),
@@ -213,7 +214,7 @@ def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
             [
                 html.Strong(names[one.relationship]),
                 " ",
-                html.Span(told.moments(len(one.moments)), className="note"),
+                html.Span(count_with_noun(len(one.moments), "moment"), className="note"),
             ]
         )
         for one in found.answering_relationships[:MOST_LINES]

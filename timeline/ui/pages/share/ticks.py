@@ -15,6 +15,7 @@ from timeline import redaction as share
 from timeline.messages import report as report_words
 from timeline.messages import share_page as say
 from timeline.messages import share_steps as step_words
+from timeline.messages.kinds import kind_labels
 from timeline.study.evidence import count_tags
 from timeline.study.study import Study
 from timeline.ui.controls import button, text_field
@@ -46,7 +47,7 @@ def draw_choices(study: Study, plan: SharePlan) -> list[Component]:
             id=_choice_id("not_yet"), label=say.HOLD_BACK, description=say.HOLD_BACK_HINT, data=people,
             clearable=True, value=[id_ for id_ in plan.not_yet if id_ in history.by_id], searchable=True,
         ),
-        _boxes(say.KINDS, "kinds", list(say.KIND_NAMES.items()), list(kinds)),
+        _boxes(say.KINDS, "kinds", list(kind_labels().items()), list(kinds)),
         html.Div([
             *(dmc.NumberInput(id=_choice_id(end), label=label, value=year or "", allowDecimal=False,
             debounce=True)

@@ -8,6 +8,7 @@ from models.changes import Change
 from models.history import History, entry_text
 from models.steps import CheckIn
 from timeline.messages import steps as words
+from timeline.messages.grammar import quote_text
 from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
 from timeline.ui.forms.asking import (
@@ -99,7 +100,7 @@ def _describe_check_in(_: Session, entry: CheckIn) -> tuple[str, str]:
     said = words.strengths_of([(f.word, f.strength) for f in entry.feelings])
     about = [words.format_date(entry.on), words.ON_LEAVING if entry.leaving else words.ON_COMING]
     about += [words.body(entry.body)] if entry.body else []
-    kind = [words.quote_sentence(entry.kind_sentence)] if entry.kind_sentence else []
+    kind = [quote_text(entry.kind_sentence)] if entry.kind_sentence else []
     return said, " · ".join([", ".join(about), *kind])
 
 
@@ -132,5 +133,5 @@ STEP = Step(
     number=1,
     text=_TEXT,
     walks=(CHECK_IN, LEAVING_WALK),
-    lists=(EntryList("check_ins", words.CHECK_INS, words.CHECK_IN, _describe_check_in, "check-in"),),
+    lists=(EntryList("check_ins", words.CHECK_INS, "check-in", _describe_check_in, "check-in"),),
 )

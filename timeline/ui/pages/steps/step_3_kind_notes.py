@@ -196,8 +196,8 @@ STEP = Step(
     text=_TEXT,
     walks=(KIND_NOTE, NEXT_MOVE),
     lists=(
-        EntryList("kind_notes", words.KIND_NOTES, words.KIND_NOTE, _describe_kind_note, "kind-note"),
-        EntryList("next_moves", words.NEXT_MOVES, words.NEXT_MOVE, _describe_next_move, "next-move"),
+        EntryList("kind_notes", words.KIND_NOTES, "kind note", _describe_kind_note, "kind-note"),
+        EntryList("next_moves", words.NEXT_MOVES, "next move", _describe_next_move, "next-move"),
     ),
     draw_extras=_draw_help_buttons,
 )

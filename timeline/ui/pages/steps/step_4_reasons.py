@@ -195,6 +195,6 @@ STEP = Step(
     number=4,
     text=_TEXT,
     walks=(REASONS,),
-    lists=(EntryList("reasons", words.REASONS, words.REASON, _describe_reasons, "reasons"),),
+    lists=(EntryList("reasons", words.REASONS, "moment with reasons", _describe_reasons, "reasons"),),
     draw_extras=_draw_recurring_reasons,
 )

@@ -240,17 +240,19 @@ STEP = Step(
     text=_TEXT,
     walks=(GOOD_MOMENT, OFFER, REACH),
     lists=(
-        EntryList("episodes", words.GOOD_MOMENTS, words.CARING_MOMENT, _describe_good_moment, "", _is_caring),
         EntryList(
-            "intentions", words.OFFERS, words.OFFER, _describe_intention, "offered",
+            "episodes", words.GOOD_MOMENTS, "moment tagged as caring", _describe_good_moment, "", _is_caring,
+        ),
+        EntryList(
+            "intentions", words.OFFERS, "thing that was offered", _describe_intention, "offered",
             lambda _, one: one.about == "offered",
         ),
         EntryList(
-            "intentions", words.PEOPLE_TO_REACH, words.REACH, _describe_intention, "reach",
+            "intentions", words.PEOPLE_TO_REACH, "person to reach out to", _describe_intention, "reach",
             lambda _, one: one.about == "reach out",
         ),
         EntryList(
-            "intentions", words.GOOD_THINGS, words.GOOD_THING_ONE, _describe_intention, "offered",
+            "intentions", words.GOOD_THINGS, "good thing named on closing", _describe_intention, "offered",
             lambda _, one: one.about == "good",
         ),
     ),

@@ -10,6 +10,7 @@ from models.changes import Change
 from models.history import History, entry_text
 from models.steps import Activity, Strength
 from timeline.messages import steps as words
+from timeline.messages.grammar import count_with_noun
 from timeline.messages.help_texts import load_text
 from timeline.ui.checkin import read_number
 from timeline.ui.forms.asking import (
@@ -110,11 +111,7 @@ def _draw_weeks(here: Session) -> list[Component]:
             [
                 html.Th(words.short_day(start), scope="row"),
                 html.Td(", ".join(_list_hurts(history, start, today)), className="hurt"),
-                html.Td(
-                    words.count_with_noun(len(these), words.ACTIVITY, words.ACTIVITIES.lower())
-                    if these
-                    else ""
-                ),
+                html.Td(count_with_noun(len(these), "activity") if these else ""),
                 html.Td(
                     _draw_mean_bar([one.enjoyment for one in these]), **{"data-label": words.ENJOYED_COLUMN}
                 ),
@@ -186,8 +183,8 @@ STEP = Step(
     text=_TEXT,
     walks=(ACTIVITY, STRENGTH),
     lists=(
-        EntryList("activities", words.ACTIVITIES, words.ACTIVITY, _describe_activity, "activity"),
-        EntryList("strengths", words.STRENGTHS, words.STRENGTH, _describe_strength, "strength"),
+        EntryList("activities", words.ACTIVITIES, "activity", _describe_activity, "activity"),
+        EntryList("strengths", words.STRENGTHS, "strength", _describe_strength, "strength"),
     ),
     draw_extras=_draw_weeks_card,
 )

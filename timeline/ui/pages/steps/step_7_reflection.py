@@ -104,6 +104,6 @@ STEP = Step(
     number=7,
     text=_TEXT,
     walks=(TRUST,),
-    lists=(EntryList("reflections", words.REFLECTIONS, words.REFLECTION, _describe_reflection, "trust"),),
+    lists=(EntryList("reflections", words.REFLECTIONS, "entry on trust", _describe_reflection, "trust"),),
     draw_extras=_draw_changes,
 )

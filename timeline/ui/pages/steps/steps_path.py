@@ -66,7 +66,5 @@ def _describe_counts(here: Session, step: Step) -> list[str]:
         entries = [e for e in getattr(here.history, listed.collection) if listed.is_listed(here.history, e)]
         days: list[date] = [entry.on for entry in entries if isinstance(getattr(entry, "on", None), date)]
         if entries:
-            told.append(
-                words.last_on(len(entries), listed.entry_name, listed.title.lower(), max(days, default=None))
-            )
+            told.append(words.last_on(len(entries), listed.entry_name, max(days, default=None)))
     return told
