@@ -1,5 +1,7 @@
 """What is counted in the draws, against plain loops."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -41,8 +43,10 @@ def slow_together(has: Table, tags: list[int], rows: Table) -> int:
     return count
 
 
-def slow_repeats(has: Table, a: int) -> int:
-    return sum(1 for i in range(len(has) - 1) if has[i, a] and has[i + 1, a])
+def slow_repeats(has: Table, a: int, steps: list[int] | None = None) -> int:
+    steps = [*range(len(has))] if steps is None else steps
+    held = [any(has[i, a] for i in range(len(has)) if steps[i] == step) for step in sorted(set(steps))]
+    return sum(1 for one, following in pairwise(held) if one and following)
 
 
 def slow_ranks(has: Table, a: int, ranks: list[int]) -> int:
@@ -56,6 +60,7 @@ def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
     rows = pick_rows(drawn)
     everyone = np.ones(n, bool)
     ranks = np.random.default_rng(3).integers(0, 9, n)
+    steps = np.sort(np.random.default_rng(n).integers(0, max(1, n // 2), n))
     pairs = np.array([(a, b) for a in range(tags) for b in range(a)], int).reshape(-1, 2)
     triples = np.array([(0, 1, 2)] if tags > 2 else [], int).reshape(-1, 3)
     for draw in (0, 1, 20):
@@ -63,6 +68,9 @@ def test_counts_agree_with_plain_loops(drawn: Draws) -> None:
         every_tag = range(tags)
         assert count_held(drawn, rows)[:, draw].tolist() == [slow_together(has, [a], rows) for a in every_tag]
         assert count_repeats(drawn)[:, draw].tolist() == [slow_repeats(has, a) for a in every_tag]
+        assert count_repeats(drawn, steps)[:, draw].tolist() == [
+            slow_repeats(has, a, steps.tolist()) for a in every_tag
+        ]
         assert sum_ranks(drawn)[:, draw].tolist() == [slow_ranks(has, a, [*range(n)]) for a in every_tag]
         assert sum_ranks(drawn, ranks)[:, draw].tolist() == [
             slow_ranks(has, a, ranks.tolist()) for a in every_tag
@@ -87,6 +95,16 @@ def test_the_next_relationship_is_found_across_the_edge_of_a_word() -> None:
     assert count_repeats(single_draw(has)).item() == 3
     has[64] = False
     assert count_repeats(single_draw(has)).item() == 2
+
+
+def test_what_began_together_is_one_step_in_whatever_order_it_stands() -> None:
+    has, steps = np.array([[1, 0], [0, 1], [0, 0], [1, 0], [0, 1]], bool), np.array([0, 1, 1, 1, 2])
+    for order in ([0, 1, 2, 3, 4], [0, 3, 1, 2, 4], [0, 2, 3, 1, 4]):
+        assert count_repeats(single_draw(has[order]), steps)[:, 0].tolist() == [1, 1]
+    assert count_repeats(single_draw(has))[:, 0].tolist() == [0, 0]
+    together = np.ones((200, 1), bool)
+    assert count_repeats(single_draw(together), np.zeros(200, int)).item() == 0
+    assert count_repeats(single_draw(together), np.arange(200) // 100).item() == 1
 
 
 @pytest.mark.parametrize("n", [300, 40_000])

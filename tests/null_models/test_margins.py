@@ -48,11 +48,11 @@ def test_one_sweep_is_too_few_and_is_found_out() -> None:
 
 
 def test_a_coin_that_favours_one_corner_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def swap_with_bias(corners: NDArray[np.uint64], rng: np.random.Generator) -> None:
+    def swap_with_bias(corners: NDArray[np.uint64], coins: np.random.SFC64) -> None:
         one, two, three, four = corners
-        coins = rng.integers(0, 2**64 - 1, (2, *one.shape), np.uint64, endpoint=True)
-        swap = coins[0] & (one ^ two) & (one ^ three) & (two ^ four)
-        corners ^= swap & (one | coins[1])  # away from the main diagonal twice as often as back
+        tossed = coins.random_raw(2 * one.size).reshape(2, *one.shape)
+        swap = tossed[0] & (one ^ two) & (one ^ three) & (two ^ four)
+        corners ^= swap & (one | tossed[1])  # away from the main diagonal twice as often as back
 
     monkeypatch.setattr(SAMPLER_MODULE, "_swap", swap_with_bias)
     assert is_uneven(EVEN_TABLE, count_tables(EVEN_TABLE, range(3), draws=3000))
@@ -65,6 +65,38 @@ def test_frozen_relationships_stay_and_the_others_are_even() -> None:
     assert all((drawn.to_table(draw)[0] == has[0]).all() for draw in range(0, 3001, 50))
     rest = Counter(drawn.to_table(draw)[1:].tobytes() for draw in range(1, 3001))
     assert not is_uneven(has[1:], rest)
+
+
+STRATA = np.array([0, 1, 0, 1, 0, 1])
+STRATIFIED_TABLE = np.array([[1, 1, 0], [1, 0, 0], [0, 1, 1], [0, 1, 1], [0, 0, 1], [0, 1, 0]], bool)
+
+
+def test_inside_strata_all_tables_with_the_sums_of_each_stratum_come_equally_often() -> None:
+    parts = [enumerate_tables(STRATIFIED_TABLE[number == STRATA]) for number in (0, 1)]
+    assert [len(part) for part in parts] == [5, 5]
+    counted = count_tables(STRATIFIED_TABLE, range(3), draws=3000, strata=STRATA)
+    expected = {}
+    for one in parts[0]:
+        for other in parts[1]:
+            table = np.zeros((6, 3), bool)
+            table[STRATA == 0], table[STRATA == 1] = one, other
+            expected[table.tobytes()] = counted.total() / 25
+    assert set(counted) == set(expected)
+    assert chi_square(counted, expected) <= chi_square_bound(25)
+
+
+def test_strata_that_are_not_kept_are_found_out() -> None:
+    plain = count_tables(STRATIFIED_TABLE, range(1), draws=3000)
+    inside = count_tables(STRATIFIED_TABLE, range(1), draws=3000, strata=STRATA)
+    assert len(plain) == len(enumerate_tables(STRATIFIED_TABLE)) > len(inside) == 25
+
+
+def test_one_stratum_is_no_strata_and_one_relationship_each_leaves_all_as_it_is() -> None:
+    def draw(strata: NDArray[np.intp] | None) -> NDArray[np.uint64]:
+        return draw_fixed_margins(EVEN_TABLE, np.random.default_rng(3), draws=64, strata=strata).bits
+
+    assert (draw(None) == draw(np.full(4, 7))).all()
+    assert (draw(np.arange(4)) == draw(None)[:, :, :1]).all()
 
 
 def false_alarm_rate(sampler: Callable[[Table, np.random.Generator], Table], level: float) -> float:
@@ -84,10 +116,9 @@ def draw_from_hub(has: Table, rng: np.random.Generator) -> Table:
 
 
 def draw_from_one_start(has: Table, rng: np.random.Generator) -> Table:
-    orders = [(rng.permutation(4), rng.permutation(4)) for _ in range(1)]
-    cells = SAMPLER_MODULE._walk(
-        SAMPLER_MODULE._to_bit_words(EVEN_TABLE), SAMPLER_MODULE._routes((4, 4), orders), 4, rng
-    )
+    routes = SAMPLER_MODULE._lay_routes(rng.permutation(4)[None, :], rng.permutation(4)[None, :], 2)
+    coins = np.random.SFC64(int(rng.integers(2**63)))
+    cells = SAMPLER_MODULE._walk(SAMPLER_MODULE._to_bit_words(EVEN_TABLE), routes, 4, coins)
     drawn = draws.transpose_bits(cells.reshape(4, 4, 1))
     bits = np.concatenate([single_draw(has).bits, drawn[:, :, :63]], axis=2)
     every = draws.Draws(relationships=4, bits=bits)
@@ -103,6 +134,19 @@ def test_p_is_exact_from_a_hub_however_few_the_sweeps_and_not_from_one_start_for
 tables = arrays.arrays(
     bool, st.tuples(st.integers(0, 70), st.integers(0, 9)), elements=st.booleans(), fill=st.booleans()
 )
+
+
+@settings(deadline=None, max_examples=25)
+@given(tables, st.integers(0, 130), st.integers(0, 2**32), st.integers(1, 4))
+def test_every_draw_keeps_the_sums_of_every_stratum(has: Table, count: int, seed: int, many: int) -> None:
+    strata = np.random.default_rng(seed).integers(0, many, len(has))
+    drawn = draw_fixed_margins(has, np.random.default_rng(seed), draws=count, sweeps=4, strata=strata)
+    for number in range(many):
+        inside = has[strata == number]
+        for draw in {0, count // 2, count}:
+            table = drawn.to_table(draw)[strata == number]
+            assert (table.sum(axis=0) == inside.sum(axis=0)).all()
+            assert (table.sum(axis=1) == inside.sum(axis=1)).all()
 
 
 @settings(deadline=None, max_examples=25)

@@ -246,10 +246,12 @@ def test_turning_is_as_likely_as_in_all_orders() -> None:
 # ---- the order of relationships ----
 
 
-def slow_cusum(values: list[float]) -> tuple[float, int]:
-    """The largest standardised CUSUM and how many values lie before it."""
+def slow_cusum(times: list[float], values: list[float]) -> tuple[float, int]:
+    """The largest standardised CUSUM and how many values lie before it; none parts values of one time."""
     m, best, place = len(values), 0.0, 0
     for k in range(2, m - 1):
+        if times[k - 1] == times[k]:
+            continue
         away = abs(sum(values[:k]) - k * sum(values) / m) * math.sqrt(m / (k * (m - k)))
         if away > best + 1e-9:
             best, place = away, k
@@ -275,9 +277,10 @@ def test_rise_turn_and_slope_agree_with_plain_loops(rows: list[tuple[int, int]])
     times, values = [float(row[0]) for row in rows], [row[1] / 3 for row in rows]
     found = draw_trends(np.array(times), np.array(values), np.random.default_rng(0), draws=5)
     in_time = [values[i] for i in sorted(range(len(times)), key=lambda i: times[i])]
+    most, place = slow_cusum(sorted(times), in_time)
     assert found.rises[0] == slow_kendall_s(times, values)
-    assert found.turns[0] == pytest.approx(slow_cusum(in_time)[0], abs=1e-9)
-    assert found.turn == slow_cusum(in_time)[1]
+    assert found.turns[0] == pytest.approx(most, abs=1e-9)
+    assert found.turn == place
     assert found.slope == (
         None if slow_slope(times, values) is None else pytest.approx(slow_slope(times, values))
     )
@@ -289,7 +292,7 @@ def test_rise_and_turn_are_as_likely_as_in_all_orders() -> None:
     found = draw_trends(times, values, np.random.default_rng(9), draws=6000)
     every = enumerate_orders(values.tolist())
     rise = np.mean([slow_kendall_s(times.tolist(), list(order)) >= found.rises[0] for order in every])
-    turn = np.mean([slow_cusum(list(order))[0] >= found.turns[0] - 1e-9 for order in every])
+    turn = np.mean([slow_cusum(times.tolist(), list(order))[0] >= found.turns[0] - 1e-9 for order in every])
     assert not is_beyond_luck(float(p_value(found.rises)), float(rise), 6000)
     assert not is_beyond_luck(float(p_value(found.turns)), float(turn), 6000)
 
@@ -301,6 +304,19 @@ def test_a_turn_lies_where_it_was_planted() -> None:
     # The near miss: the same values, up and down in turn.
     mixed = values[[0, 5, 1, 6, 2, 7, 3, 4]]
     assert p_value(draw_trends(np.arange(8.0), mixed, np.random.default_rng(0)).turns) > 0.3
+
+
+def test_what_began_on_one_day_is_one_place_in_whatever_order_it_was_entered() -> None:
+    times, values = np.array([1.0, 2, 3, 3, 3, 4, 5, 6]), np.array([1.0, 1, 1, 5, 1, 5, 5, 5])
+    found = []
+    for order in ([0, 1, 2, 3, 4, 5, 6, 7], [0, 1, 3, 4, 2, 5, 6, 7], [7, 6, 5, 4, 2, 3, 1, 0]):
+        drawn = draw_trends(times[order], values[order], np.random.default_rng(0), draws=5)
+        found.append((drawn.turns[0], drawn.turn))
+    assert found[0] == found[1] == found[2]
+    assert found[0][1] == 5
+    # The near miss: were they three places, their order would move the turn.
+    assert turning_point(values) == 3
+    assert turning_point(values[[0, 1, 2, 4, 3, 5, 6, 7]]) == 4
 
 
 def test_the_slope_holds_against_one_outlier() -> None:

@@ -29,7 +29,7 @@ class TrendDraws:
     Attributes:
         rises: [1 + B] Kendall's S; above 0 the number rises over time. Column 0 the history.
         turns: [1 + B] the largest standardised CUSUM, >= 0, in the unit of the values. All 0 with fewer than
-            four relationships: none can lie two from either end.
+            four relationships: none can lie two from either end. Relationships of one time are one place.
         turn: how many relationships lie before the turn in the history; 0 where there is none.
         slope: Theil and Sen's, in units of value per unit of time; None where all happened at one time.
     """
@@ -57,34 +57,53 @@ def draw_trends(times: Floats, values: Floats, rng: Generator, *, draws: int = D
     for some in batches(draws, _VALUES_AT_ONCE // max(1, values.size)):
         order = shuffles(ranks, rng, some)
         rises[some.start : some.stop] = kendall_s(when, order)
-        turns[some.start : some.stop] = cusums(levels[order]).max(axis=0, initial=0.0)
-    return TrendDraws(rises=rises, turns=turns, turn=turning_point(values), slope=theil_sen(times, values))
+        turns[some.start : some.stop] = cusums(levels[order], when).max(axis=0, initial=0.0)
+    return TrendDraws(
+        rises=rises, turns=turns, turn=turning_point(values, when), slope=theil_sen(times, values)
+    )
 
 
-def cusums(values: Floats) -> Floats:
-    """How far the mean before each place lies from the mean after it, standardised, [m - 3, C].
+def cusums(values: Floats, times: NDArray[np.intp] | None = None) -> Floats:
+    """How far the mean before each place lies from the mean after it, standardised, [places, C].
 
-    Row j has j + 2 values before it, so that two lie on either side at least. At place k of m it is
-    |sum of the first k, less k times the mean| times sqrt(m / (k (m - k))).
+    At place k of m it is |sum of the first k, less k times the mean| times sqrt(m / (k (m - k))).
 
     Args:
         values: [m, C] in the order of time.
+        times: as for `find_turn_places`.
     """
-    m = len(values)
-    if m < 4:
+    m, before = len(values), find_turn_places(len(values), times)
+    if not before.size:
         return np.zeros((0, *values.shape[1:]))
-    before = np.arange(2, m - 1)
-    away = np.cumsum(values - values.mean(axis=0), axis=0)[1 : m - 2]
+    away = np.cumsum(values - values.mean(axis=0), axis=0)[before - 1]
     standard = np.sqrt(m / (before * (m - before)))
     return np.asarray(np.abs(away) * standard[:, None])
 
 
-def turning_point(values: Floats) -> int:
-    """How many values lie before the largest standardised CUSUM (the first, if several); 0 for none."""
-    found = cusums(np.asarray(values, float)[:, None])[:, 0]
+def find_turn_places(m: int, times: NDArray[np.intp] | None = None) -> NDArray[np.intp]:
+    """After how many of m values there can be a turn: two lie on either side at least, [places].
+
+    Args:
+        m: how many.
+        times: ranks in time [m], never falling. Of values of one time none lies before another, so that no
+            turn falls between them. By default all times differ.
+    """
+    before = np.arange(2, m - 1)
+    return before if times is None else before[times[before] != times[before - 1]]
+
+
+def turning_point(values: Floats, times: NDArray[np.intp] | None = None) -> int:
+    """How many values lie before the largest standardised CUSUM (the first, if several); 0 for none.
+
+    Args:
+        values: [m] in the order of time.
+        times: as for `find_turn_places`.
+    """
+    found = cusums(np.asarray(values, float)[:, None], times)[:, 0]
     most = found.max(initial=0.0)
     # What is equal in writing differs in the last digits as computed.
-    return int((found > most - 1e-9).argmax()) + 2 if most > 1e-9 else 0
+    place = int((found > most - 1e-9).argmax()) if most > 1e-9 else None
+    return 0 if place is None else int(find_turn_places(len(values), times)[place])
 
 
 def theil_sen(times: Floats, values: Floats) -> float | None:

@@ -7,7 +7,8 @@ of relationships: fifty entries about one person count once.
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.null_models.draws import BitWords, Draws, row_words
+from timeline.null_models.draws import WORD, BitWords, Draws, row_words
+from timeline.null_models.first_occurrences import find_group_starts
 
 Counts = NDArray[np.int16]
 """[H, 1 + B]: one row per tag, pair or set; column 0 the history, then the draws."""
@@ -50,15 +51,47 @@ def count_together(draws: Draws, sets: NDArray[np.intp], rows: NDArray[np.bool_]
     return out
 
 
-def count_repeats(draws: Draws) -> Counts:
-    """How often a tag occurs in a relationship and in the very next one again, [T, 1 + B].
+def count_repeats(draws: Draws, steps: NDArray[np.intp] | None = None) -> Counts:
+    """How often a tag occurs in one step and in the very next one again, [T, 1 + B].
 
-    "Next" is the order of the rows: the order in which the relationships started.
+    Args:
+        draws: the histories.
+        steps: whole numbers [n], never falling: relationships of one number are one step, which holds a tag
+            if one of them does. By default each is a step of its own.
     """
-    bits = draws.bits
-    following = bits >> np.uint64(1)
-    following[:-1] |= bits[1:] << np.uint64(63)
-    return _count_bits(bits & following)
+    bits, starts = draws.bits, np.arange(draws.relationships)
+    if steps is not None:
+        starts = find_group_starts(np.asarray(steps, np.intp))
+        bits = _gather_steps(bits, starts, draws.relationships)
+    # The next step of most is the next bit, of some it lies further on.
+    gaps = np.diff(starts)
+    out = np.zeros(bits.shape[1:], np.int16)
+    for gap in np.unique(gaps).tolist():
+        begins = np.zeros(draws.relationships, bool)
+        begins[starts[:-1][gaps == gap]] = True
+        out += _count_bits(bits & _later_bits(bits, gap) & row_words(begins)[:, None, None])
+    return out
+
+
+def _gather_steps(bits: BitWords, starts: NDArray[np.intp], n: int) -> BitWords:
+    """Bits whose first of each step says whether one of the step is set."""
+    sizes = np.diff(starts, append=n)
+    gathered = bits.copy()
+    for further in range(1, int(sizes.max(initial=1))):
+        longer = np.zeros(n, bool)
+        longer[starts[sizes > further]] = True
+        gathered |= _later_bits(bits, further) & row_words(longer)[:, None, None]
+    return gathered
+
+
+def _later_bits(bits: BitWords, places: int) -> BitWords:
+    """Every bit as it stands so many relationships later; 0 past the end."""
+    words, within = divmod(places, WORD)
+    later = np.zeros_like(bits)
+    later[: len(bits) - words] = bits[words:] >> np.uint64(within)
+    if within:
+        later[: len(bits) - words - 1] |= bits[words + 1 :] << np.uint64(WORD - within)
+    return later
 
 
 def sum_ranks(draws: Draws, ranks: NDArray[np.intp] | None = None) -> NDArray[np.int32]:
