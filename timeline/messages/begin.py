@@ -1,95 +1,101 @@
 """What a new history is asked, one thing at a time, all of it to be passed by."""
 
-START = "A notebook of your own"
-START_SAYS = (
+from timeline.messages.language import N_, _, translate_constants
+from timeline.messages.phrases import heading_with_count, shorten_name
+
+START = N_("A notebook of your own")
+START_SAYS = N_(
     "Here you set down the relationships of your life, in your own words and at your own pace. "
     "It begins empty, and it is kept in one file on this computer."
 )
-SAMPLE_GOES = "The sample you are looking at is put away."
-NAME_QUESTION = "What shall this notebook call you?"
-NAME_HINT = "A name, a letter, or nothing."
-START_BUTTON = "Start my notebook"
-LOOK_FIRST = "Look around the sample first"
+SAMPLE_GOES = N_("The sample you are looking at is put away.")
+NAME_QUESTION = N_("What shall this notebook call you?")
+NAME_HINT = N_("A name, a letter, or nothing.")
+START_BUTTON = N_("Start my notebook")
+LOOK_FIRST = N_("Look around the sample first")
 
-STEPS = "The beginning, step by step"
-SAVE_ON = "Save and go on"
-PASS_BY = "Pass this by"
-GO_ON = "Go on"
-BACK = "Back"
-TO_TIMELINE = "Go to my timeline"
-ANY_ORDER = "Any order, any skip. Everything can be changed later."
+STEPS = N_("The beginning, step by step")
+SAVE_ON = N_("Save and go on")
+PASS_BY = N_("Pass this by")
+GO_ON = N_("Go on")
+BACK = N_("Back")
+TO_TIMELINE = N_("Go to my timeline")
+ANY_ORDER = N_("Any order, any skip. Everything can be changed later.")
 
-MIND = "Is someone on your mind now?"
-MIND_SHORT = "On your mind"
-MIND_SAYS = "They can come first, even if they came late in your life."
-MIND_NAME = "Their name, or a name you choose"
-UNRECIPROCATED = "unreciprocated"
-MIND_MORE = "Other words for it can be ticked later, with the moments."
+MIND = N_("Is someone on your mind now?")
+MIND_SHORT = N_("On your mind")
+MIND_SAYS = N_("They can come first, even if they came late in your life.")
+MIND_NAME = N_("Their name, or a name you choose")
+UNRECIPROCATED = N_("unreciprocated")
+MIND_MORE = N_("Other words for it can be ticked later, with the moments.")
 
-STOP = "If it gets too much"
-STOP_SHORT = "A stop plan"
-STOP_SAYS = "A plan made in a calm hour helps in a hard one. “I’m hurting now” always leads to it."
-STOP_SIGNS = "How do I notice that it is too much?"
-STOP_SIGNS_HINT = "My hands get cold. I read the same line again and again. One on each line."
-STOP_DO = "What do I do then?"
-STOP_DO_HINT = "Close this page. Put my feet on the floor. Go outside. One on each line."
-STOP_CALL = "Whom do I reach?"
-STOP_CALL_HINT = "A name, with a number if you like. One on each line."
+STOP = N_("If it gets too much")
+STOP_SHORT = N_("A stop plan")
+STOP_SAYS = N_("A plan made in a calm hour helps in a hard one. “I’m hurting now” always leads to it.")
+STOP_SIGNS = N_("How do I notice that it is too much?")
+STOP_SIGNS_HINT = N_("My hands get cold. I read the same line again and again. One on each line.")
+STOP_DO = N_("What do I do then?")
+STOP_DO_HINT = N_("Close this page. Put my feet on the floor. Go outside. One on each line.")
+STOP_CALL = N_("Whom do I reach?")
+STOP_CALL_HINT = N_("A name, with a number if you like. One on each line.")
 
-GOOD = "One person who was good to you"
-GOOD_SHORT = "One good person"
-GOOD_SAYS = "Anyone, from any time: a grandmother, a teacher, a friend, a neighbour. Once is enough."
-GOOD_TAGS = "What did they give?"
+GOOD = N_("One person who was good to you")
+GOOD_SHORT = N_("One good person")
+GOOD_SAYS = N_("Anyone, from any time: a grandmother, a teacher, a friend, a neighbour. Once is enough.")
+GOOD_TAGS = N_("What did they give?")
 
-LANDMARKS = "A few landmarks"
-LANDMARKS_SHORT = "Landmarks"
-LANDMARKS_SAYS = "Moves, schools, births: what you remember other things by."
-LANDMARK = "A move, a school, a birth"
+LANDMARKS = N_("A few landmarks")
+LANDMARKS_SHORT = N_("Landmarks")
+LANDMARKS_SAYS = N_("Moves, schools, births: what you remember other things by.")
+LANDMARK = N_("A move, a school, a birth")
 
-EARLIEST = "Who looked after you as a child?"
-EARLIEST_SHORT = "The earliest"
-EARLIEST_SAYS = "The first people in your life, whoever they were. Moments with them come later."
-EARLIEST_HINT = "Mother, grandfather, foster father, a nurse. “age 0” if they were there from the start."
-EARLIEST_NAME = "Name"
-EARLIEST_ROLE = "Who they were to you"
-EARLIEST_SINCE = "Since when?"
-FROM_THE_START = "age 0"
+EARLIEST = N_("Who looked after you as a child?")
+EARLIEST_SHORT = N_("The earliest")
+EARLIEST_SAYS = N_("The first people in your life, whoever they were. Moments with them come later.")
+EARLIEST_HINT = N_("Mother, grandfather, foster father, a nurse. “age 0” if they were there from the start.")
+EARLIEST_NAME = N_("Name")
+EARLIEST_ROLE = N_("Who they were to you")
+EARLIEST_SINCE = N_("Since when?")
+FROM_THE_START = N_("age 0")
 
-FORWARD = "Forward in time"
-FORWARD_SHORT = "Forward"
-FORWARD_SAYS = (
+FORWARD = N_("Forward in time")
+FORWARD_SHORT = N_("Forward")
+FORWARD_SAYS = N_(
     "One moment with each person is plenty to begin with, painful or good. A headline and a time, as you "
     "remember it. Stop whenever you like."
 )
-NO_ONE_YET = "There is no one here yet."
-ADD_SOMEONE = "Someone else"
+NO_ONE_YET = N_("There is no one here yet.")
+ADD_SOMEONE = N_("Someone else")
 
-TODAY = "And today"
-TODAY_SHORT = "Today"
-TODAY_SAYS = "You have come back to now. You can name what you feel, or leave it at that."
-CHECK_IN = "Name what I feel"
+TODAY = N_("And today")
+TODAY_SHORT = N_("Today")
+TODAY_SAYS = N_("You have come back to now. You can name what you feel, or leave it at that.")
+CHECK_IN = N_("Name what I feel")
 
-HOPE = "One hope"
-HOPE_SHORT = "One hope"
-HOPE_SAYS = "It stands at the far end of your timeline, where nothing is written yet."
-HOPE_ASKED = "What do you hope for?"
+HOPE = N_("One hope")
+HOPE_SHORT = N_("One hope")
+HOPE_SAYS = N_("It stands at the far end of your timeline, where nothing is written yet.")
+HOPE_ASKED = N_("What do you hope for?")
 
-ADDED_LANDMARKS = "Added landmarks"
-ADDED_EARLIEST = "Added the first people"
-WROTE_STOP = "Wrote a stop plan"
-WROTE_HOPE = "Wrote a hope"
+ADDED_LANDMARKS = N_("Added landmarks")
+ADDED_EARLIEST = N_("Added the first people")
+WROTE_STOP = N_("Wrote a stop plan")
+WROTE_HOPE = N_("Wrote a hope")
 
 
 def addition_undo_name(name: str) -> str:
     """What was done, as undo names it."""
-    return f"Added “{name if len(name) <= 60 else f'{name[:59]}…'}”"
+    return _("Added “{name}”").format(name=shorten_name(name))
 
 
 def number_label(number: int, label: str) -> str:
     """The label of one of several fields alike, so that each has a name of its own."""
-    return label if number == 1 else f"{label} ({number})"
+    return label if number == 1 else heading_with_count(label, number)
 
 
 def moment_with(name: str) -> str:
     """The button for a moment with someone."""
-    return f"A moment with {name if len(name) <= 40 else f'{name[:39]}…'}"
+    return _("A moment with {name}").format(name=shorten_name(name, 40))
+
+
+translate_constants(__name__)

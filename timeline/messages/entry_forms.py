@@ -1,80 +1,56 @@
 """What the forms ask and say: relationships, moments, landmarks, the writer, and tags of one's own."""
 
 from models.dates import Span, When
-from timeline.messages.grammar import count_with_noun
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from timeline.messages.dates import format_range, format_span
+from timeline.messages.language import N_, _, ngettext, translate_constants
+from timeline.messages.phrases import end_sentence, label_text, shorten_name
 
 # -- every form -------------------------------------------------------------------------------------------
 
-SAVE = "Save"
-CLOSE = "Close"
-DELETE = "Delete"
-DISCARD_DRAFT = "Let go of what I typed"
-DRAFT_BACK = "This is what you typed and did not save yet."
-DRAFT_KEPT_NOTE = "Kept here as a draft. It joins your history when you save."
-NOT_SAVED_YET = "Not saved yet. Look at the place that is marked."
-NOT_SAVED_YET_MANY = "Not saved yet. Look at the places that are marked."
-MORE = "More, if you like"
-OPTIONAL = "Everything else can stay empty."
-OWN_WORDS = "In your own words, one on each line"
-ONE_PER_LINE = "One on each line."
-ENTRY_GONE = "This entry is no longer there. It may have been taken back or deleted in another tab."
+SAVE = N_("Save")
+CLOSE = N_("Close")
+DELETE = N_("Delete")
+DISCARD_DRAFT = N_("Let go of what I typed")
+DRAFT_BACK = N_("This is what you typed and did not save yet.")
+DRAFT_KEPT_NOTE = N_("Kept here as a draft. It joins your history when you save.")
+NOT_SAVED_YET = N_("Not saved yet. Look at the place that is marked.")
+NOT_SAVED_YET_MANY = N_("Not saved yet. Look at the places that are marked.")
+MORE = N_("More, if you like")
+OPTIONAL = N_("Everything else can stay empty.")
+OWN_WORDS = N_("In your own words, one on each line")
+ONE_PER_LINE = N_("One on each line.")
+ENTRY_GONE = N_("This entry is no longer there. It may have been taken back or deleted in another tab.")
 
-CHANGED_ELSEWHERE = (
+CHANGED_ELSEWHERE = N_(
     "This was changed meanwhile, perhaps in another tab. Both texts are here; nothing is lost."
 )
-DELETED_ELSEWHERE = "This was deleted meanwhile, perhaps in another tab. What you typed is still here."
-THEIR_TEXT = "It reads there now"
-YOUR_TEXT = "Yours"
-KEEP_MINE = "Keep mine"
-TAKE_THEIRS = "Take the other"
-NOTHING_THERE = "nothing"
+DELETED_ELSEWHERE = N_("This was deleted meanwhile, perhaps in another tab. What you typed is still here.")
+THEIR_TEXT = N_("It reads there now")
+YOUR_TEXT = N_("Yours")
+KEEP_MINE = N_("Keep mine")
+TAKE_THEIRS = N_("Take the other")
+NOTHING_THERE = N_("nothing")
 
 # -- dates ------------------------------------------------------------------------------------------------
 
-WHEN_HINT = "As you remember it: 1994, about 1994, summer 1998, age 7, or leave it empty."
-DONT_KNOW = "I don’t know when"
-NOT_PLACED = "It waits under “not placed yet”, and is counted."
-NEEDS_BIRTH = "It is placed once your year of birth is known."
-BIRTH_ASKED = "In which year were you born?"
-BIRTH_HINT = "It turns ages into years. Left empty, the moment waits under “not placed yet”."
+WHEN_HINT = N_("As you remember it: 1994, about 1994, summer 1998, age 7, or leave it empty.")
+DONT_KNOW = N_("I don’t know when")
+NOT_PLACED = N_("It waits under “not placed yet”, and is counted.")
+NEEDS_BIRTH = N_("It is placed once your year of birth is known.")
+BIRTH_ASKED = N_("In which year were you born?")
+BIRTH_HINT = N_("It turns ages into years. Left empty, the moment waits under “not placed yet”.")
 
 
 def future_date_warning(written: str) -> str:
     """At a date that lies after today."""
-    return f"“{written.strip()}” has not come yet. Check the date."
+    return _("“{written}” has not come yet. Check the date.").format(written=written.strip())
 
 
 def before_birth_note(written: str) -> str:
     """Under a date that lies before the writer was born."""
-    return f"{written.strip()}: before your birth. It is kept and counted, and stands in no picture."
-
-
-def format_span(span: Span) -> str:
-    """A span of days in words, as coarse as it allows: "June to August 1998"."""
-    first, last = span
-    if first == last:
-        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    if first.day == 1 and (last.month, last.day) in _MONTH_ENDS:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{MONTHS[first.month - 1]} {first.year}"
-        year = "" if first.year == last.year else f" {first.year}"
-        return f"{MONTHS[first.month - 1]}{year} to {MONTHS[last.month - 1]} {last.year}"
-    one, other = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in span)
-    return f"{one} to {other}"
-
-
-_MONTH_ENDS = {(month, day) for month in (1, 3, 5, 7, 8, 10, 12) for day in (31,)} | {
-    *((month, 30) for month in (4, 6, 9, 11)),
-    (2, 28),
-    (2, 29),
-}
+    return _("{written}: before your birth. It is kept and counted, and stands in no picture.").format(
+        written=written.strip()
+    )
 
 
 def explain_date(when: When, span: Span | None, age: tuple[int, int] | None) -> str:
@@ -85,177 +61,221 @@ def explain_date(when: When, span: Span | None, age: tuple[int, int] | None) -> 
         span: the days it can mean, None where it cannot be placed.
         age: the youngest and oldest age then, None where it cannot be told.
     """
+    written = when.as_written.strip()
     if span is None:
-        return NEEDS_BIRTH if when.ages else NOT_PLACED
+        return _(NEEDS_BIRTH) if when.ages else _(NOT_PLACED)
     if when.ages:  # the birthday is within the years named; more would pretend to know it
-        first, last = span.first.year, span.last.year
-        return (
-            f"{when.as_written.strip()}: {first}"
-            if first == last
-            else f"{when.as_written.strip()}: {first} to {last}"
-        )
-    written, meant = when.as_written.strip(), format_span(span)
-    aged = f", {format_age_range(age)}" if age else ""
-    return f"{meant}{aged}" if written == meant else f"{written}: {meant}{aged}"
+        first, last = str(span.first.year), str(span.last.year)
+        return label_text(written, first if first == last else format_range(first, last))
+    meant = format_span(span)
+    aged = _("{meant}, {age}").format(meant=meant, age=format_age_range(age)) if age else meant
+    return aged if written == meant else label_text(written, aged)
 
 
 def format_age_range(age: tuple[int, int]) -> str:
     """An age in whole years, or the two it lies between."""
     youngest, oldest = age
-    return f"age {youngest}" if youngest == oldest else f"age {youngest} to {oldest}"
+    if youngest == oldest:
+        return _("age {age}").format(age=youngest)
+    return _("age {youngest} to {oldest}").format(youngest=youngest, oldest=oldest)
 
 
 # -- tags -------------------------------------------------------------------------------------------------
 
-PAINFUL_SIDE, CARING_SIDE, NEITHER_SIDE = "Painful", "Caring", "Neither"
-TAGS = "What was it?"
-TAGS_HINT = "Tick any that fit. What a word means is shown as you point at it or tick it."
-TAGS_WHOLE = "What held for this relationship as a whole?"
-HOW_STRONG = "How strong was it?"
-LITTLE, VERY_MUCH = "little", "very much"
+PAINFUL_SIDE, CARING_SIDE, NEITHER_SIDE = N_("Painful"), N_("Caring"), N_("Neither")
+TAGS = N_("What was it?")
+TAGS_HINT = N_("Tick any that fit. What a word means is shown as you point at it or tick it.")
+TAGS_WHOLE = N_("What held for this relationship as a whole?")
+HOW_STRONG = N_("How strong was it?")
+LITTLE, VERY_MUCH = N_("little"), N_("very much")
 
 
 def tag_meaning(label: str, definition: str) -> str:
     """The line under the tags that says what one means."""
-    return f"{label}: {definition}" if definition else label
+    return label_text(label, definition) if definition else label
 
 
 # -- a relationship ---------------------------------------------------------------------------------------
 
-RELATIONSHIP_NEW = "Someone in your life"
-NAME = "Name, or a name you choose"
-KIND = "What kind of bond?"
-ROLE = "Who they were to you"
-ROLE_HINT = "In your own words: mother, first boss, my M."
-START_QUESTION = "When did it begin?"
-STILL_GOING_QUESTION = "Is it still going?"
-STILL_GOING, IT_ENDED = "Still going", "It ended"
-ENDED_WHEN = "When did it end?"
-ENDED_HOW = "How did it end?"
+RELATIONSHIP_NEW = N_("Someone in your life")
+NAME = N_("Name, or a name you choose")
+KIND = N_("What kind of bond?")
+ROLE = N_("Who they were to you")
+ROLE_HINT = N_("In your own words: mother, first boss, my M.")
+START_QUESTION = N_("When did it begin?")
+STILL_GOING_QUESTION = N_("Is it still going?")
+STILL_GOING, IT_ENDED = N_("Still going"), N_("It ended")
+ENDED_WHEN = N_("When did it end?")
+ENDED_HOW = N_("How did it end?")
 ENDINGS = {
-    "they left": "they left", "I left": "I left", "mutual": "we both chose it", "faded": "it faded",
-    "death": "death", "separation": "we were separated", "changed form": "it changed form",
-}  # fmt: skip
-ANOTHER_SPELL = "There was another time together"
-ANOTHER_SPELL_TITLE = "Another time together"
-REMOVE_SPELL = "Take this time out"
-CAREGIVER = "They looked after me when I was a child"
-ON_MY_MIND = "They are on my mind now"
-BOTH_WAYS = "What went back and forth"
-GAVE = "What I gave"
-CAME_BACK = "What came back"
-ALIAS = "Another name for them on paper"
-ALIAS_HINT = "Used instead of the name where you choose so."
-EXPLANATIONS = "Other explanations"
-EXPLANATIONS_HINT = "What else may lie behind how they were: their past, their life then. One on each line."
-NOTE = "A note"
+    "they left": N_("they left"),
+    "I left": N_("I left"),
+    "mutual": N_("we both chose it"),
+    "faded": N_("it faded"),
+    "death": N_("death"),
+    "separation": N_("we were separated"),
+    "changed form": N_("it changed form"),
+}
+ANOTHER_SPELL = N_("There was another time together")
+ANOTHER_SPELL_TITLE = N_("Another time together")
+REMOVE_SPELL = N_("Take this time out")
+CAREGIVER = N_("They looked after me when I was a child")
+ON_MY_MIND = N_("They are on my mind now")
+BOTH_WAYS = N_("What went back and forth")
+GAVE = N_("What I gave")
+CAME_BACK = N_("What came back")
+ALIAS = N_("Another name for them on paper")
+ALIAS_HINT = N_("Used instead of the name where you choose so.")
+EXPLANATIONS = N_("Other explanations")
+EXPLANATIONS_HINT = N_(
+    "What else may lie behind how they were: their past, their life then. One on each line."
+)
+NOTE = N_("A note")
 
 
 def delete_button_label(moments: int) -> str:
     """The button that deletes a relationship."""
     if not moments:
-        return "Delete"
-    return f"Delete, with {count_with_noun(moments, 'moment')}"
+        return _(DELETE)
+    return ngettext("Delete, with {n} moment", "Delete, with {n} moments", moments)
 
 
 # -- a moment ---------------------------------------------------------------------------------------------
 
-EPISODE_NEW = "A moment"
-WITH_WHOM = "With whom?"
-SOMEONE_NEW = "Someone who is not here yet"
-HEADLINE = "What happened, in one line"
-HEADLINE_HINT = "A headline is enough."
-WHEN_QUESTION = "When was it?"
-DIRECTION = "Which way did it go?"
-DIRECTIONS = {"received": "It came to me", "given": "It came from me", "mutual": "Both ways"}
-INTENSITY_THEN_QUESTION = "How strong was it then?"
-INTENSITIES = {"1": "slight", "2": "mild", "3": "moderate", "4": "strong", "5": "life-shaping"}
-INTENSITY_NOW_QUESTION = "How strong is it still now?"
-INTENSITIES_NOW = {"0": "no more", "1": "1", "2": "2", "3": "3", "4": "4", "5": "very"}
-EXCHANGE = "What I hoped for, how they answered, what I did"
-HOPED_FOR = "What I hoped for: to …"
-THEY_RESPONDED = "How they responded"
-I_RESPONDED = "How I responded"
-STORY_FOLD = "The story"
-STORY = "As you would tell it, as if watching from across the street"
-STORY_HINT = "A few lines are enough. Stop whenever you like."
-MEMORY_FOLD = "How I remember it"
-MEMORY = "How clear is the memory?"
-MEMORIES = {"clear": "clear", "hazy": "hazy", "told to me": "told to me"}
-FOR_THERAPIST = "Keep this for my therapist"
-FOR_THERAPIST_HINT = "A mark for yourself. What goes on paper you choose separately."
-HEADLINE_ONLY = "A headline is enough here. No details are asked for, and you can stop here."
-GOOD_FIRST = (
+EPISODE_NEW = N_("A moment")
+WITH_WHOM = N_("With whom?")
+SOMEONE_NEW = N_("Someone who is not here yet")
+HEADLINE = N_("What happened, in one line")
+HEADLINE_HINT = N_("A headline is enough.")
+WHEN_QUESTION = N_("When was it?")
+DIRECTION = N_("Which way did it go?")
+DIRECTIONS = {"received": N_("It came to me"), "given": N_("It came from me"), "mutual": N_("Both ways")}
+INTENSITY_THEN_QUESTION = N_("How strong was it then?")
+INTENSITIES = {
+    "1": N_("slight"),
+    "2": N_("mild"),
+    "3": N_("moderate"),
+    "4": N_("strong"),
+    "5": N_("life-shaping"),
+}
+INTENSITY_NOW_QUESTION = N_("How strong is it still now?")
+INTENSITIES_NOW = {"0": N_("no more"), "1": "1", "2": "2", "3": "3", "4": "4", "5": N_("very")}
+EXCHANGE = N_("What I hoped for, how they answered, what I did")
+HOPED_FOR = N_("What I hoped for: to …")
+THEY_RESPONDED = N_("How they responded")
+I_RESPONDED = N_("How I responded")
+STORY_FOLD = N_("The story")
+STORY = N_("As you would tell it, as if watching from across the street")
+STORY_HINT = N_("A few lines are enough. Stop whenever you like.")
+MEMORY_FOLD = N_("How I remember it")
+MEMORY = N_("How clear is the memory?")
+MEMORIES = {"clear": N_("clear"), "hazy": N_("hazy"), "told to me": N_("told to me")}
+FOR_THERAPIST = N_("Keep this for my therapist")
+FOR_THERAPIST_HINT = N_("A mark for yourself. What goes on paper you choose separately.")
+HEADLINE_ONLY = N_("A headline is enough here. No details are asked for, and you can stop here.")
+GOOD_FIRST = N_(
     "Two painful moments are set down. Before a third: was there someone, around then or since, who was good "
     "to you? You can pass this by."
 )
-GOOD_BUTTON = "A good moment first"
-PASS_BY = "Not now"
-CHOOSE_WHOM = "Choose who it was with."
-CHOOSE = "Choose one of these."
-EMPTY_ERROR = "Write something here; it cannot be saved without."
+GOOD_BUTTON = N_("A good moment first")
+PASS_BY = N_("Not now")
+CHOOSE_WHOM = N_("Choose who it was with.")
+CHOOSE = N_("Choose one of these.")
+EMPTY_ERROR = N_("Write something here; it cannot be saved without.")
 
 # -- the rest ---------------------------------------------------------------------------------------------
 
-LANDMARK_NEW = "A landmark"
-LANDMARK_NOTE = "A move, a school, a birth: something to remember other things by."
-LANDMARK = "What was it?"
-WHEN_NEEDED_HINT = "As you remember it: 1994, about 1994, summer 1998, age 7."
-LANDMARK_UNTIL = "Until when?"
-UNTIL_HINT = "Leave it empty if it was one moment."
+LANDMARK_NEW = N_("A landmark")
+LANDMARK_NOTE = N_("A move, a school, a birth: something to remember other things by.")
+LANDMARK = N_("What was it?")
+WHEN_NEEDED_HINT = N_("As you remember it: 1994, about 1994, summer 1998, age 7.")
+LANDMARK_UNTIL = N_("Until when?")
+UNTIL_HINT = N_("Leave it empty if it was one moment.")
 
-PERSON = "About you"
-PERSON_NAME = "What shall this notebook call you?"
-PERSON_BIRTH = "When were you born?"
-PERSON_BIRTH_HINT = "A year is enough. It turns ages into years."
-PERSON_UNTIL = "The end of a life that is over"
-PERSON_UNTIL_HINT = "For a history about someone who has died. Left empty, the timeline ends today."
+PERSON = N_("About you")
+PERSON_NAME = N_("What shall this notebook call you?")
+PERSON_BIRTH = N_("When were you born?")
+PERSON_BIRTH_HINT = N_("A year is enough. It turns ages into years.")
+PERSON_UNTIL = N_("The end of a life that is over")
+PERSON_UNTIL_HINT = N_("For a history about someone who has died. Left empty, the timeline ends today.")
 
-OWN_TAG_NEW = "A word of your own"
-OWN_TAG_NOTE = "A tag that says what happened, in your words. It is marked “mine”."
-OWN_TAG_LABEL = "The word"
-OWN_TAG_MEANS = "What it means"
-OWN_TAG_MEANS_HINT = "What happened, for you: “I was compared with others.”"
-OWN_TAG_SIDE = "Which side does it belong to?"
-OWN_TAG_ANSWERED = "What would answer it?"
-OWN_TAG_ANSWERED_HINT = "Caring words that give what was missing."
-OWN_TAG_THERE = "There is a word like this already. Choose another, or use that one."
-OWN_TAG_GROUP = "Where it is listed"
-OWN_TAG_GROUP_ASKED = "Beside which others?"
-MERGE = "The same as another word"
-MERGE_INTO = "Use this word instead, everywhere"
-MERGE_BUTTON = "Put them together"
-MERGE_CHOOSE = "Choose the word that takes its place."
+OWN_TAG_NEW = N_("A word of your own")
+OWN_TAG_NOTE = N_("A tag that says what happened, in your words. It is marked “mine”.")
+OWN_TAG_LABEL = N_("The word")
+OWN_TAG_MEANS = N_("What it means")
+OWN_TAG_MEANS_HINT = N_("What happened, for you: “I was compared with others.”")
+OWN_TAG_SIDE = N_("Which side does it belong to?")
+OWN_TAG_ANSWERED = N_("What would answer it?")
+OWN_TAG_ANSWERED_HINT = N_("Caring words that give what was missing.")
+OWN_TAG_THERE = N_("There is a word like this already. Choose another, or use that one.")
+OWN_TAG_GROUP = N_("Where it is listed")
+OWN_TAG_GROUP_ASKED = N_("Beside which others?")
+MERGE = N_("The same as another word")
+MERGE_INTO = N_("Use this word instead, everywhere")
+MERGE_BUTTON = N_("Put them together")
+MERGE_CHOOSE = N_("Choose the word that takes its place.")
 
 # -- two texts of one entry, side by side -----------------------------------------------------------------
 
 FIELDS = {
-    "name": "Name", "alias": ALIAS, "kind": KIND, "role": ROLE, "spells": "Times together",
-    "caregiver": CAREGIVER, "on_my_mind": ON_MY_MIND, "gave": GAVE, "came_back": CAME_BACK, "tags": TAGS,
-    "other_explanations": EXPLANATIONS, "note": NOTE, "relationship": WITH_WHOM, "when": WHEN_QUESTION,
-    "headline": HEADLINE, "direction": DIRECTION, "intensity": INTENSITY_THEN_QUESTION,
-    "now": INTENSITY_NOW_QUESTION, "hoped_for": HOPED_FOR,
-    "they_responded": THEY_RESPONDED, "i_responded": I_RESPONDED, "story": "The story", "memory": MEMORY,
-    "for_therapist": FOR_THERAPIST, "source": "Source", "certainty": "What is disputed", "label": LANDMARK,
-    "until": LANDMARK_UNTIL, "birth": PERSON_BIRTH, "side": OWN_TAG_SIDE, "group": OWN_TAG_GROUP,
-    "definition": OWN_TAG_MEANS, "answered_by": OWN_TAG_ANSWERED,
-    "relationships.tags": TAGS_WHOLE, "person.name": PERSON_NAME, "person.until": PERSON_UNTIL,
+    "name": N_("Name"),
+    "alias": ALIAS,
+    "kind": KIND,
+    "role": ROLE,
+    "spells": N_("Times together"),
+    "caregiver": CAREGIVER,
+    "on_my_mind": ON_MY_MIND,
+    "gave": GAVE,
+    "came_back": CAME_BACK,
+    "tags": TAGS,
+    "other_explanations": EXPLANATIONS,
+    "note": NOTE,
+    "relationship": WITH_WHOM,
+    "when": WHEN_QUESTION,
+    "headline": HEADLINE,
+    "direction": DIRECTION,
+    "intensity": INTENSITY_THEN_QUESTION,
+    "now": INTENSITY_NOW_QUESTION,
+    "hoped_for": HOPED_FOR,
+    "they_responded": THEY_RESPONDED,
+    "i_responded": I_RESPONDED,
+    "story": N_("The story"),
+    "memory": MEMORY,
+    "for_therapist": FOR_THERAPIST,
+    "source": N_("Source"),
+    "certainty": N_("What is disputed"),
+    "label": LANDMARK,
+    "until": LANDMARK_UNTIL,
+    "birth": PERSON_BIRTH,
+    "side": OWN_TAG_SIDE,
+    "group": OWN_TAG_GROUP,
+    "definition": OWN_TAG_MEANS,
+    "answered_by": OWN_TAG_ANSWERED,
+    "relationships.tags": TAGS_WHOLE,
+    "person.name": PERSON_NAME,
+    "person.until": PERSON_UNTIL,
     "own_tags.label": OWN_TAG_LABEL,
-}  # fmt: skip
+}
 """What is asked for each thing an entry can hold, by its field; first by its kind and field."""
 ANSWERS = {
-    "direction": DIRECTIONS, "intensity": INTENSITIES, "now": INTENSITIES_NOW,
+    "direction": DIRECTIONS,
+    "intensity": INTENSITIES,
+    "now": INTENSITIES_NOW,
     "memory": MEMORIES,
     "side": {"painful": PAINFUL_SIDE, "caring": CARING_SIDE, "neither": NEITHER_SIDE},
-}  # fmt: skip
+}
 """What can be answered where there is a list, by what stands in the entry."""
-YES, NO = "yes", "no"
+YES, NO = N_("yes"), N_("no")
 
 
 def describe_spell(start: str, end: str | None, ended: str | None) -> str:
     """One stretch of a relationship."""
-    how = f" ({ENDINGS[ended]})" if ended else ""
-    return f"{start} to {end}{how}" if end else f"{start}, still going{how}"
+    told = (
+        _("{start} to {end}").format(start=start, end=end)
+        if end
+        else _("{start}, still going").format(start=start)
+    )
+    return _("{spell} ({ending})").format(spell=told, ending=_(ENDINGS[ended])) if ended else told
 
 
 # -- toasts: each names what it undoes ----------------------------------------------------------------------
@@ -263,29 +283,32 @@ def describe_spell(start: str, end: str | None, ended: str | None) -> str:
 
 def addition_undo_name(name: str) -> str:
     """What was done, as undo names it."""
-    return f"Added “{_short(name)}”"
+    return _("Added “{name}”").format(name=shorten_name(name))
 
 
 def change_undo_name(name: str) -> str:
     """What was done, as undo names it."""
-    return f"Changed “{_short(name)}”"
+    return _("Changed “{name}”").format(name=shorten_name(name))
 
 
 def deletion_undo_name(name: str, moments: int = 0) -> str:
     """What was done, as undo names it."""
-    with_it = f" and {count_with_noun(moments, 'moment')}" if moments else ""
-    return f"Deleted “{_short(name)}”{with_it}"
+    short = shorten_name(name)
+    if not moments:
+        return _("Deleted “{name}”").format(name=short)
+    return ngettext("Deleted “{name}” and {n} moment", "Deleted “{name}” and {n} moments", moments).format(
+        name=short
+    )
 
 
 def merge_undo_name(name: str, into: str) -> str:
     """What was done, as undo names it."""
-    return f"Put “{_short(name)}” together with “{_short(into)}”"
+    return _("Put “{name}” together with “{into}”").format(name=shorten_name(name), into=shorten_name(into))
 
 
 def toast(what: str) -> str:
     """A step as the toast says it."""
-    return f"{what}."
+    return end_sentence(what)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 60 else f"{name[:59]}…"
+translate_constants(__name__)

@@ -3,26 +3,33 @@
 from collections.abc import Sequence
 
 from timeline.messages.grammar import join_with_or
+from timeline.messages.language import N_, _, translate_constants
 
-SUMMARY = "Narrow what is shown"
-NOTE = "By people, kind of bond, tag or years. What you leave empty leaves nothing out. Nothing is deleted."
-PEOPLE = "People"
-KINDS = "Kinds of bond"
-TAGS = "Moments with one of these tags"
-ABOUT_TAGS = "Tags to look at"
-YEAR_FROM = "From the year"
-YEAR_TO = "to the year"
-APPLY = "Show only this"
-LIFT = "Show everything again"
-NOT_A_TIME = "The first year lies after the last. Swap them."
+SUMMARY = N_("Narrow what is shown")
+NOTE = N_(
+    "By people, kind of bond, tag or years. What you leave empty leaves nothing out. Nothing is deleted."
+)
+PEOPLE = N_("People")
+KINDS = N_("Kinds of bond")
+TAGS = N_("Moments with one of these tags")
+ABOUT_TAGS = N_("Tags to look at")
+YEAR_FROM = N_("From the year")
+YEAR_TO = N_("to the year")
+APPLY = N_("Show only this")
+LIFT = N_("Show everything again")
+NOT_A_TIME = N_("The first year lies after the last. Swap them.")
 _MAX_NAMED = 4
 
 
 def format_years(first: int | None, last: int | None) -> str:
     """Which years are shown."""
     if first is None:
-        return f"until {last}"
-    return f"from {first} on" if last is None else f"{first} to {last}"
+        return _("until {last}").format(last=last)
+    return (
+        _("from {first} on").format(first=first)
+        if last is None
+        else _("{first} to {last}").format(first=first, last=last)
+    )
 
 
 def describe_filter(
@@ -37,9 +44,15 @@ def describe_filter(
         moments: the same of moments.
     """
     told = [join_with_or(part, _MAX_NAMED) for part in parts if part] + ([when] if when else [])
-    return (
-        f"Narrowed to {'; '.join(told)}. Shown: {people[0]} of {people[1]} relationships and {moments[0]} of "
-        f"{moments[1]} moments. Everything else is left out of what you see and of every count here."
+    return _(
+        "Narrowed to {parts}. Shown: {shown_people} of {people} relationships and {shown_moments} of "
+        "{moments} moments. Everything else is left out of what you see and of every count here."
+    ).format(
+        parts="; ".join(told),
+        shown_people=people[0],
+        people=people[1],
+        shown_moments=moments[0],
+        moments=moments[1],
     )
 
 
@@ -50,5 +63,10 @@ def describe_listed_tags(tags: Sequence[str], counted: str) -> str:
         tags: their names.
         counted: what else is narrowed, in words; "" for nothing.
     """
-    listed = f"Listed: what is about {join_with_or(tags, _MAX_NAMED)}"
-    return f"{counted} {listed}." if counted else f"{listed}. It is counted over everything you entered."
+    about = join_with_or(tags, _MAX_NAMED)
+    if counted:
+        return _("{counted} Listed: what is about {tags}.").format(counted=counted, tags=about)
+    return _("Listed: what is about {tags}. It is counted over everything you entered.").format(tags=about)
+
+
+translate_constants(__name__)

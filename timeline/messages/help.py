@@ -6,35 +6,37 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.messages.help_texts import HELP
+from timeline.messages.language import N_, _, translate_constants
 
-MY_PEOPLE = "My people"
-PERSON = "one of my people"
-FIRST_MARK = "first"
-CONTACT_NAME = "Name"
-CONTACT_WAY = "How I reach them"
-CONTACT_WAY_HINT = "A number, an address, a place."
-ROLE = "Who they are"
+TITLE = N_("Help")
+MY_PEOPLE = N_("My people")
+PERSON = N_("one of my people")
+FIRST_MARK = N_("first")
+CONTACT_NAME = N_("Name")
+CONTACT_WAY = N_("How I reach them")
+CONTACT_WAY_HINT = N_("A number, an address, a place.")
+ROLE = N_("Who they are")
 ROLES = {
-    "friend": "a friend",
-    "family": "family",
-    "professional": "a doctor, a therapist, an adviser",
-    "help line": "a help line",
-    "other": "someone else",
+    "friend": N_("a friend"),
+    "family": N_("family"),
+    "professional": N_("a doctor, a therapist, an adviser"),
+    "help line": N_("a help line"),
+    "other": N_("someone else"),
 }
-PUT_FIRST = "Show them first"
-NAME_EMPTY = "Write a name, or stop here."
-TOO_LONG = "This is longer than 140 letters. Shorten it."
+PUT_FIRST = N_("Show them first")
+NAME_EMPTY = N_("Write a name, or stop here.")
+TOO_LONG = N_("This is longer than 140 letters. Shorten it.")
 
-LINES = "Help lines"
-LINES_NOTE = (
+LINES = N_("Help lines")
+LINES_NOTE = N_(
     "Numbers change. Each row says where it is from and on which day a stored copy of that page was read. "
     "If your country is not here, ask your doctor, or look for “help line” and the name of your country."
 )
-EMERGENCY = "In danger, call the emergency number of the place where you are."
-COLUMNS = ("Country", "Who answers", "Number", "Where this is from")
+EMERGENCY = N_("In danger, call the emergency number of the place where you are.")
+COLUMNS = (N_("Country"), N_("Who answers"), N_("Number"), N_("Where this is from"))
 
-READ = "Pages to read"
-BACK = "Back to Help"
+READ = N_("Pages to read")
+BACK = N_("Back to Help")
 TOPICS = ("method", "evidence", "reading", "therapist", "hiding")
 
 
@@ -64,19 +66,26 @@ def load_help_lines() -> tuple[HelpLine, ...]:
     with (HELP / "lines.csv").open(encoding="utf-8", newline="") as file:
         rows = [
             HelpLine(
-                row["country"], row["name"], row["number"], row["when"], row["source"],
+                row["country"],
+                row["name"],
+                row["number"],
+                row["when"],
+                row["source"],
                 date.fromisoformat(row["checked_on"]),
             )
             for row in csv.DictReader(file)
-        ]  # fmt: skip
+        ]
     return tuple(sorted(rows, key=lambda line: line.country))
 
 
 def describe_contact(role: str, way: str) -> str:
     """Who someone is, and how they are reached."""
-    return f"{way} · {ROLES[role]}" if way else ROLES[role]
+    return f"{way} · {_(ROLES[role])}" if way else _(ROLES[role])
 
 
 def checked_on_note(day: date) -> str:
     """When a row was checked."""
-    return f"checked on {day.isoformat()}"
+    return _("checked on {day}").format(day=day.isoformat())
+
+
+translate_constants(__name__)

@@ -5,7 +5,7 @@ from typing import Any
 from dash import dcc
 from dash.development.base_component import Component
 
-from timeline.messages.lifeline import COLUMNS
+from timeline.messages import lifeline as say
 from timeline.picture.lifeline import ChartTable, Selection, Sheet
 from timeline.picture.theme import DARK, LIGHT, Theme, load_measure
 from timeline.study.study import Study
@@ -59,7 +59,7 @@ def build_table_data(study: Study, listed: ChartTable) -> dict[str, Any]:
         "episode" if id_ in moments else "relationship" if id_ in study.history.by_id else ""
         for id_ in listed.ids
     ]
-    what = COLUMNS[3]
+    what = say.COLUMNS[3]
     opens = listed.columns.index(what) if what in listed.columns else 0
     return {
         "columns": listed.columns,

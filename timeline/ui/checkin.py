@@ -21,7 +21,7 @@ TOP_STRENGTH, OFFER_AFTER_RISE = 5, 2
 def draw_feelings(ask: QuestionForm) -> list[Component]:
     """Words to tick, and a line for a word of one's own."""
     return [
-        ask.draw_chips("words", words.FEELINGS_LABEL, [(word, word) for word in words.FEELINGS]),
+        ask.draw_chips("words", words.FEELINGS_LABEL, [*words.list_feelings().items()]),
         ask.draw_line("own", words.OWN_WORD),
     ]
 
@@ -36,7 +36,10 @@ def check_feelings(said: Answers) -> dict[str, str]:
 
 def draw_strengths(ask: QuestionForm) -> list[Component]:
     """A scale for each word."""
-    scales = [ask.draw_scale(field, word) for field, word in read_feeling_words(ask.answers).items()]
+    scales = [
+        ask.draw_scale(field, words.feeling_label(word))
+        for field, word in read_feeling_words(ask.answers).items()
+    ]
     return scales or [html.P(words.NO_WORD, className="note")]
 
 
@@ -75,7 +78,7 @@ def check_in_answers(check_in: CheckIn) -> dict[str, Any]:
     """The fields a check-in was made from."""
     said: dict[str, Any] = {"words": [], "own": "", "body": check_in.body, "kind-own": check_in.kind_sentence}
     for feeling in check_in.feelings:
-        own = feeling.word not in words.FEELINGS
+        own = feeling.word not in words.list_feelings()
         if own:
             said["own"] = feeling.word
         else:

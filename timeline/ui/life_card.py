@@ -12,7 +12,6 @@ from timeline.ui.thread_settings import draw_thread_settings
 
 MAX_NAMED_PEOPLE = 12
 """People named at once; the rest are counted."""
-_TABLE_LABEL = {"aria-label": say.TABLE}
 
 
 def draw_life_card(study: Study) -> Component:
@@ -50,7 +49,7 @@ def draw_life_card(study: Study) -> Component:
         _draw_method_fold(study),
         html.Details(
             [html.Summary(say.TABLE), html.Div(className="scroll", tabIndex=0, role="region",
-            **_TABLE_LABEL)],
+            **{"aria-label": say.TABLE})],
             id="life-table", n_clicks=0, className="fold",
         ),
         kind="life",

@@ -12,14 +12,14 @@ from timeline.ui import stores
 from timeline.ui.controls import button, card
 from timeline.ui.session import Session
 
-_FILE_KINDS = {"json": (say.COPY_WHOLE, "application/json"), "csv": (say.COPY_TABLE, "text/csv")}
+_MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 
 
 def draw_copy_card() -> Component:
     """The card, with a button for each kind of file."""
     buttons = [
         button(says, {"kind": "whole-copy", "ending": ending}, "plain")
-        for ending, (says, _) in _FILE_KINDS.items()
+        for ending, says in (("json", say.COPY_WHOLE), ("csv", say.COPY_TABLE))
     ]
     return card(
         html.P(say.COPY_PLAIN),
@@ -41,14 +41,14 @@ def add_to(app: Dash, here: Session) -> None:
     )
     def download_copy(clicks: list[int | None]) -> Any:
         pressed = ctx.triggered_id
-        if not isinstance(pressed, dict) or not any(clicks) or pressed["ending"] not in _FILE_KINDS:
+        if not isinstance(pressed, dict) or not any(clicks) or pressed["ending"] not in _MEDIA_TYPES:
             return no_update, no_update
         ending, history = str(pressed["ending"]), here.history
         content = base64.b64encode(formats.write(history, ending)).decode()
         told = {
             "content": content,
             "filename": f"notes.{ending}",
-            "type": _FILE_KINDS[ending][1],
+            "type": _MEDIA_TYPES[ending],
             "base64": True,
         }
         missing = formats.describe_left_out(history, ending)

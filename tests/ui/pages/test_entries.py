@@ -72,7 +72,7 @@ def test_every_walk_named_is_there_and_edits_that_kind() -> None:
     listed = {
         (of.collection, f"{step.key}/{of.edit_walk}/")
         for step in steps.STEPS
-        for of in step.lists
+        for of in step.list_entry_lists()
         if of.edit_walk
     }
     for kind, (page, focus) in entries._STEP_PLACES.items():

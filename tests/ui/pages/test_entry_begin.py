@@ -11,10 +11,10 @@ from models.history import History, Person
 from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
 from timeline.ui.pages import begin
-from timeline.ui.pages.begin.start_questions import START_QUESTIONS, StartQuestion
+from timeline.ui.pages.begin.start_questions import StartQuestion, list_questions
 from timeline.ui.session import Session
 
-STEP = {step.key: step for step in START_QUESTIONS}
+STEP = {step.key: step for step in list_questions()}
 LONG = "x" * 141
 
 
@@ -26,7 +26,7 @@ def session() -> Iterator[Session]:
 
 
 @pytest.mark.parametrize(
-    "step", [step for step in START_QUESTIONS if step.parse_answer], ids=lambda step: step.key
+    "step", [step for step in list_questions() if step.parse_answer], ids=lambda step: step.key
 )
 def test_nothing_typed_is_nothing_saved(step: StartQuestion, session: Session) -> None:
     assert begin.save_answer(session, step, {}) == ("", {})

@@ -6,6 +6,7 @@ import pytest
 
 from models.dates import Span, When
 from models.history import History, Person
+from timeline.messages import dates
 from timeline.messages import entry_forms as say
 
 TODAY = date(2026, 1, 1)
@@ -48,7 +49,7 @@ def test_an_age_waits_for_a_year_of_birth() -> None:
     ],
 )
 def test_days_are_named_as_coarsely_as_they_allow(first: date, last: date, read: str) -> None:
-    assert say.format_span(Span(first, last)) == read
+    assert dates.format_span(Span(first, last)) == read
 
 
 def test_a_step_names_what_it_did() -> None:

@@ -32,13 +32,14 @@ class Page(Protocol):
 
     Attributes:
         KEY: what the place store calls it.
-        TITLE: its name in the way about; "" for a page that is reached from within others.
         REDRAWS_ON_CHANGE: whether it is drawn anew at each change; else its own callbacks keep it up to date.
     """
 
     KEY: str
-    TITLE: str
     REDRAWS_ON_CHANGE: bool
+
+    def title(self) -> str:
+        """Its name in the way about; "" for a page that is reached from within others."""
 
     def layout(self, here: Session, place: dict[str, Any]) -> Component:
         """The page, drawn. `place` is what the place store holds."""
@@ -68,7 +69,7 @@ def add_to(app: Dash, desk: Desk) -> None:
     """Lay out `app` over what lies on `desk`."""
     here = Session(desk, date.today)
     named = {page.KEY: page for page in PAGES}
-    app.layout = lambda: house.draw_shell(here, [(page.KEY, page.TITLE) for page in PAGES if page.TITLE])
+    app.layout = lambda: house.draw_shell(here, [(page.KEY, page.title()) for page in PAGES if page.title()])
     house.add_to(app, here)
     filter_bar.add_to(app, here, patterns.tag_filter_effect)
     reading.add_to(app, here)

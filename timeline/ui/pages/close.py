@@ -25,7 +25,6 @@ from timeline.ui.forms.asking import (
 from timeline.ui.session import Session
 
 KEY = "close"
-TITLE = ""
 REDRAWS_ON_CHANGE = False
 
 _TEXT = load_text("steps/close")
@@ -94,6 +93,11 @@ CLOSE = Walk(
 )
 _STEP = Step(key="close", number=0, text=_TEXT, walks=(CLOSE,), first_walk="close")
 _WALK_DRIVER = WalkDriver(KEY, (_STEP,))
+
+
+def title() -> str:
+    """None: it is reached from within other pages."""
+    return ""
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:

@@ -15,12 +15,11 @@ from timeline.messages.grammar import count_moments
 from timeline.messages.kinds import kind_label
 from timeline.study.search import Hit, search_history
 from timeline.ui import stores
-from timeline.ui.controls import button
+from timeline.ui.controls import ButtonLook, button
 from timeline.ui.deletion import delete_entry
 from timeline.ui.session import Session
 
 KEY = "entries"
-TITLE = say.TITLE
 REDRAWS_ON_CHANGE = False
 
 _FORM_OF_COLLECTION = {
@@ -42,11 +41,11 @@ _PAGE_PLACES = {
 }  # fmt: skip
 """Where what is no single entry of the steps was written."""
 _MAX_HITS = 200  # hits shown
-_NEW_BUTTONS = (
-    (say.NEW_MOMENT, "episode", "main"), (say.NEW_PERSON, "relationship", "plain"),
-    (say.NEW_LANDMARK, "landmark", "plain"), (say.NEW_TAG, "own_tag", "plain"),
-    (say.YOU, "person", "quiet"),
-)  # fmt: skip
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return say.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:
@@ -60,7 +59,7 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
                 [
                     html.H1(say.HEADING),
                     html.P(say.NOTE, className="note"),
-                    html.Div([_draw_new_button(*one) for one in _NEW_BUTTONS], className="row"),
+                    html.Div([_draw_new_button(*one) for one in _list_new_buttons()], className="row"),
                     dmc.TextInput(
                         id="entries-search", label=say.SEARCH, description=say.SEARCH_HINT, value="",
                         inputProps={"autoComplete": "off", "spellCheck": "false", "data-key": "/"},
@@ -72,6 +71,16 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
             ),
         ]
     )  # fmt: skip
+
+
+def _list_new_buttons() -> tuple[tuple[str, str, ButtonLook], ...]:
+    return (
+        (say.NEW_MOMENT, "episode", "main"),
+        (say.NEW_PERSON, "relationship", "plain"),
+        (say.NEW_LANDMARK, "landmark", "plain"),
+        (say.NEW_TAG, "own_tag", "plain"),
+        (say.YOU, "person", "quiet"),
+    )
 
 
 def _draw_new_button(says: str, kind: str, look: Any) -> Component:

@@ -28,7 +28,6 @@ from timeline.ui.prose import draw_prose, draw_sections
 from timeline.ui.session import Session
 
 KEY = "help"
-TITLE = "Help"
 REDRAWS_ON_CHANGE = False
 
 _TEXT = load_text("steps/people")
@@ -91,7 +90,7 @@ _PEOPLE = Step(
     number=0,
     text=_TEXT,
     walks=(CONTACT,),
-    lists=(
+    list_entry_lists=lambda: (
         EntryList(
             "contacts",
             words.MY_PEOPLE,
@@ -103,6 +102,11 @@ _PEOPLE = Step(
     ),
 )
 _WALK_DRIVER = WalkDriver(KEY, (_PEOPLE,))
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return words.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:

@@ -27,7 +27,6 @@ from timeline.ui.session import Session
 from timeline.ui.similar_moments import RESEMBLE_WALK
 
 KEY = "hurting"
-TITLE = ""
 REDRAWS_ON_CHANGE = False
 
 _TEXT = load_text("steps/hurting")
@@ -110,6 +109,11 @@ HURTING = Walk(
 )
 _STEP = Step(key="hurting", number=0, text=_TEXT, walks=(HURTING, RESEMBLE_WALK), first_walk="hurting")
 _WALK_DRIVER = WalkDriver(KEY, (_STEP,))
+
+
+def title() -> str:
+    """None: it is reached from within other pages."""
+    return ""
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:

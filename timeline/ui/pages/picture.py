@@ -22,10 +22,14 @@ from timeline.ui.session import Session
 from timeline.ui.thread_list import draw_thread_list
 
 KEY = "picture"
-TITLE = say.TITLE
 REDRAWS_ON_CHANGE = False
 FEW_MOMENTS = 12
 """Moments, below which a history is still at its beginning."""
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return say.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:
@@ -33,7 +37,7 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
     study = here.get_study()
     return html.Div(
         [
-            html.H1(TITLE, className="vh"),
+            html.H1(title(), className="vh"),
             None if study.history.relationships else draw_empty_card(),
             filter_bar.draw_filter_bar(study.history) if study.history.relationships else None,
             draw_life_card(study),

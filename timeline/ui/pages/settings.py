@@ -20,10 +20,14 @@ from timeline.ui.tag_merge import merge_tag
 from timeline.ui.thread_settings import save_settings, skip_unchanged
 
 KEY = "settings"
-TITLE = say.TITLE
 REDRAWS_ON_CHANGE = False
 
 SHIPPED_TAGS = {tag.key for tag in TAGS}
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return say.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:
@@ -31,7 +35,7 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
     history = here.history
     return html.Div(
         [
-            html.Div([html.H1(TITLE), html.P(say.SUBTITLE, className="note")], className="between"),
+            html.Div([html.H1(title()), html.P(say.SUBTITLE, className="note")], className="between"),
             html.Div(
                 [
                     html.Div([_reading(history), _tags(history)], className="stack"),

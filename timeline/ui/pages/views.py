@@ -23,7 +23,6 @@ from timeline.ui.part_pickers import build_picked_panels, draw_part_pickers
 from timeline.ui.session import Session
 
 KEY = "views"
-TITLE = say.TITLE
 REDRAWS_ON_CHANGE = False
 
 VIEWS = tuple(chart for chart in charts.CHARTS if chart is not charts.lifeline)
@@ -31,6 +30,11 @@ ONE_RELATIONSHIP_CHARTS = {"relationship"}
 """Charts of one relationship."""
 TWO_PART_CHARTS = {"compare"}
 """Charts of two parts beside each other."""
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return say.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:
@@ -156,7 +160,7 @@ def _head(chart: charts.Chart) -> Component:
         buttons.append(way)
     return html.Div(
         [
-            html.H1(TITLE),
+            html.H1(title()),
             html.P(say.SUBTITLE, className="note"),
             html.Div(buttons, className="ways-to-look", role="group", **{"aria-label": say.WAYS}),
         ],

@@ -77,10 +77,9 @@ class QuestionForm:
         error = self.errors.get(field, "")
         return text_area(label, self.control_id(field), self.get_text(field), hint=hint, error=error, **given)
 
-    def draw_scale(
-        self, field: str, label: str, low: str = words.NOT_AT_ALL, high: str = words.VERY
-    ) -> Component:
+    def draw_scale(self, field: str, label: str, low: str = "", high: str = "") -> Component:
         """0 to 5 in a row, with what its ends mean; nothing is chosen before the person does."""
+        low, high = low or words.NOT_AT_ALL, high or words.VERY
         stops = [dmc.Radio(label=str(n), value=str(n), className="stop") for n in range(6)]
         ends = html.Div([html.Span(low), html.Span(high)], className="ends", **{"aria-hidden": "true"})
         return self._add_error(

@@ -1,7 +1,7 @@
 """What a walk is made of: questions, what is kept of the answers, and where what was kept is listed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dash.development.base_component import Component
@@ -134,7 +134,7 @@ class Step:
         number: of the seven; 0 for a place that is not one of them.
         text: its title, its literal line and its lead.
         walks: in the order offered.
-        lists: what was written here before.
+        list_entry_lists: what was written here before.
         draw_extras: what is shown under the choice of walks.
         first_walk: the walk that begins at once, with the lead above all its questions; "" for the choice.
     """
@@ -143,7 +143,7 @@ class Step:
     number: int
     text: HelpText
     walks: tuple[Walk, ...]
-    lists: tuple[EntryList, ...] = field(default=())
+    list_entry_lists: Callable[[], tuple[EntryList, ...]] = lambda: ()
     draw_extras: Callable[[Session], list[Component]] = lambda _: []
     first_walk: str = ""
 

@@ -250,7 +250,11 @@ class WalkDriver:
         history = here.history
         entry = far.find_entry(history, kind, of)
         listed = next(
-            (one for one in step.lists if one.collection == kind and entry and one.is_listed(history, entry)),
+            (
+                one
+                for one in step.list_entry_lists()
+                if one.collection == kind and entry and one.is_listed(history, entry)
+            ),
             None,
         )
         if listed is None:

@@ -52,7 +52,9 @@ class WalkRenderer:
             return self.draw_choice(here, step)
         if says := walk.closed_reason(here):
             return [html.P(says, className="closed", role="status"), *self.draw_choice(here, step)]
-        kind = next((listed.collection for listed in step.lists if listed.edit_walk == walk.key), "")
+        kind = next(
+            (listed.collection for listed in step.list_entry_lists() if listed.edit_walk == walk.key), ""
+        )
         progress = far.resume_or_begin(here, walk, of, kind)
         if of and progress.entry_before is None:
             return self.draw_choice(here, step)
@@ -151,7 +153,9 @@ class WalkRenderer:
 
     def draw_lists(self, here: Session, step: Step, most: int = ENTRIES_AT_FIRST) -> list[Component]:
         """What was written in a place before, newest first, `most` entries of each kind."""
-        return [part for listed in step.lists if (part := self._list(here, listed, most)) is not None]
+        return [
+            part for listed in step.list_entry_lists() if (part := self._list(here, listed, most)) is not None
+        ]
 
     def _card(self, what: str, walk: str, of: str, shown: list[Component]) -> Component:
         """One sheet with what is asked or said; with an id of its own, see docs/adr/0506."""

@@ -21,7 +21,7 @@ def date_field(
     value: str = "",
     *,
     here: Session,
-    hint: str = say.WHEN_HINT,
+    hint: str | None = None,
     needed: bool = False,
     unknown: bool = True,
 ) -> Component:
@@ -32,10 +32,11 @@ def date_field(
         label: what is asked.
         value: what stands there at first.
         here: whose birth turns ages into years.
-        hint: a line under the label.
+        hint: a line under the label, "" for none; None for the forms a date can have.
         needed: whether the form cannot be saved without it.
         unknown: whether "I don't know when" is offered.
     """
+    hint = say.WHEN_HINT if hint is None else hint
     given = dmc.TextInput(
         id=field_id(name, "when"), label=label, value=value, description=hint or None,
         inputProps={"autoComplete": "off", "spellCheck": "false"}, withAsterisk=needed,

@@ -12,8 +12,6 @@ from timeline.messages import entry_forms as say
 from timeline.ui.forms.fields.choice_fields import rating_field
 from timeline.ui.forms.fields.field_values import field_id, frame_group
 
-_SIDE_LABELS: tuple[tuple[Side, str], ...] = (("painful", say.PAINFUL_SIDE), ("caring", say.CARING_SIDE))
-
 
 def tag_picker(
     name: str,
@@ -21,7 +19,7 @@ def tag_picker(
     hidden: Iterable[str],
     value: Sequence[str] = (),
     *,
-    label: str = say.TAGS,
+    label: str = "",
     sides: Sequence[Side] = ("painful", "caring"),
 ) -> Component:
     """Any tags that fit, in their groups.
@@ -31,20 +29,21 @@ def tag_picker(
         vocabulary: every tag there is.
         hidden: keys the person does not want offered; one that is ticked is shown all the same.
         value: the keys ticked at first.
-        label: what is asked.
+        label: what is asked; "" for the question of a moment.
         sides: which sides to offer; tags of neither side are offered below, with both.
     """
+    labels: tuple[tuple[Side, str], ...] = (("painful", say.PAINFUL_SIDE), ("caring", say.CARING_SIDE))
     kept = set(hidden) - set(value)
     offered = [tag for tag in vocabulary.values() if tag.key not in kept]
     columns = [
         _column(side, title, [tag for tag in offered if tag.side == side])
-        for side, title in _SIDE_LABELS
+        for side, title in labels
         if side in sides
     ]
     neither = [_chip(tag) for tag in offered if tag.side == "neither"] if len(sides) > 1 else []
     below = [html.Div([html.Span(say.NEITHER_SIDE, className="group-name"), *neither], className="group")]
     return frame_group(
-        name, label, say.TAGS_HINT,
+        name, label or say.TAGS, say.TAGS_HINT,
         dmc.ChipGroup(
             html.Div([html.Div(columns, className="tag-sides"), *(below if neither else [])]),
             id=field_id(name, "tags"), value=list(value), multiple=True,

@@ -58,9 +58,9 @@ def area_field(
     return frame_field(name, given, first=first)
 
 
-def own_words_field(name: str, value: Sequence[str] = (), label: str = say.OWN_WORDS) -> Component:
+def own_words_field(name: str, value: Sequence[str] = (), label: str = "") -> Component:
     """Words of one's own, one on each line."""
-    return area_field(name, label, "\n".join(value), rows=1)
+    return area_field(name, label or say.OWN_WORDS, "\n".join(value), rows=1)
 
 
 def select_field(

@@ -27,21 +27,25 @@ from timeline.ui.forms.fields import (
 )
 from timeline.ui.forms.fields import field_values as read
 from timeline.ui.pages.begin import drafts
-from timeline.ui.pages.begin.start_questions import FIELD_PREFIX, START_QUESTIONS, StartQuestion
+from timeline.ui.pages.begin.start_questions import FIELD_PREFIX, StartQuestion, list_questions
 from timeline.ui.session import Session
 
 KEY = "begin"
-TITLE = ""
 REDRAWS_ON_CHANGE = False
 
 _SAVE_BUTTON_ID: dict[str, str | int] = {"part": "begin", "does": "save"}
+
+
+def title() -> str:
+    """None: it is reached from within other pages."""
+    return ""
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:
     """The question that `focus` names, the first without; while a sample is open, the start of one's own."""
     if here.desk.is_sample:
         return html.Section(_draw_start(), className="card begin")
-    step = next((one for one in START_QUESTIONS if one.key == place.get("focus")), START_QUESTIONS[0])
+    step = next((one for one in list_questions() if one.key == place.get("focus")), list_questions()[0])
     return html.Div(
         [_draw_question_nav(step), html.Section(_draw_question(here, step), className="card begin")],
         className="beginning",
@@ -75,16 +79,16 @@ def _draw_question_nav(now: StartQuestion) -> Component:
             className="now" if step is now else "",
             **({"aria-current": "step"} if step is now else {}),
         )
-        for step in START_QUESTIONS
+        for step in list_questions()
     ]
     return html.Nav(html.Ol(ways), className="way", **{"aria-label": say.STEPS})
 
 
 def _draw_question(here: Session, step: StartQuestion) -> list[Component | None]:
-    at = START_QUESTIONS.index(step)
+    at = list_questions().index(step)
     on, back = (
-        [one.key for one in START_QUESTIONS[at + 1 :][:1]],
-        [one.key for one in START_QUESTIONS[:at][-1:]],
+        [one.key for one in list_questions()[at + 1 :][:1]],
+        [one.key for one in list_questions()[:at][-1:]],
     )
     passing = (
         page_button(KEY, say.PASS_BY if step.parse_answer else say.GO_ON, "plain", where="on", focus=on[0])
@@ -139,7 +143,7 @@ def add_to(app: Dash, here: Session) -> None:
             return *same[:2], str(error), *same[2:]
         return (
             here.desk.version,
-            {"page": KEY, "focus": START_QUESTIONS[0].key},
+            {"page": KEY, "focus": list_questions()[0].key},
             "",
             None,
             stores.WHOLE_SPAN,
@@ -162,17 +166,17 @@ def add_to(app: Dash, here: Session) -> None:
     def save(clicks: int | None, key: Any, ids: Any, values: Any, places: Any) -> Any:
         same = [no_update] * len(places or [])
         at = next(
-            (number for number, one in enumerate(START_QUESTIONS) if one.key == key and one.parse_answer),
+            (number for number, one in enumerate(list_questions()) if one.key == key and one.parse_answer),
             None,
         )
         if not clicks or at is None:
             return *[no_update] * 3, same, no_update
-        meant, wrong = save_answer(here, START_QUESTIONS[at], read_fields(ids, values, FIELD_PREFIX))
+        meant, wrong = save_answer(here, list_questions()[at], read_fields(ids, values, FIELD_PREFIX))
         if wrong:
             told = [wrong.get(place["name"].removeprefix(FIELD_PREFIX), "") for place in places]
             return *[no_update] * 3, told, wrong.get("") or form_words.NOT_SAVED_YET
-        drafts.drop_draft(here, START_QUESTIONS[at].key)
-        on = START_QUESTIONS[at + 1 : at + 2]
+        drafts.drop_draft(here, list_questions()[at].key)
+        on = list_questions()[at + 1 : at + 2]
         place = {"page": KEY, "focus": on[0].key} if on else {"page": "picture"}
         toast = {"says": form_words.toast(meant), "undo": True} if meant else no_update
         return here.desk.version, toast, place, same, ""

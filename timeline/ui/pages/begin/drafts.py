@@ -12,7 +12,7 @@ from timeline.ui.forms.fields import (
     read_drawn_values,
     read_fields,
 )
-from timeline.ui.pages.begin.start_questions import FIELD_PREFIX, START_QUESTIONS
+from timeline.ui.pages.begin.start_questions import FIELD_PREFIX, list_questions
 from timeline.ui.session import Session
 
 
@@ -38,7 +38,7 @@ def add_to(app: Dash, here: Session) -> None:
         prevent_initial_call=True,
     )
     def keep_draft(tick: Any, key: Any, ids: Any, values: Any) -> None:
-        step = next((step for step in START_QUESTIONS if step.key == key), None)
+        step = next((step for step in list_questions() if step.key == key), None)
         if not tick or step is None:
             return
         typed = read_fields(ids, values, FIELD_PREFIX)

@@ -301,17 +301,24 @@ def _form_button_props(form: dict[str, str]) -> dict[str, str]:
     return {"data-form": json.dumps(form)}
 
 
-START_QUESTIONS = (
-    StartQuestion("mind", say.MIND_SHORT, say.MIND, say.MIND_SAYS, _draw_mind, _parse_mind),
-    StartQuestion("stop", say.STOP_SHORT, say.STOP, say.STOP_SAYS, _draw_stop, _parse_stop),
-    StartQuestion("good", say.GOOD_SHORT, say.GOOD, say.GOOD_SAYS, _draw_good, _parse_good),
-    StartQuestion(
-        "landmarks", say.LANDMARKS_SHORT, say.LANDMARKS, say.LANDMARKS_SAYS, _draw_landmarks, _parse_landmarks
-    ),
-    StartQuestion(
-        "earliest", say.EARLIEST_SHORT, say.EARLIEST, say.EARLIEST_SAYS, _draw_earliest, _parse_earliest
-    ),
-    StartQuestion("forward", say.FORWARD_SHORT, say.FORWARD, say.FORWARD_SAYS, _draw_forward),
-    StartQuestion("today", say.TODAY_SHORT, say.TODAY, say.TODAY_SAYS, _draw_today),
-    StartQuestion("hope", say.HOPE_SHORT, say.HOPE, say.HOPE_SAYS, _draw_hope, _parse_hope),
-)
+def list_questions() -> tuple[StartQuestion, ...]:
+    """The questions, in order."""
+    return (
+        StartQuestion("mind", say.MIND_SHORT, say.MIND, say.MIND_SAYS, _draw_mind, _parse_mind),
+        StartQuestion("stop", say.STOP_SHORT, say.STOP, say.STOP_SAYS, _draw_stop, _parse_stop),
+        StartQuestion("good", say.GOOD_SHORT, say.GOOD, say.GOOD_SAYS, _draw_good, _parse_good),
+        StartQuestion(
+            "landmarks",
+            say.LANDMARKS_SHORT,
+            say.LANDMARKS,
+            say.LANDMARKS_SAYS,
+            _draw_landmarks,
+            _parse_landmarks,
+        ),
+        StartQuestion(
+            "earliest", say.EARLIEST_SHORT, say.EARLIEST, say.EARLIEST_SAYS, _draw_earliest, _parse_earliest
+        ),
+        StartQuestion("forward", say.FORWARD_SHORT, say.FORWARD, say.FORWARD_SAYS, _draw_forward),
+        StartQuestion("today", say.TODAY_SHORT, say.TODAY, say.TODAY_SAYS, _draw_today),
+        StartQuestion("hope", say.HOPE_SHORT, say.HOPE, say.HOPE_SAYS, _draw_hope, _parse_hope),
+    )

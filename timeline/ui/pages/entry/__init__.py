@@ -20,8 +20,12 @@ from timeline.ui.pages.entry.panel import draw_panel
 from timeline.ui.session import Session
 
 KEY = "entry"
-TITLE = ""
 REDRAWS_ON_CHANGE = False
+
+
+def title() -> str:
+    """None: it is reached from within other pages."""
+    return ""
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:

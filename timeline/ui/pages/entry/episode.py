@@ -18,8 +18,16 @@ from timeline.ui.session import Session
 KIND = "episode"
 COLLECTION = "episodes"
 MODEL = Episode
-NEW_HEADING = say.EPISODE_NEW
-NOTE = ""
+
+
+def new_heading() -> str:
+    """The heading over a new one."""
+    return say.EPISODE_NEW
+
+
+def note() -> str:
+    """A line under the heading; "" for none."""
+    return ""
 
 
 def fill_new_form(here: Session, form_request: dict[str, Any]) -> FieldValues:

@@ -39,7 +39,7 @@ class OpenForm(NamedTuple):
     def heading(self) -> str:
         """What stands over it: the name of what is there, or what a new one is."""
         if self.is_new or self.form.COLLECTION in SINGLES:
-            return self.form.NEW_HEADING
+            return self.form.new_heading()
         return self.form.entry_name(self.form.MODEL.model_validate_json(self.base.before or ""))
 
 

@@ -17,15 +17,17 @@ class Form(Protocol):
         KIND: what the form store calls it.
         COLLECTION: the collection of a history its entries stand in, or the name of the one of its kind.
         MODEL: the model of its entries.
-        NEW_HEADING: the heading over a new one.
-        NOTE: a line under the heading; "" for none.
     """
 
     KIND: str
     COLLECTION: str
     MODEL: Any
-    NEW_HEADING: str
-    NOTE: str
+
+    def new_heading(self) -> str:
+        """The heading over a new one."""
+
+    def note(self) -> str:
+        """A line under the heading; "" for none."""
 
     def fill_new_form(self, here: Session, form_request: dict[str, Any]) -> FieldValues:
         """What stands in a new one; `told` is what the form store holds."""

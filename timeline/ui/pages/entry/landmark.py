@@ -14,8 +14,16 @@ from timeline.ui.session import Session
 KIND = "landmark"
 COLLECTION = "landmarks"
 MODEL = Landmark
-NEW_HEADING = say.LANDMARK_NEW
-NOTE = say.LANDMARK_NOTE
+
+
+def new_heading() -> str:
+    """The heading over a new one."""
+    return say.LANDMARK_NEW
+
+
+def note() -> str:
+    """A line under the heading; "" for none."""
+    return say.LANDMARK_NOTE
 
 
 def fill_new_form(here: Session, form_request: dict[str, Any]) -> FieldValues:

@@ -18,10 +18,16 @@ from timeline.ui.session import Session
 KIND = "own_tag"
 COLLECTION = "own_tags"
 MODEL = OwnTag
-NEW_HEADING = say.OWN_TAG_NEW
-NOTE = say.OWN_TAG_NOTE
 
-_SIDES = {"painful": say.PAINFUL_SIDE, "caring": say.CARING_SIDE, "neither": say.NEITHER_SIDE}
+
+def new_heading() -> str:
+    """The heading over a new one."""
+    return say.OWN_TAG_NEW
+
+
+def note() -> str:
+    """A line under the heading; "" for none."""
+    return say.OWN_TAG_NOTE
 
 
 def fill_new_form(here: Session, form_request: dict[str, Any]) -> FieldValues:
@@ -87,7 +93,7 @@ def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list
             hint=say.OWN_TAG_MEANS_HINT,
             counted=True,
         ),
-        fields.choice_field("side", say.OWN_TAG_SIDE, _SIDES, read.get_choice(form, "side")),
+        fields.choice_field("side", say.OWN_TAG_SIDE, _list_sides(), read.get_choice(form, "side")),
         html.Div(
             fields.choices_field(
                 "answered_by",
@@ -115,3 +121,7 @@ def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list
         if kept
         else None,
     ]
+
+
+def _list_sides() -> dict[str, str]:
+    return {"painful": say.PAINFUL_SIDE, "caring": say.CARING_SIDE, "neither": say.NEITHER_SIDE}

@@ -27,14 +27,14 @@ def draw_panel(here: Session, opened: OpenForm, painful: int) -> Component:
     """
     if opened.is_gone:
         close = html.Div(_draw_close(), className="presses")
-        says = [*_draw_stores(opened), html.H2(opened.form.NEW_HEADING), html.P(say.ENTRY_GONE), close]
+        says = [*_draw_stores(opened), html.H2(opened.form.new_heading()), html.P(say.ENTRY_GONE), close]
         return html.Div(says, className="card entry-form")
     ask_good = opened.form.KIND == "episode" and opened.is_new and not opened.form_request.get("good")
     return html.Div(
         [
             *_draw_stores(opened),
             html.H2(opened.heading),
-            html.P(opened.form.NOTE, className="note") if opened.is_new and opened.form.NOTE else None,
+            html.P(opened.form.note(), className="note") if opened.is_new and opened.form.note() else None,
             _draw_draft_line(opened),
             _draw_good_offer() if ask_good and painful >= OFFER_GOOD_AFTER else None,
             html.Div(id="entry-conflict", disable_n_clicks=True),

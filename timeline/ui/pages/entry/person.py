@@ -15,8 +15,16 @@ from timeline.ui.session import Session
 KIND = "person"
 COLLECTION = "person"
 MODEL = Person
-NEW_HEADING = say.PERSON
-NOTE = ""
+
+
+def new_heading() -> str:
+    """The heading over a new one."""
+    return say.PERSON
+
+
+def note() -> str:
+    """A line under the heading; "" for none."""
+    return ""
 
 
 def fill_new_form(here: Session, form_request: dict[str, Any]) -> FieldValues:

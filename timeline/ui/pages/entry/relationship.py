@@ -19,11 +19,18 @@ from timeline.ui.session import Session
 KIND = "relationship"
 COLLECTION = "relationships"
 MODEL = Relationship
-NEW_HEADING = say.RELATIONSHIP_NEW
-NOTE = say.OPTIONAL
 
 _SPELL_START = re.compile(r"spells\.([0-9]+)\.start")
-_RATING_LABELS = {str(number): str(number) for number in range(1, 6)} | {"1": say.LITTLE, "5": say.VERY_MUCH}
+
+
+def new_heading() -> str:
+    """The heading over a new one."""
+    return say.RELATIONSHIP_NEW
+
+
+def note() -> str:
+    """A line under the heading; "" for none."""
+    return say.OPTIONAL
 
 
 def fill_new_form(here: Session, form_request: dict[str, Any]) -> FieldValues:
@@ -157,9 +164,9 @@ def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list
         ),
         fold(
             say.BOTH_WAYS,
-            fields.rating_field("gave", say.GAVE, _RATING_LABELS, read.get_number(form, "gave")),
+            fields.rating_field("gave", say.GAVE, _label_ratings(), read.get_number(form, "gave")),
             fields.rating_field(
-                "came_back", say.CAME_BACK, _RATING_LABELS, read.get_number(form, "came_back")
+                "came_back", say.CAME_BACK, _label_ratings(), read.get_number(form, "came_back")
             ),
             open=both_ways,
         ),
@@ -230,3 +237,7 @@ def draw_spell(here: Session, form: FieldValues, number: int) -> Component:
         id={"part": "spell", "number": number},
         disable_n_clicks=True,
     )
+
+
+def _label_ratings() -> dict[str, str]:
+    return {str(number): str(number) for number in range(1, 6)} | {"1": say.LITTLE, "5": say.VERY_MUCH}

@@ -24,13 +24,17 @@ from timeline.ui.pages.patterns.overview import overview
 from timeline.ui.pages.patterns.pattern_detail import draw_missing_pattern, draw_pattern
 from timeline.ui.session import WHOLE_HISTORY, Session
 
-__all__ = ["KEY", "REDRAWS_ON_CHANGE", "TITLE", "add_to", "layout", "tag_filter_effect"]
+__all__ = ["KEY", "REDRAWS_ON_CHANGE", "add_to", "layout", "tag_filter_effect", "title"]
 
-TITLE = say.TITLE
 REDRAWS_ON_CHANGE = False
 
 MAX_RELATIONSHIPS_FOR_DATES = 100
 """Relationships up to which other dates are tried while the person waits: a second or a few."""
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return say.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:
@@ -43,7 +47,7 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
     if focus not in ("", asking.FOCUS, comparing.FOCUS):
         return html.Div(
             [
-                html.H1(TITLE, className="vh"),
+                html.H1(title(), className="vh"),
                 html.Div(
                     page_button(KEY, say.BACK, "plain", where="back"), id="patterns-back", className="row"
                 ),
@@ -89,7 +93,7 @@ def _head(focus: str) -> Component:
         buttons.append(way)
     return html.Div(
         [
-            html.H1(TITLE),
+            html.H1(title()),
             html.P(say.SUBTITLE, className="note"),
             html.Div(buttons, className="ways-to-look", role="group", **{"aria-label": say.VIEWS}),
         ],

@@ -15,7 +15,6 @@ from timeline.ui.controls import button, card, radio_group, text_area
 from timeline.ui.pages.patterns.cards import find_finding
 from timeline.ui.session import Session
 
-VERDICT_WORDS = {key for key, _ in say.VERDICT_OPTIONS}
 MAX_ID_LENGTH = 200  # an id
 
 
@@ -75,7 +74,7 @@ def add_to(app: Dash, here: Session) -> None:
         pattern = _read_pattern_id(of)
         if not clicks or not pattern:
             return no_update, no_update, no_update
-        if word not in VERDICT_WORDS:
+        if word not in {key for key, _ in say.VERDICT_OPTIONS}:
             return no_update, no_update, say.CHOOSE_FIRST
         was = _verdict(here.history, pattern)
         id_ = was.id if was else pattern  # a file may have given it another one

@@ -15,8 +15,12 @@ from timeline.ui.pages.share import preview as seeing
 from timeline.ui.session import Session
 
 KEY = "share"
-TITLE = say.TITLE
 REDRAWS_ON_CHANGE = False
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return say.TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:

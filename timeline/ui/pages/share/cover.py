@@ -20,7 +20,7 @@ from timeline.ui.session import Session
 Texts = Mapping[str, str]
 """What stands in each field, by its name in `Cover`; questions one on each line."""
 
-_FIELDS = tuple(say.COVER_FIELDS)
+_FIELDS = ("title", "summary", "hope", "helped", "questions", "not_yet")
 _DRAFT = "cover"
 _VALUES = tuple(State(f"cover-{field}", "value") for field in _FIELDS)
 

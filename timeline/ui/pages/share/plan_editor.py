@@ -4,6 +4,7 @@ The paper follows its plan alone. The filter of the tab is where a new plan begi
 """
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -22,14 +23,17 @@ from timeline.ui.controls import button, card, wrap_with_own_id
 from timeline.ui.pages.share.ticks import apply_ticks, build_tree, draw_choices
 from timeline.ui.session import Session
 
-BEGINNINGS = {
-    "one": (report_words.ONE_PAGE, report_words.ONE_PAGE_SAYS, share.one_page),
-    "all": (
-        report_words.EVERYTHING_BUT_STORIES,
-        report_words.EVERYTHING_BUT_STORIES_SAYS,
-        share.everything_but_stories,
-    ),
-}
+
+def list_beginnings() -> dict[str, tuple[str, str, Callable[[History, str], SharePlan]]]:
+    """What a new plan can begin as: its name, what it holds, and how it is made."""
+    return {
+        "one": (report_words.ONE_PAGE, report_words.ONE_PAGE_SAYS, share.one_page),
+        "all": (
+            report_words.EVERYTHING_BUT_STORIES,
+            report_words.EVERYTHING_BUT_STORIES_SAYS,
+            share.everything_but_stories,
+        ),
+    }
 
 
 def card_of_plans() -> Component:
@@ -145,9 +149,9 @@ def begin_plan(here: Session, key: str, chosen: Filter) -> SharePlan:
         chosen: what is looked at: a beginning ticks that.
     """
     id_ = secrets.token_hex(8)
-    if key in BEGINNINGS:
+    if key in list_beginnings():
         shown = apply_filter(here.history, chosen, here.today())
-        return share.limit_to_filter(BEGINNINGS[key][2](shown, id_), chosen)
+        return share.limit_to_filter(list_beginnings()[key][2](shown, id_), chosen)
     return SharePlan(id=id_, name=say.UNNAMED_PLAN)
 
 
@@ -169,8 +173,8 @@ def _plans(history: History, chosen: str, looked_at: Filter) -> list[Component]:
     ]
     begin = [
         button(title, {"kind": "beginning", "key": key}, "quiet" if plans else "plain", title=says)
-        for key, (title, says, _) in BEGINNINGS.items()
+        for key, (title, says, _) in list_beginnings().items()
     ]
     empty = button(say.NEW_PLAN, {"kind": "beginning", "key": "empty"}, "quiet")
-    narrow = [] if looked_at.is_empty else [html.P(say.FILTER_NOTE, className="note")]
+    narrow = [] if looked_at.is_empty else [html.P(say.filter_note(), className="note")]
     return [*([] if plans else [html.P(say.NO_PLAN)]), *plans, *begin, empty, *narrow]

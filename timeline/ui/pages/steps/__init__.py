@@ -37,11 +37,15 @@ from timeline.ui.pages.steps import (
 from timeline.ui.session import Session
 
 KEY = "steps"
-TITLE = "Steps"
 REDRAWS_ON_CHANGE = False
 
 STEPS = (allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP)
 _WALK_DRIVER = WalkDriver(KEY, STEPS)
+
+
+def title() -> str:
+    """Its name in the way about."""
+    return words.PAGE_TITLE
 
 
 def layout(here: Session, place: dict[str, Any]) -> Component:

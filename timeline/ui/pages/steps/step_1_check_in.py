@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from models.changes import Change
 from models.history import History, entry_text
 from models.steps import CheckIn
+from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.grammar import quote_text
 from timeline.messages.help_texts import load_text
@@ -98,7 +99,7 @@ def _check_in_answers(_: History, entry: CheckIn) -> dict[str, Any]:
 
 def _describe_check_in(_: Session, entry: CheckIn) -> tuple[str, str]:
     said = words.strengths_of([(f.word, f.strength) for f in entry.feelings])
-    about = [words.format_date(entry.on), words.ON_LEAVING if entry.leaving else words.ON_COMING]
+    about = [dates.format_date(entry.on), words.ON_LEAVING if entry.leaving else words.ON_COMING]
     about += [words.body(entry.body)] if entry.body else []
     kind = [quote_text(entry.kind_sentence)] if entry.kind_sentence else []
     return said, " · ".join([", ".join(about), *kind])
@@ -133,5 +134,7 @@ STEP = Step(
     number=1,
     text=_TEXT,
     walks=(CHECK_IN, LEAVING_WALK),
-    lists=(EntryList("check_ins", words.CHECK_INS, "check-in", _describe_check_in, "check-in"),),
+    list_entry_lists=lambda: (
+        EntryList("check_ins", words.CHECK_INS, "check-in", _describe_check_in, "check-in"),
+    ),
 )

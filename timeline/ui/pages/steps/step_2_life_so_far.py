@@ -231,6 +231,8 @@ STEP = Step(
     number=2,
     text=_TEXT,
     walks=(LIFE_SO_FAR, RESEMBLE_WALK, LANDMARK),
-    lists=(EntryList("landmarks", words.LANDMARKS, "landmark", _describe_landmark, "landmark"),),
+    list_entry_lists=lambda: (
+        EntryList("landmarks", words.LANDMARKS, "landmark", _describe_landmark, "landmark"),
+    ),
     draw_extras=lambda _: [html.Div(page_button("picture", words.TO_THE_PICTURE, "link", where="sort"))],
 )

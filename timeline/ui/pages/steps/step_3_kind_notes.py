@@ -10,6 +10,7 @@ from models.changes import Change
 from models.findings import pattern_id
 from models.history import Episode, History, entry_text
 from models.steps import KindNote, NextMove
+from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.ui.controls import page_button
@@ -161,7 +162,7 @@ def _next_move_answers(_: History, entry: NextMove) -> dict[str, Any]:
 
 def _describe_next_move(here: Session, entry: NextMove) -> tuple[str, str]:
     known = dict(_list_recurring_tags(here))
-    about = [words.format_date(entry.on), *([known[entry.pattern]] if entry.pattern in known else [])]
+    about = [dates.format_date(entry.on), *([known[entry.pattern]] if entry.pattern in known else [])]
     return entry.move, ", ".join(about)
 
 
@@ -195,7 +196,7 @@ STEP = Step(
     number=3,
     text=_TEXT,
     walks=(KIND_NOTE, NEXT_MOVE),
-    lists=(
+    list_entry_lists=lambda: (
         EntryList("kind_notes", words.KIND_NOTES, "kind note", _describe_kind_note, "kind-note"),
         EntryList("next_moves", words.NEXT_MOVES, "next move", _describe_next_move, "next-move"),
     ),

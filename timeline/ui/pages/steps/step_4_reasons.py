@@ -195,6 +195,8 @@ STEP = Step(
     number=4,
     text=_TEXT,
     walks=(REASONS,),
-    lists=(EntryList("reasons", words.REASONS, "moment with reasons", _describe_reasons, "reasons"),),
+    list_entry_lists=lambda: (
+        EntryList("reasons", words.REASONS, "moment with reasons", _describe_reasons, "reasons"),
+    ),
     draw_extras=_draw_recurring_reasons,
 )

@@ -9,6 +9,7 @@ from models.changes import Change
 from models.dates import When
 from models.history import Episode, History, entry_text
 from models.steps import Intention
+from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.ui.forms.asking import (
@@ -181,7 +182,7 @@ def _reach_plan_answers(_: History, entry: Intention) -> dict[str, Any]:
 def _describe_intention(here: Session, entry: Intention) -> tuple[str, str]:
     who = here.history.by_id.get(entry.relationship or "")
     done = {"reach out": words.DONE_ONE, "offered": words.TAKEN_IN}.get(entry.about, "") if entry.done else ""
-    about = [who.name if who else "", words.format_date(entry.on), done]
+    about = [who.name if who else "", dates.format_date(entry.on), done]
     return entry.text, ", ".join(part for part in about if part)
 
 
@@ -239,7 +240,7 @@ STEP = Step(
     number=5,
     text=_TEXT,
     walks=(GOOD_MOMENT, OFFER, REACH),
-    lists=(
+    list_entry_lists=lambda: (
         EntryList(
             "episodes", words.GOOD_MOMENTS, "moment tagged as caring", _describe_good_moment, "", _is_caring,
         ),

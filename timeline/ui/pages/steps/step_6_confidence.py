@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from models.changes import Change
 from models.history import History, entry_text
 from models.steps import Activity, Strength
+from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.grammar import count_with_noun
 from timeline.messages.help_texts import load_text
@@ -30,11 +31,12 @@ _WEEKS, _WEEK = 12, timedelta(days=7)
 _HURT_FROM_STRENGTH = 3  # from here on a check-in stands among what hurt
 
 
-def _make_text_drawing(label: str, hint: str) -> Any:
-    def draw(ask: QuestionForm) -> list[Component]:
-        return [ask.draw_line("text", label, hint)]
+def _draw_activity_line(ask: QuestionForm) -> list[Component]:
+    return [ask.draw_line("text", words.ACTIVITY_LABEL, words.ACTIVITY_HINT)]
 
-    return draw
+
+def _draw_strength_line(ask: QuestionForm) -> list[Component]:
+    return [ask.draw_line("text", words.STRENGTH_LABEL, words.STRENGTH_HINT)]
 
 
 def _check_text(said: Answers) -> dict[str, str]:
@@ -73,7 +75,7 @@ def _activity_answers(_: History, entry: Activity) -> dict[str, Any]:
 
 def _describe_activity(_: Session, entry: Activity) -> tuple[str, str]:
     said = words.ratings(entry.enjoyment, entry.sense_of_done)
-    return entry.text, ", ".join(part for part in (words.format_date(entry.on), said) if part)
+    return entry.text, ", ".join(part for part in (dates.format_date(entry.on), said) if part)
 
 
 def _build_strength(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
@@ -109,7 +111,7 @@ def _draw_weeks(here: Session) -> list[Component]:
     rows = [
         html.Tr(
             [
-                html.Th(words.short_day(start), scope="row"),
+                html.Th(dates.format_short_date(start), scope="row"),
                 html.Td(", ".join(_list_hurts(history, start, today)), className="hurt"),
                 html.Td(count_with_noun(len(these), "activity") if these else ""),
                 html.Td(
@@ -163,7 +165,7 @@ ACTIVITY = Walk(
     key="activity",
     text=_TEXT,
     questions=(
-        Question("what", _make_text_drawing(words.ACTIVITY_LABEL, words.ACTIVITY_HINT), _check_text),
+        Question("what", _draw_activity_line, _check_text),
         Question("how", _draw_ratings),
     ),
     build_result=_build_activity,
@@ -173,7 +175,7 @@ ACTIVITY = Walk(
 STRENGTH = Walk(
     key="strength",
     text=_TEXT,
-    questions=(Question("what", _make_text_drawing(words.STRENGTH_LABEL, words.STRENGTH_HINT), _check_text),),
+    questions=(Question("what", _draw_strength_line, _check_text),),
     build_result=_build_strength,
     load_answers=_strength_answers,
 )
@@ -182,7 +184,7 @@ STEP = Step(
     number=6,
     text=_TEXT,
     walks=(ACTIVITY, STRENGTH),
-    lists=(
+    list_entry_lists=lambda: (
         EntryList("activities", words.ACTIVITIES, "activity", _describe_activity, "activity"),
         EntryList("strengths", words.STRENGTHS, "strength", _describe_strength, "strength"),
     ),

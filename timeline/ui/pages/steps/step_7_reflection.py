@@ -1,5 +1,6 @@
 """Step 7, trust: three lines, a hope for the far end of the axis, and what changed since last time."""
 
+from collections.abc import Callable
 from typing import Any
 
 from dash import html
@@ -9,6 +10,7 @@ from models import notebook_counts as counts
 from models.changes import Change
 from models.history import History, entry_text
 from models.steps import Reflection
+from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.ui.forms.asking import (
@@ -27,9 +29,11 @@ _TEXT = load_text("steps/7-trust")
 _FIELDS = ("know_now", "differently", "hope", "from_later")
 
 
-def _make_lines_drawing(field: str, label: str, hint: str = "") -> Any:
+def _make_lines_drawing(field: str, ask_for: Callable[[], tuple[str, str]]) -> Any:
+    """What draws some lines of text; `ask_for` gives what is asked and a hint, when it is drawn."""
+
     def draw(ask: QuestionForm) -> list[Component]:
-        return [ask.draw_text_area(field, label, hint)]
+        return [ask.draw_text_area(field, *ask_for())]
 
     return draw
 
@@ -55,7 +59,7 @@ def _reflection_answers(_: History, entry: Reflection) -> dict[str, Any]:
 
 def _describe_reflection(_: Session, entry: Reflection) -> tuple[str, str]:
     said = [getattr(entry, field) for field in _FIELDS]
-    return " · ".join(line for line in said if line), words.format_date(entry.on)
+    return " · ".join(line for line in said if line), dates.format_date(entry.on)
 
 
 def _draw_changes(here: Session) -> list[Component]:
@@ -77,10 +81,10 @@ TRUST = Walk(
     key="trust",
     text=_TEXT,
     questions=(
-        Question("know", _make_lines_drawing("know_now", words.KNOW_NOW)),
-        Question("differently", _make_lines_drawing("differently", words.DIFFERENTLY)),
-        Question("hope", _make_lines_drawing("hope", words.HOPE, words.HOPE_HINT)),
-        Question("later", _make_lines_drawing("from_later", words.FROM_LATER)),
+        Question("know", _make_lines_drawing("know_now", lambda: (words.KNOW_NOW, ""))),
+        Question("differently", _make_lines_drawing("differently", lambda: (words.DIFFERENTLY, ""))),
+        Question("hope", _make_lines_drawing("hope", lambda: (words.HOPE, words.HOPE_HINT))),
+        Question("later", _make_lines_drawing("from_later", lambda: (words.FROM_LATER, ""))),
     ),
     build_result=_build_reflection,
     load_answers=_reflection_answers,
@@ -104,6 +108,8 @@ STEP = Step(
     number=7,
     text=_TEXT,
     walks=(TRUST,),
-    lists=(EntryList("reflections", words.REFLECTIONS, "entry on trust", _describe_reflection, "trust"),),
+    list_entry_lists=lambda: (
+        EntryList("reflections", words.REFLECTIONS, "entry on trust", _describe_reflection, "trust"),
+    ),
     draw_extras=_draw_changes,
 )

@@ -62,7 +62,7 @@ def _draw_step_row(here: Session, step: Step) -> Component:
 def _describe_counts(here: Session, step: Step) -> list[str]:
     """What was written in a step: counts, and the last day where there is one."""
     told = []
-    for listed in step.lists:
+    for listed in step.list_entry_lists():
         entries = [e for e in getattr(here.history, listed.collection) if listed.is_listed(here.history, e)]
         days: list[date] = [entry.on for entry in entries if isinstance(getattr(entry, "on", None), date)]
         if entries:
