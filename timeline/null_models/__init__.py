@@ -2,13 +2,14 @@
 
 Three ways to shuffle, each keeping what its question takes for granted:
 
-- `fixed_margins`: which relationship holds which tag, every sum kept. Read with `held`, `together`,
-  `count_repeats`, `sum_ranks`.
-- `count_sequences`, `arc`, `turning`: the order of moments inside each relationship.
+- `draw_fixed_margins`: which relationship holds which tag, every sum kept. Read with `count_held`,
+  `count_together`, `count_repeats`, `sum_ranks`.
+- `count_sequences`, `count_named_order`, `sum_moment_trends`: the order of moments inside each relationship.
 - `draw_trends`: the order of the relationships.
 
-Each returns [.., 1 + B] with the history itself in column 0, which is what `p_value`, `family` and
-`can_pass` read; `correct_holm` corrects across finders. `signs` is exact and draws nothing. Whatever is
+Each returns [.., 1 + B] with the history itself in column 0, which is what `p_value`,
+`correct_family` and `can_pass` read; `correct_holm` corrects across finders. `compute_balance` is exact and
+draws nothing. Whatever is
 random takes a `numpy.random.Generator`: `numpy.random.default_rng(seed_from(content))`.
 """
 

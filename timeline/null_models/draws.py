@@ -1,6 +1,6 @@
 """Many histories side by side: which relationship holds which tag, one bit each.
 
-The statistics of `counts.py` read a `Draws`, so the person's own history and the shuffled ones go through
+The statistics of `tag_counts.py` read a `Draws`, so the person's own history and the shuffled ones go through
 the very same lines: draw 0 is always the history itself.
 """
 

@@ -4,8 +4,8 @@ Inside each relationship its dated and rated moments are laid on one scale: cari
 painful ones at minus theirs (moments with tags of both sides, or of neither, are left out). Counted: pairs
 of moments that rise with time less pairs that fall (Kendall's S), added over relationships; a low sum means
 the warm moments came first. Held against histories in which the moments of each relationship come in
-another order (`null_models.sort_key`), both ways. `k` is how many relationships fall, `of` how many have
-two such moments or more; five are needed.
+another order (`null_models.sum_moment_trends`), both ways. `k` is how many relationships fall, `of` how many
+have two such moments or more; five are needed.
 
 The `effect` is the sum over all pairs: -1 would be warm first everywhere, 1 the other way round. What is
 recent may be rated by how it feels now.

@@ -1,7 +1,7 @@
 """A level as it is drawn: the rise ends on the date, tips are rounded, and uncertain dates give a fringe.
 
-All numbers, peaks and names come from the formula in `thread.py`; what is here is for the eye alone. A sudden
-jump would saw, and a rise that begins on the date would lose the last events of a life.
+All numbers, peaks and names come from the formula in `timeline/levels.py`; what is here is for the eye alone.
+A sudden jump would saw, and a rise that begins on the date would lose the last events of a life.
 """
 
 from dataclasses import dataclass
