@@ -1,11 +1,14 @@
-"""What a finder says: a count first, and a claim only where chance was beaten."""
+"""What a finder found: a count first, and a claim only where chance was beaten; no sentence."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from pydantic import Field, field_serializer
+
 from models.base import Frozen
+from models.finding_facts import Facts
 
 Certainty = Literal["clear", "possible", "counted", "too few to tell"]
 TestedTail = Literal["more", "fewer", "either"]
@@ -17,8 +20,12 @@ class EntryReference(Frozen):
     relationship: str
     episode: str | None
     """None where the tag was set on the relationship as a whole."""
-    words: str
-    """As a card says it: "Father, when you were 11"."""
+    age: int | None = None
+    """Whole years of life, None where they are not known."""
+    first: float | None = None
+    """Where the span of its date begins, decimal years; None without a date."""
+    last: float | None = None
+    """Where it ends."""
 
 
 class CounterExample(Frozen):
@@ -48,8 +55,8 @@ class Finding(Frozen):
     """The tag groups compared, where there were too few relationships to compare single tags."""
     kinds: tuple[str, ...] = ()
     side: Literal["painful", "caring", "both", "neither"] = "neither"
-    says: str
-    """Counts in plain words."""
+    facts: Facts | None = Field(default=None, exclude=True)
+    """What its sentence needs beside the fields here (`timeline.messages.pattern_sentences`)."""
     k: int
     """In how many relationships, unless the finder's page says what else it counts."""
     of: int
@@ -87,15 +94,26 @@ class Finding(Frozen):
     since: str | None = None
     """The entry that brought the finding about: with it the count became what it is."""
 
+    @field_serializer("expected", when_used="unless-none")
+    def _round_expected(self, expected: float) -> float:
+        return round(expected, 2)
+
 
 class Notice(Frozen):
-    """What an edit did to one finding."""
+    """What edits did to one finding."""
 
-    finding: str
-    """The id of the finding that came, went or changed its level."""
-    says: str
+    finding: Finding
+    """As it is now; as it was, where it is gone."""
+    was: str
+    """Its standing before: its level, or "recurs"; "" where it was no pattern."""
+    is_now: str
+    """The same after."""
     entry: str | None = None
     """The id of the entry whose change did it."""
+    entry_title: str = ""
+    """What the person calls that entry."""
+    changed: int = 0
+    """How many entries were changed."""
 
 
 def pattern_id(finder: str, parts: Iterable[str] = ()) -> str:

@@ -88,3 +88,13 @@ def test_no_module_keeps_anything(file: Path) -> None:
 def test_the_two_readers_see_what_they_should(text: str, clocks: list[int], kept: list[int]) -> None:
     tree = ast.parse(text)
     assert (find_clock_reads(tree), find_module_state(tree)) == (clocks, kept)
+
+
+# A finding carries facts; its sentence is made above, in the language of the person.
+WITHOUT_SENTENCES = ("tables", "levels", "null_models", "patterns")
+
+
+@pytest.mark.parametrize("file", [file for file in sources() if is_below(file, WITHOUT_SENTENCES)], ids=str)
+def test_no_statistic_makes_a_sentence(file: Path) -> None:
+    names = imported_modules(ast.parse(file.read_text(encoding="utf-8")))
+    assert not any(name.startswith("timeline.messages") for name in names)

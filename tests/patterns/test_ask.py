@@ -20,7 +20,7 @@ from tests.patterns.test_known import (
     planted_kind,
     planted_sequence,
 )
-from timeline.messages.pattern_sentences import QUESTIONS
+from timeline.messages.pattern_sentences import QUESTIONS, describe_finding
 from timeline.null_models import correct_holm
 from timeline.patterns.ask import LIBRARY, answer_questions, parse_question, pick_library_question
 from timeline.patterns.ask.question_forms import FORMS
@@ -129,10 +129,12 @@ def test_an_early_tag_back_in_a_kind() -> None:
     kinds = ["family", *("romantic" if i % 2 else "friendship" for i in range(16))]
     (yes,) = ask_questions(life(rows, kinds), "neglect back in romantic")  # type: ignore[arg-type]
     assert (yes.k, yes.of, yes.level) == (8, 8, "clear")
-    assert "there with R0, and in 8 of 8 later romantic relationships" in yes.says
-    assert "in 0 of 8 other later ones" in yes.says
+    says = describe_finding(yes, life(rows, kinds))  # type: ignore[arg-type]
+    assert "there with R0, and in 8 of 8 later romantic relationships" in says
+    assert "in 0 of 8 other later ones" in says
     (none,) = ask_questions(life(rows, kinds), "support back")  # type: ignore[arg-type]
-    assert none.says == "support: not tagged in your earliest bonds."
+    says = describe_finding(none, life(rows, kinds))  # type: ignore[arg-type]
+    assert says == "support: not tagged in your earliest bonds."
 
 
 def life_with_returns(to: int, all_: int = 11) -> History:
@@ -150,7 +152,7 @@ def test_whether_a_tag_comes_back_at_all_is_a_count() -> None:
     for to in range(12):
         (one,) = ask_questions(life_with_returns(to), "neglect back")
         assert (one.k, one.of, one.p, one.level, one.draws) == (to, 11, None, "counted", 0)
-        assert "so this is a count" in one.says
+        assert "so this is a count" in describe_finding(one, life_with_returns(to))
 
 
 def test_more_returns_never_raise_p() -> None:
@@ -235,7 +237,9 @@ def test_after_a_loss_the_next_begins_sooner() -> None:
         answer_questions(build_tables(life_with_endings(soon), TODAY), question)[0] for soon in (True, False)
     )
     assert (yes.level, yes.k, yes.of) == ("clear", 6, 6)
-    assert yes.says.startswith("After 6 of 6 losses the next relationship began sooner")
+    assert describe_finding(yes, life_with_endings(True)).startswith(
+        "After 6 of 6 losses the next relationship began sooner"
+    )
     assert no.level == "counted"
 
 
@@ -247,9 +251,11 @@ def test_a_loss_is_told_by_the_spell_that_ends_latest() -> None:
 
 
 def test_what_is_not_tagged_is_said() -> None:
-    (one,) = ask_questions(life(["joy"] * 8), "neglect -> rejection")
+    history = life(["joy"] * 8)
+    (one,) = ask_questions(history, "neglect -> rejection")
     assert one.level == "too few to tell"
-    assert one.says == "Not tagged yet: neglect and rejection. Once tagged, this can be counted."
+    says = "Not tagged yet: neglect and rejection. Once tagged, this can be counted."
+    assert describe_finding(one, history) == says
 
 
 def test_each_question_is_held_against_all_that_were_asked() -> None:
@@ -296,7 +302,8 @@ def test_a_tag_that_is_no_longer_there_is_not_named_by_its_id(
 ) -> None:
     asked = PatternQuestion(id="q", on=TODAY, form=form, tags=tags, kind=kind, words="As I asked it?")
     (one,) = answer_questions(build_tables(planted_sequence(False), TODAY), [asked], draws=512)
-    assert one.says == "A tag this question names is not in this notebook, so it cannot be counted."
+    says = describe_finding(one, planted_sequence(False))
+    assert says == "A tag this question names is not in this notebook, so it cannot be counted."
     assert (one.level, one.p, "gone" in one.tags) == ("too few to tell", None, False)
 
 

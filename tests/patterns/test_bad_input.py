@@ -10,6 +10,7 @@ from models.dates import When
 from models.entries import Episode, OwnTag, Person, Relationship, Spell
 from models.history import History
 from tests.patterns.planted_histories import noise
+from timeline.messages.pattern_sentences import describe_finding
 from timeline.patterns import find_patterns, measure_date_stability
 from timeline.patterns.ask import LIBRARY, answer_questions, pick_library_question
 from timeline.tables import build_tables
@@ -84,15 +85,19 @@ def test_a_sensible_sentence_no_warning_no_nan(case: str) -> None:
     assert set(measure_date_stability(tables, findings, times=1, draws=64).values()) <= {0.0, 1.0}
     for finding in (*findings, *answers):
         json.loads(finding.model_dump_json(), parse_constant=pytest.fail)
-        words = finding.says.replace(STRANGE_TEXT, "").replace("(", " ").split()
+        says = describe_finding(finding, CASES[case])
+        words = says.replace(STRANGE_TEXT, "").replace("(", " ").split()
         assert words
         assert not {"nan", "inf", "None", "0.0"} & {*words}
-        assert finding.says[-1] in ".?"
+        assert says[-1] in ".?"
 
 
 def test_one_tag_everywhere_is_a_count_and_no_pattern() -> None:
-    findings = find_patterns(build_tables(CASES["one tag everywhere"], TODAY), draws=64, more=0)
-    assert findings[0].says.startswith("neglect: in all 25 relationships you tagged (100 %)")
+    history = CASES["one tag everywhere"]
+    findings = find_patterns(build_tables(history, TODAY), draws=64, more=0)
+    assert describe_finding(findings[0], history).startswith(
+        "neglect: in all 25 relationships you tagged (100 %)"
+    )
     assert not any(finding.level in ("clear", "possible") for finding in findings)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from timeline.messages.pattern_sentences import describe_finding
 from timeline.storage import samples
 from timeline.study.study import Study
 from timeline.system.paths import ROOT
@@ -17,8 +18,9 @@ TODAY = date(2026, 1, 1)
 @pytest.mark.parametrize(("file", "told"), [*zip(LIVES[::2], LIVES[1::2], strict=True)], ids=LIVES[::2])
 def test_what_is_quoted_is_said(file: str, told: str) -> None:
     (sample,) = (one for one in samples.ALL_SAMPLES if one.file == f"{file}.json")
-    findings = Study(samples.read(sample, TODAY), TODAY).findings
-    said = {finding.says for finding in findings}
+    study = Study(samples.read(sample, TODAY), TODAY)
+    findings = study.findings
+    said = {describe_finding(finding, study.history) for finding in findings}
     quoted = re.findall(r"^> (.*)$", told, flags=re.MULTILINE)
     assert len(quoted) >= 4
     assert [line for line in quoted if line not in said] == []

@@ -13,6 +13,7 @@ from models.settings import Settings
 from models.steps import Reasons
 from tests.patterns import planted_histories as worlds
 from tests.patterns.planted_histories import TODAY, noise
+from timeline.messages.pattern_sentences import describe_finding
 from timeline.patterns import find_patterns
 from timeline.tables import build_tables
 
@@ -202,7 +203,9 @@ def test_a_tag_recurs_over_kinds_or_periods_and_not_by_number_alone() -> None:
         e.model_copy(update={"when": When(year)}) for e, year in zip(apart.episodes, years, strict=True)
     )
     assert (find_pattern(apart.model_copy(update={"episodes": episodes}), "recurrence:neglect") or one).recurs
-    assert one.says == ("neglect: in all 3 relationships you tagged, first with R0, when you were 9.")
+    assert describe_finding(one, apart) == (
+        "neglect: in all 3 relationships you tagged, first with R0, when you were 9."
+    )
 
 
 def test_what_was_given_is_counted_apart() -> None:
@@ -216,7 +219,7 @@ def test_what_was_given_is_counted_apart() -> None:
     received, gave = findings["recurrence:neglect"], findings["recurrence:given neglect"]
     assert (received.k, received.of, received.given) == (1, 3, ())
     assert (gave.k, gave.of, gave.given) == (2, 3, (True,))
-    assert "(given by you)" in gave.says
+    assert "(given by you)" in describe_finding(gave, history)
 
 
 def test_the_answer_is_named_and_where_it_was_lacking() -> None:
@@ -225,11 +228,12 @@ def test_the_answer_is_named_and_where_it_was_lacking() -> None:
     assert answer is not None
     assert (answer.relationships, answer.k, answer.of) == (("r1", "r2"), 2, 4)
     assert [gap.relationship for gap in answer.breaks] == ["r0"]
-    assert answer.says.endswith("from R1 and R2.")
-    alone = find_pattern(life(["neglect", "joy"]), "answers:neglect")
+    assert describe_finding(answer, history).endswith("from R1 and R2.")
+    lonely = life(["neglect", "joy"])
+    alone = find_pattern(lonely, "answers:neglect")
     assert alone is not None
     assert (alone.k, alone.relationships) == (0, ())
-    assert alone.says.endswith("Was there anyone who gave it?")
+    assert describe_finding(alone, lonely).endswith("Was there anyone who gave it?")
 
 
 def test_a_reason_recurs_in_two_relationships_not_in_one() -> None:
@@ -242,7 +246,7 @@ def test_a_reason_recurs_in_two_relationships_not_in_one() -> None:
     findings = find_patterns(build_tables(history.model_copy(update={"reasons": why}), TODAY))
     (one,) = [f for f in findings if f.finder == "reasons"]
     assert (one.k, one.of, one.relationships) == (2, 2, ("r0", "r1"))
-    assert one.says.startswith("“Their past”")
+    assert describe_finding(one, history).startswith("“Their past”")
 
 
 def test_overlap_and_the_years_between() -> None:
@@ -265,25 +269,27 @@ def test_the_person_may_say_who_the_earliest_bonds_are() -> None:
     theirs = life(rows, settings=Settings(earliest_bonds=("r1", "r2")))
     echo = find_pattern(theirs, "echo")
     assert echo is not None
-    assert echo.says.startswith("Of the 5 tags of your earliest bonds (R1 and R2)")
+    assert describe_finding(echo, theirs).startswith("Of the 5 tags of your earliest bonds (R1 and R2)")
 
 
 def test_what_comes_back_is_counted_in_relationships_and_never_tested() -> None:
     rows = ["neglect fear", "neglect joy", "neglect fear", "joy", "neglect", "joy loss"]
-    echo = find_pattern(life(rows, ["family", *["friendship"] * 5]), "echo")
+    told = life(rows, ["family", *["friendship"] * 5])
+    echo = find_pattern(told, "echo")
     assert echo is not None
     assert (echo.k, echo.of, echo.p, echo.draws, echo.side_tested) == (3, 5, None, 0, None)
     assert (echo.level, echo.expected) == ("counted", None)
     assert echo.interval is not None
     assert echo.interval[0] < 0.25  # 3 of 5 relationships, not 4 of 10 places
-    assert echo.says == (
+    assert describe_finding(echo, told) == (
         "Of the 2 tags of your earliest bonds (R0), 2 come back, in 3 of 5 later relationships: "
         "neglect in 3 and fear in 1. No shuffle can tell what comes back from what is common, so this is a "
         "count."
     )
-    nothing = find_pattern(life(["neglect", *["joy"] * 5], ["family", *["friendship"] * 5]), "echo")
+    other = life(["neglect", *["joy"] * 5], ["family", *["friendship"] * 5])
+    nothing = find_pattern(other, "echo")
     assert nothing is not None
-    assert nothing.says.endswith("none is there again in 5 later relationships.")
+    assert describe_finding(nothing, other).endswith("none is there again in 5 later relationships.")
 
 
 def test_with_few_early_tags_it_says_that_no_echo_could_be_told() -> None:
@@ -297,11 +303,10 @@ def test_with_few_early_tags_it_says_that_no_echo_could_be_told() -> None:
 
 @pytest.mark.parametrize("finder", ["kinds", "together", "carry", "sequence"])
 def test_too_few_is_said_with_the_number_it_takes(finder: str) -> None:
-    findings = [
-        f for f in find_patterns(build_tables(life(["joy neglect"] * 8), TODAY)) if f.finder == finder
-    ]
+    history = life(["joy neglect"] * 8)
+    findings = [f for f in find_patterns(build_tables(history, TODAY)) if f.finder == finder]
     assert [f.level for f in findings] == ["too few to tell"]
-    assert "8 relationships you tagged so far, and it takes 12" in findings[0].says
+    assert "8 relationships you tagged so far, and it takes 12" in describe_finding(findings[0], history)
 
 
 def test_below_five_there_are_counts_and_lists_alone() -> None:

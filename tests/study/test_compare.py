@@ -14,6 +14,7 @@ from models.history import History
 from models.steps import Intention, KindNote, Reasons
 from tests.histories import TODAY, histories
 from tests.patterns.test_known import life
+from timeline.messages.pattern_sentences import notice_sentence
 from timeline.patterns import find_patterns
 from timeline.study.filters import (
     DirectionCounts,
@@ -147,28 +148,35 @@ def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -
 
 
 def finding(id_: str, level: Certainty = "counted", recurs: bool = False) -> Finding:
-    return Finding(
-        id=id_, finder="x", tags=(), says=f"{id_}: in 3 of 5.", k=3, of=5, level=level, recurs=recurs
-    )
+    return Finding(id=id_, finder="recurrence", tags=("joy",), k=3, of=5, level=level, recurs=recurs)
 
 
+SAYS = "joy: in 3 of the 5 relationships you tagged."
 EDIT = Change("episodes", "e7", None, '{"id":"e7","headline":"The letter"}')
 
 
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ([finding("a", "clear")], [], "No longer a pattern since you changed “The letter”: a: in 3 of 5."),
-        ([], [finding("a", "possible")], "A new pattern since you changed “The letter”: a: in 3 of 5."),
+        (
+            [finding("a", "clear")],
+            [],
+            f"No longer a pattern since you changed “The letter”: {SAYS}",
+        ),
+        (
+            [],
+            [finding("a", "possible")],
+            f"A new pattern since you changed “The letter”: {SAYS}",
+        ),
         (
             [finding("a", "possible")],
             [finding("a", "clear")],
-            "From possible to clear since you changed “The letter”: a: in 3 of 5.",
+            f"From possible to clear since you changed “The letter”: {SAYS}",
         ),
         (
             [finding("a", recurs=True)],
             [finding("a")],
-            "No longer a pattern since you changed “The letter”: a: in 3 of 5.",
+            f"No longer a pattern since you changed “The letter”: {SAYS}",
         ),
     ],
 )
@@ -176,14 +184,17 @@ def test_an_edit_that_changes_a_pattern_is_named(
     before: list[Finding], after: list[Finding], says: str
 ) -> None:
     (notice,) = build_notices(before, after, EDIT)
-    assert (notice.finding, notice.says, notice.entry) == ("a", says, "e7")
+    assert (notice.finding.id, notice_sentence(notice, LIFE), notice.entry) == ("a", says, "e7")
 
 
 def test_an_edit_that_changes_no_pattern_is_not_spoken_of() -> None:
     assert build_notices([finding("a")], [finding("b", "too few to tell")], EDIT) == ()
     (one,) = build_notices([finding("a", "clear")], [], [Change("settings", "", None, "{}")])
     since = "since you last looked here (1 entry changed)"
-    assert (one.entry, one.says) == (None, f"No longer a pattern {since}: a: in 3 of 5.")
+    assert (one.entry, notice_sentence(one, LIFE)) == (
+        None,
+        f"No longer a pattern {since}: {SAYS}",
+    )
 
 
 def test_an_entry_is_named_where_it_alone_can_have_done_it() -> None:
@@ -196,7 +207,10 @@ def test_an_entry_is_named_where_it_alone_can_have_done_it() -> None:
     ]
     assert entries == [["e7"], [None], [None]]
     (both,) = build_notices(before, after, [EDIT, tags])
-    assert both.says == "No longer a pattern since you last looked here (2 entries changed): a: in 3 of 5."
+    assert (
+        notice_sentence(both, LIFE)
+        == f"No longer a pattern since you last looked here (2 entries changed): {SAYS}"
+    )
 
 
 def test_the_third_relationship_makes_it_recur() -> None:
@@ -204,7 +218,7 @@ def test_the_third_relationship_makes_it_recur() -> None:
     three = life(["neglect", "neglect", "neglect"], ["family", "romantic", "other"])
     before, after = (find_patterns(build_tables(history, TODAY)) for history in (two, three))
     told = build_notices(before, after, Change("episodes", "e2-0", None, '{"headline": "again"}'))
-    assert [(notice.finding, notice.entry) for notice in told] == [("recurrence:neglect", "e2-0")]
+    assert [(notice.finding.id, notice.entry) for notice in told] == [("recurrence:neglect", "e2-0")]
     (thread,) = (f for f in after if f.id == "recurrence:neglect")
     assert thread.since == "e2-0"
 

@@ -4,10 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from models.findings import Certainty, Finding, TestedTail
-from models.tags import Vocabulary
+from models.history import History
 from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.messages.kinds import many_of_kind
-from timeline.messages.pattern_sentences import ASKED_LEVELS, LEVELS
+from timeline.messages.pattern_sentences import (
+    ASKED_LEVELS,
+    LEVELS,
+    describe_finding,
+    describe_statement,
+    describe_subject,
+)
 
 TITLE = "Patterns"
 SUBTITLE = (
@@ -115,7 +121,6 @@ FIRST_MOMENT, STRONGEST_MOMENT, LATEST_MOMENT = "First", "Strongest", "Latest"
 _MAX_NAMES = 12
 """People named one by one in a row of text; a name takes about a tenth of a line."""
 
-_FINDERS_WITH_SUBJECT = {"asked", "recurrence", "together", "sequence", "kinds", "carry", "fading", "reasons"}
 _NAMES = {
     "easing": "Ratings over life",
     "turning": "Warm first, or hard first",
@@ -127,15 +132,12 @@ _NAMES = {
 _TITLE_SUFFIXES = {"carry": "in the very next relationship", "fading": "early and late"}
 
 
-def title(finding: Finding, vocabulary: Vocabulary) -> str:
+def title(finding: Finding, history: History) -> str:
     """What a pattern is called."""
     if finding.finder == "answers" and finding.tags:
-        tag = vocabulary.get(finding.tags[0])
+        tag = history.vocabulary.get(finding.tags[0])
         return f"What answers {tag.label if tag else finding.tags[0]}"
-    name = _NAMES.get(finding.finder)
-    if name is None and finding.finder in _FINDERS_WITH_SUBJECT and ": " in finding.says:
-        name = finding.says.split(": ", 1)[0]
-    name = name or finding.finder
+    name = _NAMES.get(finding.finder) or describe_subject(finding, history) or finding.finder
     if finding.finder == "easing":
         what = "what cared" if finding.side == "caring" else "what hurt"
         name = f"{name}: {what}{', a turning point' if finding.id.endswith(':turn') else ''}"
@@ -147,17 +149,14 @@ def title(finding: Finding, vocabulary: Vocabulary) -> str:
     return capital(name)
 
 
-def full_sentence(finding: Finding) -> str:
+def full_sentence(finding: Finding, history: History) -> str:
     """What a pattern says, its title in it."""
-    return capital(finding.says).replace(" %", "\N{NO-BREAK SPACE}%")
+    return capital(describe_finding(finding, history)).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
-def sentence_without_title(finding: Finding) -> str:
+def sentence_without_title(finding: Finding, history: History) -> str:
     """What a pattern says under its title."""
-    told = finding.says
-    if finding.finder in _FINDERS_WITH_SUBJECT and ": " in told:
-        told = told.split(": ", 1)[1]
-    return capital(told).replace(" %", "\N{NO-BREAK SPACE}%")
+    return capital(describe_statement(finding, history)).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def capital(words: str) -> str:

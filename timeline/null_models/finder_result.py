@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from models.finding_facts import TooFew
 from models.findings import Finding, TestedTail
 from timeline.null_models.families import Floats, Tail, can_pass, correct_family
 
 Rows = NDArray[np.intp]
-FindingBuilder = Callable[[int, float], Finding]
+FindingBuilder = Callable[[int], Finding]
 
 TESTED_TAILS: dict[Tail, TestedTail] = {"more": "more", "less": "fewer", "either": "either"}
 """Which way is asked about, as a finding says it."""
@@ -28,7 +29,7 @@ class TestFamily:
         mean_of_draws: what shuffled histories show on average; NaN where nothing is drawn.
         score: which to show first, the highest.
         reachable: whether the most extreme count possible would reach a level, for some of the rows.
-        build_finding: the finding of one row, given what is expected of it, without what chance says of it.
+        build_finding: the finding of one row, without what chance says of it.
         tail: which way from chance is asked about.
         draws: how many shuffled histories there were; 0 where all outcomes were counted.
     """
@@ -57,7 +58,7 @@ class TestFamily:
 
         Args:
             counts: [H, 1 + B], column 0 the history.
-            finding: what a row says, given what is expected.
+            finding: the finding of a row.
             most: [H] or one number, the highest count possible.
             least: [H] or one number, the lowest.
             side: which way from chance is asked about.
@@ -94,14 +95,14 @@ class FinderResult:
     """What one finder saw in one history.
 
     Attributes:
-        too_few_reason: why nothing could be asked yet, in a sentence; "" where something was.
+        too_few: why nothing could be asked yet; None where something was.
         counted_findings: findings that are counts and nothing else.
         test_families: what was held against chance; each corrected for itself, all of them together by their
             number.
         derive_findings: given the clear findings of this finder, those that follow only from clear ones.
     """
 
-    too_few_reason: str = ""
+    too_few: TooFew | None = None
     counted_findings: tuple[Finding, ...] = ()
     test_families: tuple[TestFamily, ...] = ()
     derive_findings: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = lambda _: ()

@@ -9,13 +9,13 @@ ask about it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.findings import CounterExample, EntryReference
-from timeline.messages import pattern_sentences as say
 from timeline.null_models.draws import DRAWS, Draws, HoldsTable
 from timeline.null_models.first_occurrences import first_occurrence_mask
 from timeline.null_models.fixed_margins import draw_fixed_margins
@@ -202,11 +202,6 @@ class TagMatrix:
     def side(self, column: int) -> str:
         """Painful, caring or neither."""
         return self.tables.vocabulary[self.columns[column].tag].side
-
-    def label(self, column: int) -> str:
-        """A column as spoken of."""
-        tag, given = self.columns[column]
-        return say.format_tag(self.tables.vocabulary[tag].label, given)
 
     # -- chance --------------------------------------------------------------------------------------
 
@@ -396,8 +391,14 @@ class TagMatrix:
         age, first, last = (
             self._relationship_ages_and_spans if moment == WHOLE_RELATIONSHIP else self._moment_ages_and_spans
         )[place].tolist()
-        told = say.describe_moment(self.names[row], age, first, last)
-        return EntryReference(relationship=self.ids[row], episode=episode, words=told)
+        known = [None if isnan(end) else end for end in (first, last)]
+        return EntryReference(
+            relationship=self.ids[row],
+            episode=episode,
+            age=None if isnan(age) else int(age),
+            first=known[0],
+            last=known[1],
+        )
 
     @cached_property
     def _moment_numbers(self) -> Rows:

@@ -22,8 +22,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from models.finding_facts import TooFew
 from models.findings import Certainty, Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import DRAWS, MORE_DRAWS, correct_holm, is_below_line, is_near_line
 from timeline.null_models.date_draws import DATE_DRAWS, redraw_dates
 from timeline.null_models.finder_result import TESTED_TAILS, FinderResult, TestFamily
@@ -166,23 +166,23 @@ def _collect_findings(
     found: list[Finding] = []
     for finder in finders:
         look = looks.get(finder.NAME) or FinderResult(
-            too_few_reason=say.too_few(ground.n, finder.MIN_RELATIONSHIPS)
+            too_few=TooFew(has=ground.n, needs=finder.MIN_RELATIONSHIPS)
         )
-        if look.too_few_reason and ground.n >= TOO_FEW_SAID_FROM:
-            found.append(_build_too_few_finding(finder, look.too_few_reason, ground.n))
+        if look.too_few and ground.n >= TOO_FEW_SAID_FROM:
+            found.append(_build_too_few_finding(finder, look.too_few, ground.n))
         tested = _grade_findings(look, smallest.get(finder.NAME, 1.0), corrected.get(finder.NAME, 1.0))
         clear = tuple(finding for finding in tested if finding.level == "clear")
         found += [*tested, *look.derive_findings(clear), *look.counted_findings]
     return tuple(found)
 
 
-def _build_too_few_finding(finder: Finder, why: str, n: int) -> Finding:
+def _build_too_few_finding(finder: Finder, why: TooFew, n: int) -> Finding:
     """What is said of a finder that could not ask."""
     return Finding(
         id=pattern_id(finder.NAME),
         finder=finder.NAME,
         tags=(),
-        says=f"{finder.QUESTION} {why}",
+        facts=why.model_copy(update={"question": finder.QUESTION}),
         k=n,
         of=n,
         level="too few to tell",
@@ -224,7 +224,7 @@ def _grade_findings(look: FinderResult, smallest: float, corrected: float) -> li
             passed = bool(possible[row])
             sure = passed and report <= SIGNIFICANCE and bool(clear[row])
             added = {
-                "expected": None if np.isnan(expected) else round(expected, 2),
+                "expected": None if np.isnan(expected) else expected,
                 "p": float(part.p[row]),
                 "side_tested": TESTED_TAILS[part.tail],
                 "draws": part.draws,
@@ -233,9 +233,7 @@ def _grade_findings(look: FinderResult, smallest: float, corrected: float) -> li
                 "level": _grade_certainty(sure, passed, seen),
                 "could_be_seen": seen or passed,
             }
-            shown.append(
-                (-float(part.score[row]), part.build_finding(row, expected).model_copy(update=added))
-            )
+            shown.append((-float(part.score[row]), part.build_finding(row).model_copy(update=added)))
     return [finding for _, finding in sorted(shown, key=lambda one: (one[0], one[1].id))]
 
 

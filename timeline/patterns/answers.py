@@ -15,7 +15,6 @@ and of research on earned security (Roisman and others 2002).
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.intervals import jeffreys
 from timeline.null_models.tag_matrix import TagMatrix
@@ -42,8 +41,7 @@ def find(ground: TagMatrix) -> FinderResult:
 
 
 def _answer_finding(ground: TagMatrix, hurt: int) -> Finding:
-    vocabulary = ground.tables.vocabulary
-    tag = vocabulary[ground.columns[hurt].tag]
+    tag = ground.tables.vocabulary[ground.columns[hurt].tag]
     answers = [
         place
         for place, column in enumerate(ground.columns)
@@ -51,15 +49,11 @@ def _answer_finding(ground: TagMatrix, hurt: int) -> Finding:
     ]
     among = np.asarray(ground.holds[:, answers].any(axis=1), bool)
     evidence = ground.build_evidence_fields(ground.mask_entries(answers, among))
-    name_of = dict(zip(ground.ids, ground.names, strict=True))
     k = int(np.count_nonzero(among))
-    labels = [vocabulary[answer].label if answer in vocabulary else answer for answer in tag.answered_by]
-    names = [name_of[one] for one in evidence.get("relationships", ())]
     return Finding(
         id=pattern_id(NAME, [tag.key]),
         finder=NAME,
         **(ground.build_tag_fields([hurt, *answers]) | {"side": "both"}),
-        says=say.answer_sentence(tag.label, labels, names, ground.n),
         k=k,
         of=ground.n,
         effect=k / ground.n,

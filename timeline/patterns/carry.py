@@ -13,8 +13,8 @@ Wolfowitz' (1943) of whether neighbours resemble each other.
 
 import numpy as np
 
+from models.finding_facts import TooFew
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import count_repeats
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import jeffreys
@@ -29,7 +29,7 @@ def find(ground: TagMatrix) -> FinderResult:
     """Every tag, and all of them together in the last row."""
     if ground.dated_count < MIN_RELATIONSHIPS:
         return FinderResult(
-            too_few_reason=say.too_few(ground.dated_count, MIN_RELATIONSHIPS, "relationships with a date")
+            too_few=TooFew(has=ground.dated_count, needs=MIN_RELATIONSHIPS, unit="dated relationships")
         )
     has = ground.holds[: ground.dated_count]
     k = has.sum(axis=0)
@@ -40,15 +40,13 @@ def find(ground: TagMatrix) -> FinderResult:
     counts = np.concatenate([single, single.sum(axis=0, dtype=np.int16)[None, :]])
     most = k[movable] - 1
 
-    def finding(row: int, expected: float) -> Finding:
-        return _carry_finding(
-            ground, movable.tolist() if row == len(movable) else [int(movable[row])], expected
-        )
+    def finding(row: int) -> Finding:
+        return _carry_finding(ground, movable.tolist() if row == len(movable) else [int(movable[row])])
 
     return FinderResult(test_families=(TestFamily.from_counts(counts, finding, np.append(most, most.sum())),))
 
 
-def _carry_finding(ground: TagMatrix, columns: list[int], expected: float) -> Finding:
+def _carry_finding(ground: TagMatrix, columns: list[int]) -> Finding:
     one = len(columns) == 1
     before, after = (
         ground.holds[: ground.dated_count - 1, columns],
@@ -65,7 +63,6 @@ def _carry_finding(ground: TagMatrix, columns: list[int], expected: float) -> Fi
         id=pattern_id(NAME, ground.column_keys(columns) if one else []),
         finder=NAME,
         **ground.build_tag_fields(columns if one else []),
-        says=say.carry_sentence(ground.label(columns[0]) if one else say.EVERY_TAG, k, of, expected),
         k=k,
         of=of,
         effect=k / of if of else None,

@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from models.finding_facts import RatingFacts, TooFew
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import TrendDraws, draw_trends
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.relationship_order import cusums
@@ -59,9 +59,7 @@ def find(ground: TagMatrix) -> FinderResult:
     if not enough:
         most = max(len(side.row) for side in sides)
         return FinderResult(
-            too_few_reason=say.too_few(
-                most, MIN_RELATIONSHIPS, "relationships with a date and a rating on one side"
-            )
+            too_few=TooFew(has=most, needs=MIN_RELATIONSHIPS, unit="relationships rated on one side")
         )
     parts: list[TestFamily] = []
     for side in enough:
@@ -97,11 +95,12 @@ def _drift(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
     apart = ground.row_starts[side.row][:, None] != ground.row_starts[side.row][None, :]
     most = min(int(differ.sum()), int(apart.sum())) // 2
 
-    def finding(_: int, __: float) -> Finding:
+    def finding(_: int) -> Finding:
         half = len(side.row) // 2
         decade = None if drawn.slope is None else 10 * drawn.slope
         before, after = float(side.mean[:half].mean()), float(side.mean[-half:].mean())
-        return _finding(ground, side, "drift", say.easing_sentence(side.side, before, after, decade), decade)
+        facts = RatingFacts(before=before, after=after, per_decade=decade)
+        return _finding(ground, side, "drift", facts, decade)
 
     return TestFamily.from_counts(drawn.rises[None, :], finding, most, -most, side="either")
 
@@ -109,22 +108,24 @@ def _drift(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
 def _turn(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
     most = float(cusums(np.sort(side.mean)[:, None]).max(initial=0.0))
 
-    def finding(_: int, __: float) -> Finding:
+    def finding(_: int) -> Finding:
         at = drawn.turn or len(side.row) // 2
         before, after = float(side.mean[:at].mean()), float(side.mean[at:].mean())
-        told = say.turning_point_sentence(side.side, ground.names[side.row[at]], before, after)
-        return _finding(ground, side, "turn", told, after - before)
+        facts = RatingFacts(before=before, after=after, turn=ground.ids[side.row[at]])
+        return _finding(ground, side, "turn", facts, after - before)
 
     return TestFamily.from_counts(drawn.turns[None, :], finding, most)
 
 
-def _finding(ground: TagMatrix, side: _Ratings, what: str, says: str, effect: float | None) -> Finding:
+def _finding(
+    ground: TagMatrix, side: _Ratings, what: str, facts: RatingFacts, effect: float | None
+) -> Finding:
     return Finding(
         id=pattern_id(NAME, [side.side, what]),
         finder=NAME,
         tags=(),
         side="painful" if side.side == "painful" else "caring",
-        says=says,
+        facts=facts,
         k=len(side.row),
         of=ground.n,
         effect=effect,

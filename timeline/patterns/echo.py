@@ -25,8 +25,8 @@ Fraley and Roisman 2015 find the carry-over from childhood modest, which is a re
 
 import numpy as np
 
+from models.finding_facts import EchoFacts, Share, TagPart, TooFew
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import count_held, draw_fixed_margins
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import jeffreys
@@ -45,9 +45,7 @@ def find(ground: TagMatrix) -> FinderResult:
     early = ground.early_mask
     later = ~early
     if not early.any() or not later.any():
-        return FinderResult(
-            too_few_reason=say.too_few(int(later.sum()), 1, "relationships later than your earliest bonds")
-        )
+        return FinderResult(too_few=TooFew(has=int(later.sum()), needs=1, unit="later relationships"))
     theirs = np.flatnonzero(ground.holds[early].any(axis=0))
     counted = (_echo_finding(ground, later, theirs),)
     kinds = sorted(
@@ -67,8 +65,8 @@ def find(ground: TagMatrix) -> FinderResult:
     held_later = ground.holds[later].sum(axis=0)[theirs]
     most = np.array([np.minimum(held_later, rows.sum()).sum() for rows in among])
 
-    def finding(row: int, expected: float) -> Finding:
-        return _kind_echo_finding(ground, among[row], theirs, kinds[row], expected)
+    def finding(row: int) -> Finding:
+        return _kind_echo_finding(ground, among[row], theirs, kinds[row])
 
     return FinderResult(
         test_families=(TestFamily.from_counts(counts, finding, most),), counted_findings=counted
@@ -82,12 +80,15 @@ def _echo_finding(ground: TagMatrix, later: Mask, theirs: Rows) -> Finding:
     order = [place for place in np.argsort(-counts, kind="stable").tolist() if counts[place]]
     back = theirs[order].tolist()
     k, of = int(again.sum()), int(later.sum())
-    told = [(ground.label(column), int(counts[place])) for column, place in zip(back, order, strict=True)]
+    returned = tuple(
+        (TagPart(*ground.columns[column]), int(counts[place]))
+        for column, place in zip(back, order, strict=True)
+    )
     return Finding(
         id=pattern_id(NAME),
         finder=NAME,
         **ground.build_tag_fields(back),
-        says=say.echo_sentence(_names(ground), len(theirs), told, k, of),
+        facts=EchoFacts(early=_find_early_ids(ground), early_tags=len(theirs), returned=returned),
         k=k,
         of=of,
         effect=k / of,
@@ -97,20 +98,20 @@ def _echo_finding(ground: TagMatrix, later: Mask, theirs: Rows) -> Finding:
     )
 
 
-def _kind_echo_finding(ground: TagMatrix, inside: Mask, theirs: Rows, kind: str, expected: float) -> Finding:
+def _kind_echo_finding(ground: TagMatrix, inside: Mask, theirs: Rows, kind: str) -> Finding:
     """How often the early tags are there in later bonds of a kind, and in the other later ones."""
     counts = ground.holds[inside][:, theirs].sum(axis=0)
     back = theirs[np.argsort(-counts, kind="stable")][: np.count_nonzero(counts)].tolist()
     others = ~ground.early_mask & ~inside
     k, of = int(counts.sum()), len(theirs) * int(inside.sum())
-    elsewhere = int(ground.holds[others][:, theirs].sum()), len(theirs) * int(others.sum())
+    elsewhere = Share(int(ground.holds[others][:, theirs].sum()), len(theirs) * int(others.sum()))
     again = ground.holds[:, theirs].any(axis=1) & inside
     return Finding(
         id=pattern_id(NAME, [kind]),
         finder=NAME,
         **ground.build_tag_fields(back),
         kinds=(kind,),
-        says=say.echo_in_kind_sentence(_names(ground), len(theirs), kind, (k, of), elsewhere, expected),
+        facts=EchoFacts(early=_find_early_ids(ground), early_tags=len(theirs), elsewhere=elsewhere),
         k=k,
         of=of,
         effect=k / of,
@@ -119,6 +120,6 @@ def _kind_echo_finding(ground: TagMatrix, inside: Mask, theirs: Rows, kind: str,
     )
 
 
-def _names(ground: TagMatrix) -> list[str]:
+def _find_early_ids(ground: TagMatrix) -> tuple[str, ...]:
     """Who the earliest bonds are."""
-    return [ground.names[row] for row in np.flatnonzero(ground.early_mask).tolist()]
+    return tuple(ground.ids[row] for row in np.flatnonzero(ground.early_mask).tolist())

@@ -17,8 +17,8 @@ Source, as far as we read: the rank sum of Wilcoxon 1945, its law taken from shu
 
 import numpy as np
 
+from models.finding_facts import ComparedFacts, Share, TooFew
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import sum_ranks
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import share_difference
@@ -34,7 +34,7 @@ def find(ground: TagMatrix) -> FinderResult:
     """Every tag."""
     if ground.dated_count < MIN_RELATIONSHIPS:
         return FinderResult(
-            too_few_reason=say.too_few(ground.dated_count, MIN_RELATIONSHIPS, "relationships with a date")
+            too_few=TooFew(has=ground.dated_count, needs=MIN_RELATIONSHIPS, unit="dated relationships")
         )
     has = ground.holds[: ground.dated_count]
     k = has.sum(axis=0)
@@ -47,7 +47,7 @@ def find(ground: TagMatrix) -> FinderResult:
     counts = sum_ranks(ground.dated_margin_draws, ranks)[movable]
     ends = k[movable]
 
-    def finding(row: int, _: float) -> Finding:
+    def finding(row: int) -> Finding:
         return _fades(ground, int(movable[row]))
 
     return FinderResult(
@@ -61,8 +61,8 @@ def find(ground: TagMatrix) -> FinderResult:
 
 def _fades(ground: TagMatrix, column: int) -> Finding:
     has, half = ground.holds[: ground.dated_count, column], ground.dated_count // 2
-    first = (int(has[:half].sum()), half)
-    last = (int(has[ground.dated_count - half :].sum()), half)
+    first = Share(int(has[:half].sum()), half)
+    last = Share(int(has[ground.dated_count - half :].sum()), half)
     effect, interval = share_difference(last, first)
     among = np.zeros(ground.n, bool)
     among[: ground.dated_count] = has
@@ -70,9 +70,9 @@ def _fades(ground: TagMatrix, column: int) -> Finding:
         id=pattern_id(NAME, ground.column_keys([column])),
         finder=NAME,
         **ground.build_tag_fields([column]),
-        says=say.fading_sentence(ground.label(column), first, last),
-        k=last[0],
-        of=last[1],
+        facts=ComparedFacts(here=first, elsewhere=last),
+        k=last.k,
+        of=last.of,
         effect=effect,
         interval=interval,
         breaks=ground.build_counter_examples(~ground.holds[:, column], [column]),

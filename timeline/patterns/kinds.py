@@ -14,8 +14,8 @@ Source, as far as we read: Westfall and Young 1993 on correcting for all tags an
 
 import numpy as np
 
+from models.finding_facts import ComparedFacts, Share
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import count_held
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import share_difference
@@ -43,18 +43,18 @@ def find(ground: TagMatrix) -> FinderResult:
     sizes = np.repeat([rows.sum() for rows in inside], len(movable))
     k = np.tile(ground.counts[movable], len(inside))
 
-    def finding(row: int, expected: float) -> Finding:
+    def finding(row: int) -> Finding:
         which, column = divmod(row, len(movable))
-        return _in_kind(ground, int(movable[column]), sorted(kinds)[which], inside[which], expected)
+        return _in_kind(ground, int(movable[column]), sorted(kinds)[which], inside[which])
 
     most, least = np.minimum(k, sizes), np.maximum(0, k - (ground.n - sizes))
     return FinderResult(test_families=(TestFamily.from_counts(counts, finding, most, least, side="either"),))
 
 
-def _in_kind(ground: TagMatrix, column: int, kind: str, rows: Mask, expected: float) -> Finding:
+def _in_kind(ground: TagMatrix, column: int, kind: str, rows: Mask) -> Finding:
     has = ground.holds[:, column]
-    inside = (int((has & rows).sum()), int(rows.sum()))
-    outside = (int((has & ~rows).sum()), int((~rows).sum()))
+    inside = Share(int((has & rows).sum()), int(rows.sum()))
+    outside = Share(int((has & ~rows).sum()), int((~rows).sum()))
     effect, interval = share_difference(inside, outside)
     # Where it is rarer in the kind, it rests on the moments outside.
     here = rows if effect >= 0 else ~rows
@@ -63,9 +63,9 @@ def _in_kind(ground: TagMatrix, column: int, kind: str, rows: Mask, expected: fl
         finder=NAME,
         **ground.build_tag_fields([column]),
         kinds=(kind,),
-        says=say.kind_sentence(ground.label(column), kind, inside, outside, expected),
-        k=inside[0],
-        of=inside[1],
+        facts=ComparedFacts(here=inside, elsewhere=outside),
+        k=inside.k,
+        of=inside.of,
         effect=effect,
         interval=interval,
         breaks=ground.build_counter_examples(here & ~has, [column]),

@@ -13,7 +13,6 @@ carried through a count (Crema 2012).
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.tag_matrix import Floats, Rows, TagMatrix
 from timeline.tables import float_column, str_column
@@ -72,9 +71,6 @@ def _overlap(ground: TagMatrix, kind: str, rel: Rows) -> Finding:
         finder=NAME,
         tags=(),
         kinds=(kind,),
-        says=say.overlap_sentence(
-            kind, int(shared.sum()), len(rel), float(gap[0]) if known else None, between
-        ),
         k=int(shared.sum()),
         of=len(rel),
         effect=float(gap[0]) if known else None,

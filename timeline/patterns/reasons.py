@@ -11,8 +11,8 @@ Source, as far as we read: looking for other explanations is an old exercise of 
 1976).
 """
 
+from models.finding_facts import ReasonFacts
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.tag_matrix import TagMatrix
 from timeline.tables import WHOLE_RELATIONSHIP, str_column
@@ -45,7 +45,7 @@ def find(ground: TagMatrix) -> FinderResult:
                 id=pattern_id(NAME, [str(said)]),
                 finder=NAME,
                 tags=(),
-                says=say.reason_sentence(" ".join(str(rows["words"].iloc[0]).split()), len(rel), of),
+                facts=ReasonFacts(words=" ".join(str(rows["words"].iloc[0]).split())),
                 k=len(rel),
                 of=of,
                 effect=len(rel) / of,

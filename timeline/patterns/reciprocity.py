@@ -15,8 +15,8 @@ they give does not come back.
 
 import numpy as np
 
+from models.finding_facts import BothWaysFacts, TooFew
 from models.findings import CounterExample, Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import compute_balance
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.tag_matrix import Rows, TagMatrix
@@ -36,12 +36,12 @@ def find(ground: TagMatrix) -> FinderResult:
     rated = np.flatnonzero(~np.isnan(away))
     if len(rated) < MIN_RATED:
         return FinderResult(
-            too_few_reason=say.too_few(len(rated), MIN_RATED, "relationships rated both ways")
+            too_few=TooFew(has=len(rated), needs=MIN_RATED, unit="relationships rated both ways")
         )
     differences = away[rated].astype(np.intp)
     balance = compute_balance(differences)
 
-    def finding(_: int, __: float) -> Finding:
+    def finding(_: int) -> Finding:
         more = differences > 0 if balance.total >= 0 else differences < 0
         ids = str_column(table, "id")
         return Finding(
@@ -49,9 +49,7 @@ def find(ground: TagMatrix) -> FinderResult:
             finder=NAME,
             tags=(),
             side="both",
-            says=say.reciprocity_sentence(
-                int((differences > 0).sum()), int((differences < 0).sum()), len(rated)
-            ),
+            facts=BothWaysFacts(one_way=int((differences > 0).sum()), other_way=int((differences < 0).sum())),
             k=int((differences > 0).sum()),
             of=len(rated),
             effect=balance.total / len(rated),

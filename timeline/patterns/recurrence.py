@@ -20,7 +20,6 @@ Luborsky and Crits-Christoph 1998, as far as we read), which counts themes over 
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.intervals import jeffreys
 from timeline.null_models.tag_matrix import TagMatrix
@@ -50,13 +49,11 @@ def _recurrence(ground: TagMatrix, column: int) -> Finding:
     recurs = k >= RECURS_FROM_RELATIONSHIPS and (
         len(kinds) >= RECURS_FROM_KINDS_OR_PERIODS or len(periods) >= RECURS_FROM_KINDS_OR_PERIODS
     )
-    first = evidence["first"].words if evidence["first"] else ""
     return Finding(
         id=pattern_id(NAME, ground.column_keys([column])),
         finder=NAME,
         **ground.build_tag_fields([column]),
         kinds=kinds,
-        says=say.recurrence_sentence(ground.label(column), k, of, first),
         k=k,
         of=of,
         recurs=recurs,

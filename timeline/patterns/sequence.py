@@ -19,7 +19,6 @@ and Studer 2018); the permutation inside each unit is Fisher's (1935); the corre
 import numpy as np
 
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import count_sequences
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import jeffreys
@@ -37,14 +36,14 @@ def find(ground: TagMatrix) -> FinderResult:
     if not len(drawn.pairs):
         return FinderResult()
 
-    def finding(row: int, expected: float) -> Finding:
+    def finding(row: int) -> Finding:
         one, other = drawn.pairs[row].tolist()
-        return _sequence_finding(ground, one, other, expected)
+        return _sequence_finding(ground, one, other)
 
     return FinderResult(test_families=(TestFamily.from_counts(drawn.counts, finding, drawn.holding_both),))
 
 
-def _sequence_finding(ground: TagMatrix, one: int, other: int, expected: float) -> Finding:
+def _sequence_finding(ground: TagMatrix, one: int, other: int) -> Finding:
     first = ground.first_times
     both = ~np.isnan(first[:, [one, other]]).any(axis=1)
     before = first[:, one] < first[:, other]
@@ -53,7 +52,6 @@ def _sequence_finding(ground: TagMatrix, one: int, other: int, expected: float) 
         id=pattern_id(NAME, ground.column_keys([one, other])),
         finder=NAME,
         **ground.build_tag_fields([one, other]),
-        says=say.sequence_sentence(ground.label(one), ground.label(other), k, of, expected),
         k=k,
         of=of,
         effect=k / of,

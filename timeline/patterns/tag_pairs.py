@@ -24,9 +24,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from models.finding_facts import Share, TagPart, TogetherFacts
 from models.findings import Finding, pattern_id
-from models.tags import GROUPS, Group
-from timeline.messages import pattern_sentences as say
+from models.tags import Group
 from timeline.null_models import Draws, count_together, draw_fixed_margins, single_draw
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.intervals import share_difference
@@ -45,22 +45,20 @@ class _TagUnit(NamedTuple):
 
     Attributes:
         key: in the id.
-        label: as spoken of.
+        part: as a finding names it.
         columns: its columns.
-        group: its group, or "" for a tag.
     """
 
     key: str
-    label: str
+    part: TagPart
     columns: tuple[int, ...]
-    group: str = ""
 
 
 def find(ground: TagMatrix) -> FinderResult:
     """Pairs of tags, or of groups of tags where there are few relationships."""
     if ground.n >= SINGLE_TAGS_FROM or len(_movable(ground.holds)) <= FEW_TAGS:
         named = [
-            _TagUnit(key, ground.label(place), (place,))
+            _TagUnit(key, TagPart(*ground.columns[place]), (place,))
             for place, key in enumerate(ground.column_keys(range(len(ground.columns))))
         ]
         return _compare_units(ground, named, ground.fixed_margin_draws)
@@ -83,9 +81,8 @@ def _groups(ground: TagMatrix) -> list[_TagUnit]:
     return [
         _TagUnit(
             f"{'given ' * given}group {group}",
-            say.format_tag(f"“{GROUPS[group]}”", given),
+            TagPart(group, given, is_group=True),
             tuple(columns),
-            group,
         )
         for (group, given), columns in found.items()
     ]
@@ -98,8 +95,8 @@ def _compare_units(ground: TagMatrix, named: list[_TagUnit], draws: Draws) -> Fi
         return FinderResult()
     k = has.sum(axis=0)
 
-    def finding(row: int, expected: float) -> Finding:
-        return _pair(ground, [named[place] for place in pairs[row].tolist()], has[:, pairs[row]], expected)
+    def finding(row: int) -> Finding:
+        return _pair(ground, [named[place] for place in pairs[row].tolist()], has[:, pairs[row]])
 
     tested = TestFamily.from_counts(
         count_together(draws, pairs), finding, np.minimum(k[pairs[:, 0]], k[pairs[:, 1]])
@@ -109,36 +106,38 @@ def _compare_units(ground: TagMatrix, named: list[_TagUnit], draws: Draws) -> Fi
     )
 
 
-def _pair(ground: TagMatrix, two: Sequence[_TagUnit], held: Mask, expected: float) -> Finding:
+def _pair(ground: TagMatrix, two: Sequence[_TagUnit], held: Mask) -> Finding:
     one, other = held.T
     both = one & other
     k = int(both.sum())
-    with_it, without = (k, int(one.sum())), (int((other & ~one).sum()), int((~one).sum()))
+    with_it = Share(k, int(one.sum()))
+    without = Share(int((other & ~one).sum()), int((~one).sum()))
     effect, interval = share_difference(with_it, without)
-    labels = [part.label for part in two]
     return Finding(
-        says=say.together_sentence(labels[0], labels[1], k, ground.n, expected, with_it, without),
+        facts=TogetherFacts(
+            parts=tuple(unit.part for unit in two), with_first=with_it, without_first=without
+        ),
         effect=effect,
         interval=interval,
         breaks=ground.build_counter_examples(
-            one ^ other, [column for part in two for column in part.columns]
+            one ^ other, [column for unit in two for column in unit.columns]
         ),
         **_shared_fields(ground, two, both),
     )
 
 
-def _shared_fields(ground: TagMatrix, parts: Sequence[_TagUnit], among: Mask) -> dict[str, Any]:
+def _shared_fields(ground: TagMatrix, units: Sequence[_TagUnit], among: Mask) -> dict[str, Any]:
     """What a pair and a triple say alike."""
     columns = [
         column
-        for part in parts
-        for column in part.columns
-        if not part.group or (ground.holds[:, column] & among).any()
+        for unit in units
+        for column in unit.columns
+        if not unit.part.is_group or (ground.holds[:, column] & among).any()
     ]
     return {
-        "id": pattern_id(NAME, [part.key for part in parts]),
+        "id": pattern_id(NAME, [unit.key for unit in units]),
         "finder": NAME,
-        "groups": tuple(part.group for part in parts if part.group),
+        "groups": tuple(unit.part.key for unit in units if unit.part.is_group),
         "k": int(among.sum()),
         "of": ground.n,
         **ground.build_tag_fields(columns),
@@ -150,7 +149,7 @@ def _triples(
     ground: TagMatrix, named: list[_TagUnit], has: Mask, clear: tuple[Finding, ...]
 ) -> tuple[Finding, ...]:
     """The sets of three whose three pairs are clear, the most frequent first."""
-    place = {part.key: number for number, part in enumerate(named)}
+    place = {unit.key: number for number, unit in enumerate(named)}
     pairs = {
         tuple(sorted(place[key] for key in finding.id.split(":")[1:]))
         for finding in clear
@@ -163,7 +162,7 @@ def _triples(
     counts = count_together(single_draw(has), np.array(sets, np.intp))[:, 0]
     return tuple(
         Finding(
-            says=say.three_together([named[one].label for one in sets[row]], int(counts[row]), ground.n),
+            facts=TogetherFacts(parts=tuple(named[one].part for one in sets[row])),
             **_shared_fields(
                 ground,
                 [named[one] for one in sets[row]],

@@ -16,8 +16,8 @@ Sources, as far as we read: Kendall 1938 for S, added over units as in Hirsch, S
 import numpy as np
 from numpy.typing import NDArray
 
+from models.finding_facts import BothWaysFacts, TooFew
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import sum_moment_trends
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.tag_matrix import Floats, Rows, TagMatrix
@@ -35,14 +35,14 @@ def find(ground: TagMatrix) -> FinderResult:
     several = np.flatnonzero(pairs)
     if len(several) < MIN_RELATIONSHIPS:
         return FinderResult(
-            too_few_reason=say.too_few(
-                len(several), MIN_RELATIONSHIPS, "relationships with several rated and dated moments"
+            too_few=TooFew(
+                has=len(several), needs=MIN_RELATIONSHIPS, unit="relationships with several rated moments"
             )
         )
     counts = sum_moment_trends(row, when, warmth, ground.rng(NAME), draws=ground.draws)[None, :]
     reach = int(pairs.sum())
 
-    def finding(_: int, __: float) -> Finding:
+    def finding(_: int) -> Finding:
         falls = s < 0
         entries = ground.entries
         among = np.zeros(ground.n, bool)
@@ -57,7 +57,7 @@ def find(ground: TagMatrix) -> FinderResult:
             finder=NAME,
             tags=(),
             side="both",
-            says=say.turning_sentence(int(falls.sum()), int((s > 0).sum()), len(several)),
+            facts=BothWaysFacts(one_way=int(falls.sum()), other_way=int((s > 0).sum())),
             k=int(falls.sum()),
             of=len(several),
             effect=int(s.sum()) / reach,

@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from models.finding_facts import BreadthFacts, TooFew, WishFacts
 from models.findings import Finding, pattern_id
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import count_together, draw_fixed_margins
 from timeline.null_models.finder_result import FinderResult, TestFamily
 from timeline.null_models.tag_matrix import Mask, Rows, TagMatrix
@@ -57,10 +57,8 @@ def find(ground: TagMatrix) -> FinderResult:
     often = _frequent_answers(table)
     needs = MIN_WITH_FEW_ANSWERS if len(often) <= FEW_ANSWERS else MIN_WITH_MANY_ANSWERS
     if len(table.rel) < needs:
-        few = say.too_few(
-            len(table.rel), needs, "relationships where you wrote what you hoped for and what came"
-        )
-        return FinderResult(too_few_reason=few, counted_findings=counted)
+        few = TooFew(has=len(table.rel), needs=needs, unit="relationships with answers")
+        return FinderResult(too_few=few, counted_findings=counted)
     by_asked = [[place for place in often if table.picks[place][0] == asked] for asked in ANSWER_KINDS]
     sets = np.array([*product(*by_asked)], np.intp).reshape(-1, 3)
     if not len(sets):
@@ -68,8 +66,8 @@ def find(ground: TagMatrix) -> FinderResult:
     draws = draw_fixed_margins(table.has, ground.rng(NAME), draws=ground.draws)
     most = table.has.sum(axis=0)[sets].min(axis=1)
 
-    def finding(row: int, expected: float) -> Finding:
-        return _wish_finding(ground, table, sets[row], expected)
+    def finding(row: int) -> Finding:
+        return _wish_finding(ground, table, sets[row])
 
     return FinderResult(
         test_families=(TestFamily.from_counts(count_together(draws, sets), finding, most),),
@@ -105,7 +103,7 @@ def _frequent_answers(table: _AnswerTable) -> list[int]:
     ]
 
 
-def _wish_finding(ground: TagMatrix, table: _AnswerTable, three: Rows, expected: float) -> Finding:
+def _wish_finding(ground: TagMatrix, table: _AnswerTable, three: Rows) -> Finding:
     among = table.has[:, three].all(axis=1)
     hoped, they, mine = (table.picks[place][1] for place in three.tolist())
     told, moments = ground.tables.answers, ground.tables.moments
@@ -120,7 +118,7 @@ def _wish_finding(ground: TagMatrix, table: _AnswerTable, three: Rows, expected:
         finder=NAME,
         tags=(),
         side="both",
-        says=say.wish_sentence(hoped, they, mine, int(among.sum()), len(table.rel), expected),
+        facts=WishFacts(hoped=hoped, they=they, mine=mine),
         k=int(among.sum()),
         of=len(table.rel),
         effect=int(among.sum()) / len(table.rel),
@@ -146,7 +144,7 @@ def _breadth(ground: TagMatrix) -> tuple[Finding, ...]:
             id=pattern_id(NAME, ["breadth"]),
             finder=NAME,
             tags=(),
-            says=say.breadth_sentence([(name, int(by_period[name])) for name in order]),
+            facts=BreadthFacts(by_period=tuple((name, int(by_period[name])) for name in order)),
             k=int(mine["rel"].nunique()),
             of=int(told["rel"].nunique()),
         ),

@@ -12,7 +12,6 @@ from models.dates import When
 from models.entries import Episode, Relationship
 from models.findings import Finding, Notice
 from models.history import History
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import jeffreys
 from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, int_column, str_column
 
@@ -240,9 +239,16 @@ def build_notices(
     for name in dict.fromkeys((*then, *now)):
         was, is_now = _standing_word(then.get(name)), _standing_word(now.get(name))
         if was != is_now:
-            says = (now.get(name) or then[name]).says
-            says = say.notice_sentence(says, was, is_now, title, len(changes))
-            found.append(Notice(finding=name, says=says, entry=entry))
+            found.append(
+                Notice(
+                    finding=now.get(name) or then[name],
+                    was=was,
+                    is_now=is_now,
+                    entry=entry,
+                    entry_title=title,
+                    changed=len(changes),
+                )
+            )
     return tuple(found)
 
 

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from models.findings import Finding
+    from models.findings import EntryReference, Finding
+    from timeline.study.study import Study
 
 NAME = "patterns"
 SCHEMA = "attachment-timeline-patterns/1"
@@ -41,44 +42,66 @@ def run(options: argparse.Namespace) -> int:
     history = reading.history or History()
     asked = tuple(parse_question(question, history.vocabulary, today) for question in options.ask)
     study = Study(history.model_copy(update={"asked": (*history.asked, *asked)}), today)
-    if options.json:
-        print(_json(study.findings, study.question_findings))
-    else:
-        print(_format_text(study.findings, study.question_findings))
+    print(_json(study) if options.json else _format_text(study))
     return 1 if reading.problems else 0
 
 
-def _json(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
+def _json(study: "Study") -> str:
     """As `docs/patterns-json.md` describes it."""
     told = {
         "schema": SCHEMA,
-        "asked": [one.model_dump(mode="json") for one in asked],
-        "findings": [one.model_dump(mode="json") for one in findings],
+        "asked": [_build_json(study, one) for one in study.question_findings],
+        "findings": [_build_json(study, one) for one in study.findings],
     }
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _format_text(findings: "Sequence[Finding]", asked: "Sequence[Finding]") -> str:
+def _build_json(study: "Study", finding: "Finding") -> dict[str, Any]:
+    """A finding with its sentence, and the entries it points at in words."""
+    from timeline.messages.pattern_sentences import describe_finding
+    from timeline.messages.pattern_terms import describe_reference
+
+    def describe(reference: "EntryReference | None") -> dict[str, Any] | None:
+        if reference is None:
+            return None
+        words = describe_reference(reference, study.history)
+        return {"relationship": reference.relationship, "episode": reference.episode, "words": words}
+
+    return {
+        **finding.model_dump(mode="json"),
+        "says": describe_finding(finding, study.history),
+        "first": describe(finding.first),
+        "strongest": [describe(one) for one in finding.strongest],
+        "latest": describe(finding.latest),
+    }
+
+
+def _format_text(study: "Study") -> str:
     """For reading: question by question."""
     from timeline.messages import pattern_sentences as say
     from timeline.patterns import FINDERS
 
     blocks: list[tuple[str, Sequence[Finding]]] = []
+    asked = study.question_findings
     if asked:
         tested = sum(one.p is not None for one in asked)
         blocks.append((say.asked_count_sentence(len(asked), tested), asked))
     for finder in FINDERS:
-        theirs = [finding for finding in findings if finding.finder == finder.NAME]
+        theirs = [finding for finding in study.findings if finding.finder == finder.NAME]
         if theirs:
-            blocks.append((finder.QUESTION, theirs))
+            blocks.append((say.translate_question(finder.QUESTION), theirs))
     if not blocks:
         return say.NOTHING_YET
     lines = []
     for heading, own in blocks:
-        lines += [heading, *(_line(one, heading) for one in own), ""]
+        lines += [
+            heading,
+            *(_line(one, say.describe_finding(one, study.history), heading) for one in own),
+            "",
+        ]
     return "\n".join([*lines, say.SHUFFLED_NOTE, say.CAUTION_NOTE])
 
 
-def _line(finding: "Finding", heading: str) -> str:
+def _line(finding: "Finding", says: str, heading: str) -> str:
     level = "recurs" if finding.recurs else finding.level
-    return f"  [{level}] {finding.says.removeprefix(heading).strip()}"
+    return f"  [{level}] {says.removeprefix(heading).strip()}"

@@ -233,9 +233,9 @@ def test_a_notice_names_the_entry_that_did_it() -> None:
         assert change is not None
         here.desk.record("A moment", [change])
         notices = here.find_notices()
-    control = next(notice for notice in notices if notice.finding == "recurrence:control")
+    control = next(notice for notice in notices if notice.finding.id == "recurrence:control")
     assert control.entry == "newer"
-    assert "He was cold" in control.says
+    assert "He was cold" in counts.notice_sentence(control, here.history)
     page, said = read_components(overview(here.get_study(), notices))
     assert "He was cold" in said
     assert page < MOST_COMPONENTS
@@ -255,10 +255,11 @@ def test_no_entry_is_blamed_where_several_changed() -> None:
         assert change is not None
         here.desk.record("A moment", [change])
         here.get_study()  # the picture is drawn anew after each
-    gone_now = next(notice for notice in here.find_notices() if notice.finding == "recurrence:criticism")
+    gone_now = next(notice for notice in here.find_notices() if notice.finding.id == "recurrence:criticism")
     assert gone_now.entry is None
-    assert f"since you last looked here ({len(changes)} entries changed)" in gone_now.says
-    assert "Other words" not in gone_now.says
+    says = counts.notice_sentence(gone_now, here.history)
+    assert f"since you last looked here ({len(changes)} entries changed)" in says
+    assert "Other words" not in says
 
 
 def test_a_birth_date_counts_as_a_change_of_its_own() -> None:
@@ -280,7 +281,7 @@ def test_a_birth_date_counts_as_a_change_of_its_own() -> None:
         assert change is not None
         here.desk.record("A change", [change])
     (recurs,) = here.find_notices()
-    assert (recurs.finding, recurs.entry) == ("recurrence:joy", None)
+    assert (recurs.finding.id, recurs.entry) == ("recurrence:joy", None)
 
 
 # -- the filter --------------------------------------------------------------------------------------------
@@ -316,7 +317,7 @@ def test_a_tag_of_the_filter_chooses_what_is_listed_and_changes_no_count() -> No
     rejection = next(one for one in study.findings if one.id == "recurrence:rejection")
     assert 0 < rejection.k < rejection.of
     _, said = read_components(overview(study, (), REJECTION))
-    assert page_words.sentence_without_title(rejection) in said
+    assert page_words.sentence_without_title(rejection, study.history) in said
     assert "recurrence:criticism" not in said
     assert "in all" not in said
     assert "No caring tag entered" not in said

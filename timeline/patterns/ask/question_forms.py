@@ -7,9 +7,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.entries import I_RESPONDED
+from models.finding_facts import (
+    EarlyQuestionFacts,
+    Facts,
+    GivingQuestionFacts,
+    KindQuestionFacts,
+    LossQuestionFacts,
+    NotRatedFacts,
+    NotTaggedFacts,
+    OrderQuestionFacts,
+    RecursQuestionFacts,
+    ResponseQuestionFacts,
+    Share,
+    TooFewEndingsFacts,
+    UnknownTagFacts,
+)
 from models.findings import CounterExample, Finding, pattern_id
 from models.sharing import PatternQuestion
-from timeline.messages import pattern_sentences as say
 from timeline.null_models import (
     Tail,
     compute_balance,
@@ -57,20 +71,15 @@ def _column(ground: TagMatrix, tag: str) -> int | None:
     return next((place for place, one in enumerate(ground.columns) if one == TagColumn(tag)), None)
 
 
-def _labels(ground: TagMatrix, asked: PatternQuestion) -> list[str]:
-    vocabulary = ground.tables.vocabulary
-    return [vocabulary[tag].label if tag in vocabulary else tag for tag in asked.tags]
-
-
 def _build_finding(
-    ground: TagMatrix, asked: PatternQuestion, says: str, k: int, of: int, **more: Any
+    ground: TagMatrix, asked: PatternQuestion, facts: Facts, k: int, of: int, **more: Any
 ) -> Finding:
     return Finding(
         id=pattern_id(NAME, [asked.id]),
         finder=NAME,
         **({"tags": tuple(tag for tag in asked.tags if tag in ground.tables.vocabulary)} | more),
         kinds=(asked.kind,) if asked.kind else (),
-        says=says,
+        facts=facts,
         k=k,
         of=of,
     )
@@ -78,8 +87,8 @@ def _build_finding(
 
 def _answer_missing_tag(ground: TagMatrix, asked: PatternQuestion, missing: Sequence[str]) -> QuestionResult:
     """A question about a tag that occurs nowhere."""
-    finding = _build_finding(ground, asked, say.not_tagged(missing), 0, ground.n, could_be_seen=False)
-    return QuestionResult(finding)
+    facts = NotTaggedFacts(missing=tuple(missing))
+    return QuestionResult(_build_finding(ground, asked, facts, 0, ground.n, could_be_seen=False))
 
 
 def answer_question(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
@@ -89,7 +98,7 @@ def answer_question(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult
         named = named[:-1]
     if any(tag not in ground.tables.vocabulary for tag in named):
         return QuestionResult(
-            _build_finding(ground, asked, say.NO_SUCH_TAG, 0, ground.n, could_be_seen=False)
+            _build_finding(ground, asked, UnknownTagFacts(), 0, ground.n, could_be_seen=False)
         )
     return FORMS[asked.form](ground, asked)
 
@@ -107,10 +116,9 @@ def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         return _with_response(ground, asked)
     places = [_column(ground, tag) for tag in asked.tags]
     columns = [place for place in places if place is not None]
-    labels = _labels(ground, asked)
     if len(columns) < 2 or len(set(columns)) < len(places):
         return _answer_missing_tag(
-            ground, asked, [a for a, place in zip(labels, places, strict=True) if place is None]
+            ground, asked, [a for a, place in zip(asked.tags, places, strict=True) if place is None]
         )
     moments = ground.moments
     drawn = count_named_order(
@@ -123,7 +131,7 @@ def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     finding = _build_finding(
         ground,
         asked,
-        say.order_question_sentence(labels, k, drawn.holding_all, float(drawn.counts[1:].mean())),
+        OrderQuestionFacts(tags=asked.tags),
         k,
         drawn.holding_all,
         **ground.build_tag_fields(columns),
@@ -141,9 +149,8 @@ def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     column = _column(ground, tag)
     where, said = _own_responses(ground)
     responded = np.isin(ground.rows, where[np.array([way == response for way in said], bool)])
-    labels = _labels(ground, asked)[-2:]
     if column is None or not responded.any():
-        return _answer_missing_tag(ground, asked, labels[:1] if column is None else labels[1:])
+        return _answer_missing_tag(ground, asked, [tag if column is None else response])
     has = np.column_stack([ground.holds, responded])
     drawn = draw_fixed_margins(has, ground.rng(f"asked {response}"), draws=ground.draws)
     counts = count_together(drawn, np.array([[column, has.shape[1] - 1]]))[0]
@@ -155,9 +162,7 @@ def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     finding = _build_finding(
         ground,
         asked,
-        say.response_sentence(
-            labels[0], labels[1], int(both.sum()), int(ground.counts[column]), float(counts[1:].mean())
-        ),
+        ResponseQuestionFacts(tag=tag, response=response),
         int(both.sum()),
         int(ground.counts[column]),
         **ground.build_tag_fields([column]),
@@ -173,16 +178,16 @@ def _in_kind(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     column = _column(ground, asked.tags[0])
     inside = np.asarray(ground.kinds == asked.kind, bool)
     if column is None:
-        return _answer_missing_tag(ground, asked, _labels(ground, asked))
+        return _answer_missing_tag(ground, asked, asked.tags)
     counts = count_held(ground.fixed_margin_draws, inside)[column]
     has = ground.holds[:, column]
     k, of = int((has & inside).sum()), int(inside.sum())
-    outside = (int((has & ~inside).sum()), ground.n - of)
+    outside = Share(int((has & ~inside).sum()), ground.n - of)
     effect, interval = share_difference((k, of), outside)
     finding = _build_finding(
         ground,
         asked,
-        say.kind_sentence(ground.label(column), asked.kind or "", (k, of), outside, float(counts[1:].mean())),
+        KindQuestionFacts(here=Share(k, of), elsewhere=outside),
         k,
         of,
         **ground.build_tag_fields([column]),
@@ -197,16 +202,12 @@ def _in_kind(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
 def _early_back(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     column = _column(ground, asked.tags[0])
     if column is None:
-        return _answer_missing_tag(ground, asked, _labels(ground, asked))
+        return _answer_missing_tag(ground, asked, asked.tags)
     early, has = ground.early_mask, ground.holds[:, column]
-    names = [ground.names[row] for row in np.flatnonzero(early & has).tolist()]
+    there = tuple(ground.ids[row] for row in np.flatnonzero(early & has).tolist())
     inside = ~early & (np.asarray(ground.kinds == asked.kind, bool) if asked.kind else True)
     k, of = int((has & inside).sum()), int(inside.sum())
-    says, counts, label = (
-        say.early_return_sentence(ground.label(column), names, k, of),
-        None,
-        ground.label(column),
-    )
+    counts, elsewhere = None, None
     if asked.kind:
         drawn = draw_fixed_margins(
             ground.holds,
@@ -217,46 +218,42 @@ def _early_back(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         )
         counts = count_held(drawn, inside)[column]
         others = ~early & ~inside
-        elsewhere = int((has & others).sum()), int(others.sum())
-        by_luck = float(counts[1:].mean())
-        says = say.early_return_in_kind_sentence(label, names, asked.kind, (k, of), elsewhere, by_luck)
+        elsewhere = Share(int((has & others).sum()), int(others.sum()))
     finding = _build_finding(
         ground,
         asked,
-        says,
+        EarlyQuestionFacts(early=there, elsewhere=elsewhere),
         k,
         of,
         **ground.build_tag_fields([column]),
         effect=k / of if of else None,
         interval=jeffreys(k, of),
         breaks=ground.build_counter_examples(np.asarray(inside & ~has, bool), [column]),
-        could_be_seen=bool(names),
+        could_be_seen=bool(there),
         **ground.build_evidence_fields(
             ground.mask_entries([column], np.asarray(has & (inside | early), bool))
         ),
     )
     # Without a kind nothing is tested: a tag that comes back cannot be told from one that is common.
-    return QuestionResult(finding, counts if names else None, min(of, int((has & ~early).sum())))
+    return QuestionResult(finding, counts if there else None, min(of, int((has & ~early).sum())))
 
 
 def _recurs(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     column = _column(ground, asked.tags[0])
     if column is None:
-        return _answer_missing_tag(ground, asked, _labels(ground, asked))
+        return _answer_missing_tag(ground, asked, asked.tags)
     k, chosen = int(ground.counts[column]), ground.mask_entries([column], ground.holds[:, column])
-    evidence = ground.build_evidence_fields(chosen)
-    first = evidence["first"].words if evidence["first"] else ""
     finding = _build_finding(
         ground,
         asked,
-        say.recurrence_sentence(ground.label(column), k, ground.n, first),
+        RecursQuestionFacts(),
         k,
         ground.n,
         **ground.build_tag_fields([column]),
         effect=k / ground.n,
         interval=jeffreys(k, ground.n),
         breaks=ground.build_counter_examples(~ground.holds[:, column], [column]),
-        **evidence,
+        **ground.build_evidence_fields(chosen),
     )
     return QuestionResult(finding)
 
@@ -267,7 +264,7 @@ def _i_give_more(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     rated = np.flatnonzero(~np.isnan(away))
     if not rated.size:
         return QuestionResult(
-            _build_finding(ground, asked, say.NOT_RATED, 0, 0, side="both", could_be_seen=False)
+            _build_finding(ground, asked, NotRatedFacts(), 0, 0, side="both", could_be_seen=False)
         )
     differences = away[rated].astype(np.intp)
     balance = compute_balance(differences)
@@ -276,7 +273,7 @@ def _i_give_more(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     finding = _build_finding(
         ground,
         asked,
-        say.reciprocity_sentence(int(more.sum()), int((differences < 0).sum()), len(rated)),
+        GivingQuestionFacts(one_way=int(more.sum()), other_way=int((differences < 0).sum())),
         int(more.sum()),
         len(rated),
         side="both",
@@ -293,7 +290,7 @@ def _after_loss_soon(ground: TagMatrix, asked: PatternQuestion) -> QuestionResul
     ids = str_column(ground.tables.relationships, "id")
     if not k or not others:
         finding = _build_finding(
-            ground, asked, say.too_few_endings_sentence(k, others), k, k + others, could_be_seen=False
+            ground, asked, TooFewEndingsFacts(lost=k, others=others), k, k + others, could_be_seen=False
         )
         return QuestionResult(finding)
     usual = float(np.median(gap[~lost]))
@@ -301,7 +298,7 @@ def _after_loss_soon(ground: TagMatrix, asked: PatternQuestion) -> QuestionResul
     finding = _build_finding(
         ground,
         asked,
-        say.after_loss_sentence(int(sooner.sum()), k, float(np.median(gap[lost])), usual),
+        LossQuestionFacts(after_loss=float(np.median(gap[lost])), usual=usual),
         int(sooner.sum()),
         k,
         side="both",

@@ -9,7 +9,6 @@ from models.errors import UnknownTag
 from models.findings import pattern_id
 from models.sharing import PatternQuestion
 from models.tags import Vocabulary
-from timeline.messages import pattern_sentences as say
 
 
 class LibraryQuestion(NamedTuple):
@@ -43,8 +42,8 @@ LIBRARY: tuple[LibraryQuestion, ...] = (
 """The questions offered, in the order offered."""
 
 
-def pick_library_question(key: str, id_: str, on: date) -> PatternQuestion:
-    """A question of the library as asked on a day.
+def pick_library_question(key: str, id_: str, on: date, words: str = "") -> PatternQuestion:
+    """A question of the library as asked on a day, in the words it was read in.
 
     Raises:
         KeyError: there is none of this name.
@@ -57,7 +56,7 @@ def pick_library_question(key: str, id_: str, on: date) -> PatternQuestion:
             "form": named.form,
             "tags": named.tags,
             "kind": named.kind,
-            "words": say.QUESTIONS[key],
+            "words": words,
         }
     )
 

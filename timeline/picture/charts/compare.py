@@ -10,7 +10,7 @@ from timeline.levels import THREAD_SIDES, ThreadSide
 from timeline.messages import charts as say
 from timeline.messages.grammar import count_of_total
 from timeline.messages.lifeline import format_age, format_range
-from timeline.messages.pattern_sentences import format_tag as tag_words
+from timeline.messages.pattern_terms import format_tag as tag_words
 from timeline.picture.lifeline import ChartTable, Choice, Mark, Panel, Picture, Sheet, Stroke, TextLine
 from timeline.picture.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, Curve, build_curve
 from timeline.picture.lifeline.scale import Scale, build_scale

@@ -54,7 +54,7 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
         if finding.finder == "recurrence"
         else say.with_people(len(firsts)),
         "ages": _format_age_range(printed, thread),
-        "says": _rule_sentence(finding, thread),
+        "says": _rule_sentence(printed, finding, thread),
         "level": levels.LEVELS[finding.level] if finding.p is not None else "",
         "strip": printed.build_strip(thread, ages=True),
         "moments": [_build_moment(printed, entry) for entry in firsts[:_MAX_MOMENTS]],
@@ -70,10 +70,12 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
     }
 
 
-def _rule_sentence(finding: Finding, thread: TagThread) -> str:
+def _rule_sentence(printed: ReportContext, finding: Finding, thread: TagThread) -> str:
     """Which moments are meant; what more than one tag makes of them is said as the notebook says it."""
     rule = told.tagged_moments_note(thread.label)
-    return rule if finding.finder == "recurrence" else f"{told.notebook(finding.says)} {told.NUMBERING_NOTE}"
+    if finding.finder == "recurrence":
+        return rule
+    return f"{told.notebook(levels.describe_finding(finding, printed.history))} {told.NUMBERING_NOTE}"
 
 
 def _format_age_range(printed: ReportContext, thread: TagThread) -> str:

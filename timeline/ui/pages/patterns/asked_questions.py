@@ -109,7 +109,9 @@ def add_to(app: Dash, here: Session) -> None:
             if ctx.triggered_id == "ask-own-it":
                 asked = build_own_question(here, *own)
             else:
-                asked = pick_library_question(str(offered), uuid4().hex, here.today())
+                key = str(offered)
+                words = patterns.QUESTIONS[key]
+                asked = pick_library_question(key, uuid4().hex, here.today(), words)
         except (KeyError, ValueError):
             return no_update, no_update, say.QUESTION_INCOMPLETE
         change = build_change("asked", None, asked)
@@ -158,11 +160,12 @@ def draw_answers(study: Study) -> list[Component]:
 
 
 def _answer(study: Study, asked: PatternQuestion, finding: Finding) -> Component:
+    says = patterns.describe_finding(finding, study.history)
     see = page_button(KEY, say.SEE_EVIDENCE, "link", where="asked", focus=finding.id)
     return html.Li(
         [
-            html.P([dot(finding.side), html.Strong(asked.words or finding.says)]),
-            html.P(pattern_page.capital(finding.says)),
+            html.P([dot(finding.side), html.Strong(asked.words or says)]),
+            html.P(pattern_page.capital(says)),
             relationship_strip(study, finding),
             html.P(
                 [

@@ -20,10 +20,10 @@ MOST_BARS = 60
 
 def pattern_card(study: Study, finding: Finding) -> Component:
     """A button that opens the pattern."""
-    name = say.title(finding, study.tables.vocabulary)
+    name = say.title(finding, study.history)
     inside: list[Component | None] = [
         html.Strong(name),
-        html.Span(say.sentence_without_title(finding), className="says"),
+        html.Span(say.sentence_without_title(finding, study.history), className="says"),
         relationship_strip(study, finding),
         html.Span(_draw_certainty(study, finding), className="sure"),
     ]
@@ -34,10 +34,10 @@ def pattern_card(study: Study, finding: Finding) -> Component:
     )
 
 
-def pattern_line(finding: Finding) -> Component:
+def pattern_line(study: Study, finding: Finding) -> Component:
     """The same in one line of a list."""
     entry = html.Button(
-        say.full_sentence(finding),
+        say.full_sentence(finding, study.history),
         className="line",
         **_pattern_button_props(finding.id, "line"),
     )

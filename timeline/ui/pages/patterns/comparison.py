@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from timeline.messages import ask_and_compare as say
 from timeline.messages import charts as chart_words
 from timeline.messages import pattern_page as page
-from timeline.messages import pattern_sentences as patterns
 from timeline.messages.grammar import count_of_total
+from timeline.messages.pattern_terms import format_tag
 from timeline.study.filters import Filter, TagComparison, compare_tags
 from timeline.study.study import Study
 from timeline.ui import filter_bar, stores
@@ -98,7 +98,7 @@ def _row(label: str, side: str, row: TagComparison) -> Component:
         _cell(side, k, n, ends)
         for k, n, ends in zip(row.holding_counts, row.tagged_counts, row.interval, strict=True)
     ]
-    return html.Tr([html.Th(patterns.format_tag(label, row.is_given), scope="row"), *cells])
+    return html.Tr([html.Th(format_tag(label, row.is_given), scope="row"), *cells])
 
 
 def _cell(side: str, k: int, n: int, ends: tuple[float, float]) -> Component:

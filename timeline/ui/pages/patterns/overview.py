@@ -26,14 +26,15 @@ MOST_IN_A_FOLD = 12
 class _LineBudget:
     """How many lines the folds of one page may still hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, study: Study) -> None:
+        self.study = study
         self.lines_left = MOST_LINES
 
     def lines(self, found: Sequence[Finding]) -> Component:
         """These as lines, as many as there is room for; the rest is counted."""
         shown = found[: min(self.lines_left, MOST_IN_A_FOLD)]
         self.lines_left -= len(shown)
-        lines = [pattern_line(one) for one in shown]
+        lines = [pattern_line(self.study, one) for one in shown]
         if len(found) > len(shown):
             lines.append(html.Li(say.more_of_list_note(len(shown), len(found)), className="note"))
         return html.Ul(lines, className="lines")
@@ -54,13 +55,13 @@ def overview(study: Study, notices: Sequence[Notice] = (), chosen: Filter = WHOL
             (say.NONE_YET_SAYS, say.NONE_YET) if chosen.is_empty else (say.NONE_SHOWN_SAYS, say.NONE_SHOWN)
         )
         return [card(html.P(nothing[0]), title=nothing[1])]
-    changed = [_draw_changes(found, notices)] if notices else []
-    room = _LineBudget()
+    changed = [_draw_changes(study, found, notices)] if notices else []
+    room = _LineBudget(study)
     return [
         *changed,
         _draw_sure_patterns(study, found),
         *_draw_recurrence(study, recurrence, room, whole=chosen.is_empty),
-        *_draw_other_finders(found, room),
+        *_draw_other_finders(study, found, room),
     ]
 
 
@@ -72,12 +73,13 @@ def _is_listed(finding: Finding, chosen: Filter) -> bool:
     return finding.k > 0 or finding.finder != "answers" or drop_tag_filter(chosen).is_empty
 
 
-def _draw_changes(found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
+def _draw_changes(study: Study, found: Sequence[Finding], notices: Sequence[Notice]) -> Component:
     there = {one.id for one in found}
     lines = []
     for notice in notices[:MOST_CARDS]:
-        see = page_button(KEY, say.SEE_PATTERN, "link", where="notice", focus=notice.finding)
-        lines.append(html.Li([notice.says, " ", see if notice.finding in there else None]))
+        says = words.notice_sentence(notice, study.history)
+        see = page_button(KEY, say.SEE_PATTERN, "link", where="notice", focus=notice.finding.id)
+        lines.append(html.Li([says, " ", see if notice.finding.id in there else None]))
     if len(notices) > MOST_CARDS:
         lines.append(html.Li(say.more_of_list_note(MOST_CARDS, len(notices)), className="note"))
     return card(
@@ -131,7 +133,7 @@ def _side(study: Study, side: str, found: Sequence[Finding], room: _LineBudget, 
     )
 
 
-def _draw_other_finders(found: Sequence[Finding], room: _LineBudget) -> list[Component]:
+def _draw_other_finders(study: Study, found: Sequence[Finding], room: _LineBudget) -> list[Component]:
     folds, few = [], []
     for finder in FINDERS:
         if finder.NAME == "recurrence":
@@ -141,9 +143,10 @@ def _draw_other_finders(found: Sequence[Finding], room: _LineBudget) -> list[Com
         ]
         unasked = [one for one in counts if one.level == "too few to tell" and not is_tested(one)]
         told = [one for one in counts if one not in unasked]
-        few += [html.Li(one.says, className="note") for one in unasked]
+        few += [html.Li(words.describe_finding(one, study.history), className="note") for one in unasked]
         if told:
-            folds.append(fold(say.question_heading(finder.QUESTION, len(told)), room.lines(told)))
+            question = words.translate_question(finder.QUESTION)
+            folds.append(fold(say.question_heading(question, len(told)), room.lines(told)))
     if few:
         folds.append(fold(say.question_heading(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
     return [card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)] if folds else []

@@ -10,6 +10,7 @@ from timeline.messages import pattern_page as say
 from timeline.messages import pattern_sentences as counts
 from timeline.messages import picture as told
 from timeline.messages.grammar import count_with_noun, join_with_and
+from timeline.messages.pattern_terms import describe_reference
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 from timeline.tables import float_column, int_column, str_column
@@ -70,12 +71,10 @@ def _head(study: Study, finding: Finding) -> Component:
         (say.STRONGEST_MOMENT, finding.strongest),
         (say.LATEST_MOMENT, (finding.latest,) if finding.latest else ()),
     )
-    moments = [row for label, some in key if (row := _key_moment(label, some))]
+    moments = [row for label, some in key if (row := _key_moment(study, label, some))]
     return card(
-        html.Div(
-            [dot(finding.side), html.H2(say.title(finding, study.tables.vocabulary))], className="named"
-        ),
-        html.P(say.sentence_without_title(finding), className="count"),
+        html.Div([dot(finding.side), html.H2(say.title(finding, study.history))], className="named"),
+        html.P(say.sentence_without_title(finding, study.history), className="count"),
         relationship_strip(study, finding),
         *sure,
         html.Dl(moments, className="facts") if moments else None,
@@ -92,10 +91,11 @@ def _explain_level(finding: Finding) -> str:
     return say.capital(say.NOT_TESTED)
 
 
-def _key_moment(label: str, some: Sequence[EntryReference]) -> Component | None:
+def _key_moment(study: Study, label: str, some: Sequence[EntryReference]) -> Component | None:
     if not some:
         return None
-    return html.Div([html.Dt(label), html.Dd(join_with_and([one.words for one in some], 2))])
+    told = [describe_reference(one, study.history) for one in some]
+    return html.Div([html.Dt(label), html.Dd(join_with_and(told, 2))])
 
 
 def _evidence(study: Study, finding: Finding) -> list[Component]:
@@ -236,7 +236,7 @@ def _draw_numbers(study: Study, finding: Finding) -> Component:
     rows = (
         (say.COUNT_LABEL, str(finding.k)),
         (say.TOTAL_LABEL, str(finding.of)),
-        (say.EXPECTED_LABEL, "" if finding.expected is None else f"{finding.expected:g}"),
+        (say.EXPECTED_LABEL, "" if finding.expected is None else f"{round(finding.expected, 2):g}"),
         (say.SHARE, "" if finding.effect is None else f"{finding.effect:.2f}"),
         (say.INTERVAL_LABEL, say.format_interval(*finding.interval) if finding.interval else ""),
         (

@@ -133,7 +133,7 @@ def _record(here: Session, pattern: str, told: Verdict | None) -> Any:
         here.desk.drop_draft(_draft_key(pattern))
         return no_update, no_update, ""
     finding = find_finding(here.get_study(), pattern)
-    name = say.title(finding, here.history.vocabulary) if finding else say.NOT_THERE_NOW
+    name = say.title(finding, here.history) if finding else say.NOT_THERE_NOW
     try:
         here.desk.record(say.verdict_undo_name(name), [change])
     except TimelineError as error:

@@ -1,0 +1,161 @@
+"""What each question that was asked came to: one function for each form of question, made from its facts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from models.finding_facts import (
+    EarlyQuestionFacts,
+    Facts,
+    GivingQuestionFacts,
+    KindQuestionFacts,
+    LossQuestionFacts,
+    NotRatedFacts,
+    NotTaggedFacts,
+    OrderQuestionFacts,
+    RecursQuestionFacts,
+    ResponseQuestionFacts,
+    TooFewEndingsFacts,
+    UnknownTagFacts,
+)
+from models.findings import Finding
+from models.history import History
+from timeline.messages.finder_sentences import (
+    ONLY_A_COUNT,
+    kind_sentence,
+    reciprocity_sentence,
+    recurrence_sentence,
+)
+from timeline.messages.grammar import count_with_noun, join_with_and
+from timeline.messages.kinds import many_of_kind
+from timeline.messages.language import N_, _, ngettext, translate_constants
+from timeline.messages.pattern_terms import (
+    Sentence,
+    chance_clause,
+    format_tags,
+    get_label,
+    get_names,
+    number,
+    read_facts,
+)
+
+NO_SUCH_TAG = N_("A tag this question names is not in this notebook, so it cannot be counted.")
+NOT_RATED = N_("No relationship is rated both ways yet: what I gave, and what came back.")
+
+
+def order_question_sentence(finding: Finding, history: History) -> Sentence:
+    """Tags that first came in a named order."""
+    tags = read_facts(finding, OrderQuestionFacts).tags
+    where = count_with_noun(finding.of, "relationship")
+    if len(tags) == 2:
+        template = _("in {k} of {relationships} with dated moments of both{chance}.")
+    else:
+        template = _("in {k} of {relationships} with dated moments of all of them{chance}.")
+    says = template.format(
+        k=finding.k, relationships=where, chance=chance_clause(finding.expected) if finding.of else ""
+    )
+    return Sentence(_(", then ").join(get_label(history, tag) for tag in tags), says)
+
+
+def response_question_sentence(finding: Finding, history: History) -> Sentence:
+    """A tag and a way of responding in the same relationships."""
+    facts = read_facts(finding, ResponseQuestionFacts)
+    template = _("in {k} of the {of} relationships with it you {response}{chance}.")
+    says = template.format(
+        k=finding.k, of=finding.of, response=facts.response, chance=chance_clause(finding.expected)
+    )
+    return Sentence(get_label(history, facts.tag), says)
+
+
+def early_question_sentence(finding: Finding, history: History) -> Sentence:
+    """A tag of the earliest bonds in later ones, or in later ones of a kind and in the other later ones."""
+    facts = read_facts(finding, EarlyQuestionFacts)
+    label = format_tags(history, finding)[0]
+    if not facts.early:
+        return Sentence(label, _("not tagged in your earliest bonds."))
+    names = join_with_and(get_names(history, facts.early))
+    if facts.elsewhere is None:
+        template = ngettext(
+            "there with {names}, and in {k} of {n} later relationship. {only_a_count}",
+            "there with {names}, and in {k} of {n} later relationships. {only_a_count}",
+            finding.of,
+        )
+        return Sentence(label, template.format(names=names, k=finding.k, only_a_count=_(ONLY_A_COUNT)))
+    template = _(
+        "there with {names}, and in {k} of {of} later {bonds}{chance}; "
+        "in {there} of {there_of} other later ones."
+    )
+    says = template.format(
+        names=names,
+        k=finding.k,
+        of=finding.of,
+        bonds=many_of_kind(finding.kinds[0]),
+        chance=chance_clause(finding.expected),
+        there=facts.elsewhere.k,
+        there_of=facts.elsewhere.of,
+    )
+    return Sentence(label, says)
+
+
+def loss_question_sentence(finding: Finding, _history: History) -> Sentence:
+    """How soon the next began after a loss, beside other endings."""
+    facts = read_facts(finding, LossQuestionFacts)
+    template = _(
+        "After {k} of {of} losses the next relationship began sooner than after your other endings: "
+        "after {years} years, beside {usual}."
+    )
+    says = template.format(
+        k=finding.k, of=finding.of, years=number(facts.after_loss), usual=number(facts.usual)
+    )
+    return Sentence("", says)
+
+
+def too_few_endings_sentence(finding: Finding, _history: History) -> Sentence:
+    """Why a loss cannot be compared with other endings."""
+    facts = read_facts(finding, TooFewEndingsFacts)
+    template = _(
+        "To compare, it takes losses and other endings with dates, each with a later beginning: "
+        "{lost} and {others} so far."
+    )
+    return Sentence("", template.format(lost=facts.lost, others=facts.others))
+
+
+def not_tagged_sentence(finding: Finding, history: History) -> Sentence:
+    """A question about something that is nowhere yet."""
+    missing = [get_label(history, tag) for tag in read_facts(finding, NotTaggedFacts).missing]
+    template = _("Not tagged yet: {tags}. Once tagged, this can be counted.")
+    return Sentence("", template.format(tags=join_with_and(missing) or _("one of these")))
+
+
+def unknown_tag_sentence(_finding: Finding, _history: History) -> Sentence:
+    """A question about a tag the notebook does not have."""
+    return Sentence("", _(NO_SUCH_TAG))
+
+
+def not_rated_sentence(_finding: Finding, _history: History) -> Sentence:
+    """A question about ratings, of which there are none."""
+    return Sentence("", _(NOT_RATED))
+
+
+QUESTION_SENTENCES: dict[type[Facts], Callable[[Finding, History], Sentence]] = {
+    OrderQuestionFacts: order_question_sentence,
+    ResponseQuestionFacts: response_question_sentence,
+    KindQuestionFacts: kind_sentence,
+    EarlyQuestionFacts: early_question_sentence,
+    RecursQuestionFacts: recurrence_sentence,
+    GivingQuestionFacts: reciprocity_sentence,
+    LossQuestionFacts: loss_question_sentence,
+    TooFewEndingsFacts: too_few_endings_sentence,
+    NotTaggedFacts: not_tagged_sentence,
+    UnknownTagFacts: unknown_tag_sentence,
+    NotRatedFacts: not_rated_sentence,
+}
+"""By what is known of the answer; a new form of question is its facts, its function, and a line here."""
+
+
+def question_sentence(finding: Finding, history: History) -> Sentence:
+    """What a question came to."""
+    facts: Any = type(finding.facts)
+    return QUESTION_SENTENCES[facts](finding, history)
+
+
+translate_constants(__name__)
