@@ -8,6 +8,11 @@ from models.errors import UnknownTag
 
 Side = Literal["painful", "caring", "neither"]
 Group = Literal["unseen", "left", "harmed", "held", "glad", "own"]
+ThreadSide = Literal["care", "hurt"]
+"""The two threads of a life."""
+THREAD_SIDES: tuple[ThreadSide, ...] = ("care", "hurt")
+TAG_SIDE_OF_THREAD: dict[ThreadSide, Side] = {"care": "caring", "hurt": "painful"}
+"""Which tags each thread is made of."""
 
 
 class Tag(NamedTuple):

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from models.dates import When
 from models.history import Episode, History
+from models.tags import THREAD_SIDES, ThreadSide
 from tests.histories import histories
 from tests.picture.lifeline.lives import life, make_relationship, moment, study
 from timeline.levels import (
-    THREAD_SIDES,
-    ThreadSide,
     build_pulses,
     compute_fringe,
     compute_level,

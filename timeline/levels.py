@@ -15,16 +15,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isnan
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.tags import TAG_SIDE_OF_THREAD, ThreadSide
 from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, float_column, int_column, str_column
-
-ThreadSide = Literal["care", "hurt"]
-THREAD_SIDES: tuple[ThreadSide, ...] = ("care", "hurt")
-TAG_SIDE_OF_THREAD: dict[ThreadSide, str] = {"care": "caring", "hurt": "painful"}
 
 UNRATED_THEN, UNRATED_NOW = 2.0, 0.0
 POINT_IN_TIME_BELOW_YEARS = 0.05

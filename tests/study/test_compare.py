@@ -114,8 +114,8 @@ def test_a_part_is_a_history_and_a_part_of_it_again_the_same(history: History, c
 
 
 def test_two_parts_side_by_side_each_with_its_number() -> None:
-    early = build_tables(apply_filter(LIFE, Filter(people=frozenset({"r0", "r1"})), TODAY), TODAY)
-    late = build_tables(apply_filter(LIFE, Filter(people=frozenset({"r2", "r3"})), TODAY), TODAY)
+    early = Study(apply_filter(LIFE, Filter(people=frozenset({"r0", "r1"})), TODAY), TODAY)
+    late = Study(apply_filter(LIFE, Filter(people=frozenset({"r2", "r3"})), TODAY), TODAY)
     rows = {row.tag: (row.holding_counts, row.tagged_counts) for row in compare_tags(early, late)}
     assert rows == {
         "neglect": ((1, 1), (2, 2)),
@@ -124,9 +124,9 @@ def test_two_parts_side_by_side_each_with_its_number() -> None:
         "care": ((1, 1), (2, 2)),
         "joy": ((1, 0), (2, 2)),
     }
-    nothing = build_tables(History(), TODAY)
+    nothing = Study(History(), TODAY)
     assert compare_tags(nothing, nothing) == ()
-    (only,) = (row for row in compare_tags(build_tables(LIFE, TODAY), nothing) if row.tag == "joy")
+    (only,) = (row for row in compare_tags(Study(LIFE, TODAY), nothing) if row.tag == "joy")
     assert only.interval[1] == (0.0, 1.0)  # nothing is known of a part with nothing in it
 
 
@@ -141,7 +141,7 @@ def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -
             ("b", ("loss",), "given"), ("c", (), "received"),
         ])
     )  # fmt: skip
-    part = build_tables(History(relationships=people, episodes=moments), TODAY)
+    part = Study(History(relationships=people, episodes=moments), TODAY)
     received = DirectionCounts(relationships=2, caring=1, painful=1, whole_relationship_tags=1)
     given = DirectionCounts(relationships=2, caring=1, painful=1, whole_relationship_tags=0)
     assert count_part(part) == PartCounts(2, received, given)

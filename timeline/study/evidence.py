@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.tags import Side, Vocabulary
+from models.tags import TAG_SIDE_OF_THREAD, THREAD_SIDES, Side, ThreadSide, Vocabulary
 from timeline.study.study import Study
 from timeline.tables import WHOLE_RELATIONSHIP, Tables, float_column, int_column, str_column
 
@@ -144,6 +144,49 @@ def gather_evidence(study: Study, tags: Sequence[str]) -> Evidence:
         answering_relationships=_find_relationships_with(tables, answers) if answers else (),
         answering_labels=tuple(_labels(tables.vocabulary, answers)),
     )
+
+
+def list_tagged_relationships(study: Study) -> list[int]:
+    """Rows of the relationships with at least one tagged entry of any direction, in life order."""
+    return _with_entries(study.tables)
+
+
+def locate_first_moment(study: Study, one: RelationshipWithTag) -> tuple[int | None, float]:
+    """Where the tag begins in a relationship: the row of a moment, or None for its whole; and the time.
+
+    A tag on the whole relationship is there from its beginning.
+    """
+    begins = float(study.relationships.t[one.relationship])
+    if not one.moments:
+        return None, begins
+    first = one.moments[0]
+    at = float(study.moments.t[first])
+    return (None, begins) if one.is_whole_relationship and begins < at else (first, at)
+
+
+def find_whole_relationship_sides(study: Study) -> dict[int, frozenset[ThreadSide]]:
+    """The sides on which a relationship is tagged as a whole, by row."""
+    tagged = study.tables.tag_entries
+    wide = np.flatnonzero(int_column(tagged, "moment") == WHOLE_RELATIONSHIP)
+    found: dict[int, frozenset[ThreadSide]] = {}
+    for rel, side in zip(
+        int_column(tagged, "rel")[wide].tolist(), str_column(tagged, "side")[wide], strict=True
+    ):
+        mine = frozenset(one for one in THREAD_SIDES if TAG_SIDE_OF_THREAD[one] == side)
+        found[rel] = found.get(rel, frozenset()) | mine
+    return found
+
+
+def list_moment_tags(study: Study) -> dict[int, list[str]]:
+    """The keys of the tags on each moment that has any, by row, in the order entered."""
+    tagged = study.tables.tag_entries
+    found: dict[int, list[str]] = {}
+    for moment, tag in zip(
+        int_column(tagged, "moment").tolist(), str_column(tagged, "tag").tolist(), strict=True
+    ):
+        if moment != WHOLE_RELATIONSHIP:
+            found.setdefault(moment, []).append(tag)
+    return found
 
 
 def _with_entries(tables: Tables) -> list[int]:

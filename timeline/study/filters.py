@@ -13,6 +13,7 @@ from models.entries import Episode, Relationship
 from models.findings import Finding, Notice
 from models.history import History
 from timeline.null_models import jeffreys
+from timeline.study.study import Study
 from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, int_column, str_column
 
 
@@ -170,24 +171,25 @@ def _keep_filtered_tags(relationship: Relationship, chosen: Filter) -> Relations
     return relationship.model_copy(update={"tags": kept})
 
 
-def count_part(part: Tables) -> PartCounts:
+def count_part(study: Study) -> PartCounts:
     """What a part holds: received and given apart, since they are never added up.
 
     Args:
-        part: as `narrowed` gives it, framed.
+        study: a part of a history, as `apply_filter` gives it, read.
     """
+    part = study.tables
     tagged = len({*int_column(part.tag_entries, "rel").tolist()})
     return PartCounts(tagged, _count_direction(part, given=False), _count_direction(part, given=True))
 
 
-def compare_tags(one: Tables, other: Tables) -> tuple[TagComparison, ...]:
+def compare_tags(one: Study, other: Study) -> tuple[TagComparison, ...]:
     """Every tag of two parts, counted in each, as the vocabulary lists them: received, then given.
 
     Args:
-        one: a part of a history, as `narrowed` gives it, framed.
+        one: a part of a history, as `apply_filter` gives it, read.
         other: another part of the same.
     """
-    first, second = (_count_relationships_by_tag(part) for part in (one, other))
+    first, second = (_count_relationships_by_tag(part.tables) for part in (one, other))
     of = (count_part(one).tagged_relationships, count_part(other).tagged_relationships)
     found = []
     for given in (False, True):

@@ -1,13 +1,27 @@
 """A history read once, on one day: its tables and what follows from them, worked out when first asked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from models.findings import Finding
 from models.history import History
-from timeline.levels import Pulses, ThreadSide, build_pulses
+from models.settings import Settings
+from models.tags import THREAD_SIDES, ThreadSide, Vocabulary
+from timeline.levels import find_gaps
 from timeline.patterns import ask, find_patterns, measure_date_stability
+from timeline.study.columns import (
+    CheckInColumns,
+    EntryColumns,
+    KindNoteColumns,
+    LandmarkColumns,
+    MomentColumns,
+    RelationshipColumns,
+    SpellColumns,
+    read_entry_columns,
+)
+from timeline.study.thread_levels import ThreadLevel, build_thread_level
 from timeline.tables import Tables, build_tables
 
 
@@ -25,8 +39,76 @@ class Study:
 
     @cached_property
     def tables(self) -> Tables:
-        """The history as tables."""
+        """The history as tables, for what is worked out in this room."""
         return build_tables(self.history, self.today)
+
+    @cached_property
+    def _columns(self) -> EntryColumns:
+        return read_entry_columns(self.tables)
+
+    @property
+    def relationships(self) -> RelationshipColumns:
+        """A row each, by beginning."""
+        return self._columns.relationships
+
+    @property
+    def spells(self) -> SpellColumns:
+        """A row each, in the order of `relationships`."""
+        return self._columns.spells
+
+    @property
+    def moments(self) -> MomentColumns:
+        """A row each, in time order."""
+        return self._columns.moments
+
+    @property
+    def landmarks(self) -> LandmarkColumns:
+        """A row each that has a place in time."""
+        return self._columns.landmarks
+
+    @property
+    def check_ins(self) -> CheckInColumns:
+        """A row for each feeling named."""
+        return self._columns.check_ins
+
+    @property
+    def kind_notes(self) -> KindNoteColumns:
+        """A row each that has a place in time."""
+        return self._columns.kind_notes
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Every tag an entry may carry, in display order."""
+        return self.history.vocabulary
+
+    @property
+    def settings(self) -> Settings:
+        """How the person wants it read."""
+        return self.history.settings
+
+    @property
+    def birth(self) -> float:
+        """The middle of the days the writer may have been born on, a decimal year; NaN if unknown."""
+        return self.tables.birth
+
+    @property
+    def begin(self) -> float:
+        """Where the axis begins, a decimal year."""
+        return self.tables.begin
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return self.tables.end
+
+    @property
+    def is_life_over(self) -> bool:
+        """Whether the life is over."""
+        return self.tables.is_life_over
+
+    def age(self, t: float) -> int | None:
+        """Whole years of life at `t`; None without a birth date, or for a NaN."""
+        return self.tables.age(t)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -43,9 +125,18 @@ class Study:
         return measure_date_stability(self.tables, self.findings) | answers
 
     @cached_property
-    def thread_pulses(self) -> dict[ThreadSide, Pulses]:
-        """What adds to the thread of each side."""
-        return {"care": build_pulses(self.tables, "care"), "hurt": build_pulses(self.tables, "hurt")}
+    def thread_levels(self) -> dict[ThreadSide, ThreadLevel]:
+        """The level of each thread."""
+        return {side: build_thread_level(self.tables, side) for side in THREAD_SIDES}
+
+    def build_tag_level(self, side: ThreadSide, tags: Collection[str]) -> ThreadLevel:
+        """What these tags alone make of the level of their side."""
+        return build_thread_level(self.tables, side, tags)
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[float, float], ...]:
+        """The stretches of the axis, [begin, end] in years, in which nothing was entered."""
+        return tuple(find_gaps(self.tables))
 
     @cached_property
     def question_findings(self) -> tuple[Finding, ...]:

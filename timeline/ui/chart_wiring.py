@@ -44,11 +44,11 @@ def read_selection(study: Study, chosen: object) -> Selection | None:
     tags = chosen.get("tags") if isinstance(chosen, dict) else None
     if not isinstance(tags, list):
         return None
-    return Selection.from_tags(study.tables.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
+    return Selection.from_tags(study.vocabulary, *(tag for tag in tags if isinstance(tag, str)))
 
 
 def build_table_data(study: Study, listed: ChartTable) -> dict[str, Any]:
-    """A chart as a table, for `tables.fill` in assets/js/tables.js: each row opens the entry it is about.
+    """A chart as a table, for `study.fill` in assets/js/study.js: each row opens the entry it is about.
 
     Args:
         study: a history, read.

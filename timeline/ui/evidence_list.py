@@ -7,7 +7,6 @@ from timeline.messages import picture as say
 from timeline.messages.grammar import count_with_noun
 from timeline.study.evidence import Evidence, RelationshipWithoutTag, RelationshipWithTag, gather_evidence
 from timeline.study.study import Study
-from timeline.tables import float_column, str_column
 from timeline.ui.controls import fold
 
 MAX_PEOPLE = 24
@@ -23,7 +22,7 @@ def draw_evidence_list(study: Study, tags: tuple[str, ...], *, whole: bool = Tru
         whole: whether `study` is of everything entered, and not of a part that a filter left.
     """
     found = gather_evidence(study, tags)
-    label = ", ".join(study.tables.vocabulary[tag].label for tag in found.tags)
+    label = ", ".join(study.vocabulary[tag].label for tag in found.tags)
     side = "care" if found.side == "caring" else "hurt"
     happened = [
         _draw_person_with(study, one, n, side)
@@ -62,25 +61,25 @@ def _draw_person_with(study: Study, one: RelationshipWithTag, number: int, side:
 
 
 def _draw_moment(study: Study, row: int) -> Component:
-    moments = study.tables.moments
+    moments = study.moments
     entry = html.Button(
-        str_column(moments, "headline")[row],
-        id={"kind": "entry", "of": "episode", "id": str_column(moments, "id")[row], "where": "evidence"},
+        moments.headline[row],
+        id={"kind": "entry", "of": "episode", "id": moments.id[row], "where": "evidence"},
         n_clicks=0, className="quoted", type="button",
     )  # fmt: skip
     return html.Blockquote([entry, html.Span(_describe_date(study, row), className="note")])
 
 
 def _describe_date(study: Study, row: int) -> str:
-    moments = study.tables.moments
-    age = say.format_age(study.tables.age(float(float_column(moments, "t")[row])))
-    written = str(str_column(moments, "when")[row])
+    moments = study.moments
+    age = say.format_age(study.age(float(moments.t[row])))
+    written = str(moments.when[row])
     return f"{written}, {age}" if age and not written.lower().startswith("age") else written
 
 
 def _describe_counts(study: Study, one: RelationshipWithTag) -> str:
-    times = [t for t in float_column(study.tables.moments, "t")[list(one.moments)] if t == t]
-    ages = say.format_age_range(study.tables.age(times[0]), study.tables.age(times[-1])) if times else ""
+    times = [t for t in study.moments.t[list(one.moments)] if t == t]
+    ages = say.format_age_range(study.age(times[0]), study.age(times[-1])) if times else ""
     return ", ".join(
         part for part in (count_with_noun(len(one.moments), "moment") if one.moments else "", ages) if part
     )
@@ -137,4 +136,4 @@ def _draw_answers(study: Study, found: Evidence, whole: bool) -> list[Component]
 
 
 def _relationship_name(study: Study, row: int) -> str:
-    return str(str_column(study.tables.relationships, "name")[row])
+    return str(study.relationships.name[row])

@@ -4,8 +4,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from timeline.messages import picture as say
-from timeline.picture.lifeline import unplaced_entries as unplaced
 from timeline.study.study import Study
+from timeline.study.unplaced_entries import find_unplaced_people, mask_unplaced_moments
 from timeline.ui.chart_wiring import empty_graph
 from timeline.ui.controls import ButtonLook, button, card, fold, page_button
 from timeline.ui.thread_settings import draw_thread_settings
@@ -58,8 +58,8 @@ def draw_life_card(study: Study) -> Component:
 
 def draw_unplaced(study: Study) -> list[Component]:
     """Who and what has no place in the picture: people by name, to give them a date; moments counted."""
-    tables, told = study.tables, []
-    people = unplaced.find_unplaced_people(tables)
+    told = []
+    people = find_unplaced_people(study)
     if people:
         known = study.history.by_id
         to_form: dict[str, str | int] = {"kind": "entry", "of": "relationship", "where": "unplaced"}
@@ -68,7 +68,7 @@ def draw_unplaced(study: Study) -> list[Component]:
             [say.more_people_note(len(people) - MAX_NAMED_PEOPLE)] if len(people) > MAX_NAMED_PEOPLE else []
         )
         told.append(html.P([say.NOT_PLACED, *names, *more]))
-    if moments := int(unplaced.mask_unplaced_moments(tables).sum()):
+    if moments := int(mask_unplaced_moments(study).sum()):
         told.append(html.P(say.unplaced_note(moments)))
     return told
 

@@ -95,7 +95,7 @@ def build_picked_panels(
 
 def _build_panel(part: ComparablePart, whole: Study, shown: Study) -> Panel:
     """A part as a history of its own, drawn over its years if it has some."""
-    first_last, axis = part.part_filter.years, whole.tables
+    first_last, axis = part.part_filter.years, whole
     years = (max(axis.begin, first_last[0]), min(axis.end, first_last[1] + 1)) if first_last else None
     inside = apply_filter(shown.history, part.part_filter, shown.today)
     return Panel(part.label, Study(inside, shown.today), years)
@@ -103,13 +103,12 @@ def _build_panel(part: ComparablePart, whole: Study, shown: Study) -> Panel:
 
 def _list_life_times(study: Study) -> list[tuple[str, tuple[int, int]]]:
     """Times of this life, each with its first and last year."""
-    tables = study.tables
     # The axis ends where the last day does: at midnight into the next year, if that day is its year's last.
-    begin, end = int(tables.begin), ceil(tables.end) - 1
+    begin, end = int(study.begin), ceil(study.end) - 1
     middle = (begin + end) // 2
     times = [(say.FIRST_HALF, (begin, middle)), (say.SECOND_HALF, (middle + 1, end))]
-    if not isnan(tables.birth):
-        born = int(tables.birth)
+    if not isnan(study.birth):
+        born = int(study.birth)
         ages = [
             (say.UNTIL_12, (begin, born + 12)),
             (say.UNTIL_19, (born + 13, born + 19)),

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """
     from models.history import History
     from timeline import formats
-    from timeline.patterns.ask import parse_question
+    from timeline.study.questions import ask_typed_question
     from timeline.study.study import Study
     from timeline.system import files
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     for problem in reading.problems:
         print(problem, file=sys.stderr)
     history = reading.history or History()
-    asked = tuple(parse_question(question, history.vocabulary, today) for question in options.ask)
+    asked = tuple(ask_typed_question(question, history.vocabulary, today) for question in options.ask)
     study = Study(history.model_copy(update={"asked": (*history.asked, *asked)}), today)
     print(_json(study) if options.json else _format_text(study))
     return 1 if reading.problems else 0
@@ -79,17 +79,17 @@ def _build_json(study: "Study", finding: "Finding") -> dict[str, Any]:
 def _format_text(study: "Study") -> str:
     """For reading: question by question."""
     from timeline.messages import pattern_sentences as say
-    from timeline.patterns import FINDERS
+    from timeline.study.questions import list_finder_questions
 
     blocks: list[tuple[str, Sequence[Finding]]] = []
     asked = study.question_findings
     if asked:
         tested = sum(one.p is not None for one in asked)
         blocks.append((say.asked_count_sentence(len(asked), tested), asked))
-    for finder in FINDERS:
-        theirs = [finding for finding in study.findings if finding.finder == finder.NAME]
+    for finder, question in list_finder_questions():
+        theirs = [finding for finding in study.findings if finding.finder == finder]
         if theirs:
-            blocks.append((say.translate_question(finder.QUESTION), theirs))
+            blocks.append((say.translate_question(question), theirs))
     if not blocks:
         return say.NOTHING_YET
     lines = []

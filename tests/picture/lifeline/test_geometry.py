@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.history import History
+from models.tags import THREAD_SIDES
 from tests.histories import histories
 from tests.picture.lifeline.lives import MEASURE, TAGS, TODAY, life, make_relationship, moment, sheet, study
-from timeline.levels import THREAD_SIDES, compute_level
 from timeline.picture.lifeline import (
     Picture,
     Selection,
@@ -19,9 +19,7 @@ from timeline.picture.lifeline import (
     build_lifeline,
     find_life_spans,
 )
-from timeline.picture.lifeline import (
-    unplaced_entries as unplaced,
-)
+from timeline.study import unplaced_entries as unplaced
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 
@@ -94,10 +92,10 @@ def test_everyone_is_in_the_picture_or_named_below_it(history: History) -> None:
     read = Study(history, TODAY)
     picture = build_lifeline(read, sheet())
     drawn = {id_ for _, lines in picture.lane_rows for line in lines for id_ in line}
-    below = unplaced.find_unplaced_people(read.tables)
+    below = unplaced.find_unplaced_people(read)
     assert drawn.isdisjoint(below)
     assert drawn | {*below} == history.by_id.keys()
-    ids = read.tables.moments["id"][unplaced.mask_unplaced_moments(read.tables)]
+    ids = read.tables.moments["id"][unplaced.mask_unplaced_moments(read)]
     assert {*picture.moment_ids}.isdisjoint(ids)
     assert {*picture.moment_ids} | {*ids} == {one.id for one in history.episodes}
 
@@ -149,7 +147,7 @@ def test_peaks_are_the_highest_for_years_around_by_the_formula(key: str) -> None
     at = np.linspace(one.tables.begin, one.tables.end, 6000)
     assert any(peak.has_label for peak in picture.peaks)
     for peak in picture.peaks:
-        exact = compute_level(one.thread_pulses[peak.side], at, 3.0)
+        exact = one.thread_levels[peak.side].level_at(at)
         around = exact[np.abs(at - peak.t) < 2.5].max()
         assert peak.height >= around - 0.15
         assert peak.height >= 0.3 * dict(picture.max_levels)[peak.side] - 1e-9

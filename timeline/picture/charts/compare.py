@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 
-from timeline.levels import THREAD_SIDES, ThreadSide
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import charts as say
 from timeline.messages.grammar import count_of_total
 from timeline.messages.lifeline import format_age, format_range
@@ -17,6 +17,7 @@ from timeline.picture.lifeline.scale import Scale, build_scale
 from timeline.picture.lifeline.text_layout import shorten_to_width, wrap_words
 from timeline.picture.lifeline.threads import Threads, draw_threads
 from timeline.study.filters import compare_tags, count_part
+from timeline.study.life_counts import list_undated_moments
 from timeline.study.study import Study
 
 KEY = "compare"
@@ -46,7 +47,7 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     if choice.panels is None:
         said = TextLine(say.NOT_TWO, sheet.title_left, 34, role="muted", subject="empty")
         return Picture(sheet.width, 60.0, (said,))
-    whole = study.tables.begin, study.tables.end
+    whole = study.begin, study.end
     spans = [panel.years or whole for panel in choice.panels]
     longest = max(end - begin for begin, end in spans)
     laid = [
@@ -68,12 +69,11 @@ def describe_in_words(study: Study, choice: Choice) -> str:
     """What it counts, received and given apart, each with its number."""
     if choice.panels is None:
         return say.NOT_TWO
-    found = [(panel.label, count_part(panel.study.tables)) for panel in choice.panels]
+    found = [(panel.label, count_part(panel.study)) for panel in choice.panels]
     said = [f"{label}: {say.part_counts(*part)}" for label, part in found]
     if any(part.given_counts.relationships for _, part in found):
         said.append(say.given_drawn(study.history.settings.count_given))
-    moments = [panel.study.tables.moments for panel in choice.panels]
-    if undated := {id_ for some in moments for id_ in some.loc[some["t"].isna(), "id"]}:
+    if undated := {id_ for panel in choice.panels for id_ in list_undated_moments(panel.study)}:
         said.append(say.undated_moments_note(len(undated)))
     return " ".join(said)
 
@@ -82,7 +82,7 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     """A row for each thing counted, a column for each part."""
     if choice.panels is None:
         return ChartTable((say.COUNTS_HEADING,), (), ())
-    one, other = (panel.study.tables for panel in choice.panels)
+    one, other = (panel.study for panel in choice.panels)
     parts = [count_part(one), count_part(other)]
     heads = [
         say.part_head(panel.label, part.tagged_relationships)
@@ -101,18 +101,15 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
 
 def _lay_out_panel(panel: Panel, sheet: Sheet, span: tuple[float, float], longest: float) -> _PanelLayout:
     """A part on its own axis; `longest` years would fill the sheet."""
-    tables, (begin, end) = panel.study.tables, span
-    full = build_scale(tables, replace(sheet, span=(begin, begin + longest)), hope=False)
+    study, (begin, end) = panel.study, span
+    full = build_scale(study, replace(sheet, span=(begin, begin + longest)), hope=False)
     # Up to `strip`, not `right`: that lies further in where it stands for today, and a year would be shorter.
     right = full.left + (end - begin) / longest * (full.hope_end - full.left)
     along = replace(full, end=end, right=right, is_until_today=False, is_until_death=False)
     brush = PHONE_BRUSH if sheet.is_phone else WIDE_BRUSH
-    curves = {
-        side: build_curve(panel.study.thread_pulses[side], tables.settings.half_life, along, brush)
-        for side in THREAD_SIDES
-    }
+    curves = {side: build_curve(study.thread_levels[side], along, brush) for side in THREAD_SIDES}
     room = sheet.width - 2 * sheet.title_left
-    said = say.part_counts(*count_part(tables)).split()
+    said = say.part_counts(*count_part(study)).split()
     lines = wrap_words(said, room, lambda line: sheet.measure(line, 12.5), _MAX_LINES)
     return _PanelLayout(panel, along, curves, lines)
 

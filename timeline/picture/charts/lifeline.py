@@ -2,15 +2,12 @@
 
 from math import isnan
 
-import numpy as np
-
-from timeline.levels import TAG_SIDE_OF_THREAD, THREAD_SIDES, compute_level, find_gaps
+from models.tags import ThreadSide
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline import ChartTable, Choice, Picture, Sheet, build_lifeline
-from timeline.study.evidence import gather_evidence
+from timeline.study.evidence import gather_evidence, list_moment_tags
+from timeline.study.life_counts import count_moments_by_side, count_step_notes, find_highest_times
 from timeline.study.study import Study
-from timeline.tables import bool_column, float_column, int_column
-from timeline.tables import str_column as frame_words
 
 KEY = "lifeline"
 TITLE = "Your lifeline"
@@ -24,18 +21,22 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
 
 def describe_in_words(study: Study, choice: Choice) -> str:
     """What it shows, in one spoken sentence."""
-    tables = study.tables
-    care, hurt = (int(bool_column(tables.moments, TAG_SIDE_OF_THREAD[side]).sum()) for side in THREAD_SIDES)
-    empty = [(tables.age(a), tables.age(b)) for a, b in find_gaps(tables)]
+    counts = count_moments_by_side(study)
+    empty = [(study.age(a), study.age(b)) for a, b in study.gaps]
     said = say.describe_picture(
-        len(tables.relationships), care, hurt, empty, _find_highest_ages(study), _count_step_notes(study)
+        len(study.relationships),
+        counts["care"],
+        counts["hurt"],
+        empty,
+        _find_highest_ages(study),
+        count_step_notes(study),
     )
     if choice.selection is None:
         return said
     rests_on = gather_evidence(study, choice.selection.tags)
-    names = frame_words(tables.relationships, "name")
+    names = study.relationships.name
     return say.describe_selected_thread(
-        choice.selection.label(tables.vocabulary),
+        choice.selection.label(study.vocabulary),
         [str(names[one.relationship]) for one in rests_on.relationships_with],
         len(rests_on.relationships_with) + len(rests_on.relationships_without),
     )
@@ -43,21 +44,17 @@ def describe_in_words(study: Study, choice: Choice) -> str:
 
 def build_table(study: Study, choice: Choice) -> ChartTable:
     """All moments in time order; those of the chosen thread alone where one is chosen."""
-    tables = study.tables
-    moments, labels = tables.moments, {key: tag.label for key, tag in tables.vocabulary.items()}
-    tagged, of = frame_words(tables.tag_entries, "tag"), int_column(tables.tag_entries, "moment")
-    tags: dict[int, list[str]] = {}
-    for moment, tag in zip(of.tolist(), tagged, strict=True):
-        tags.setdefault(moment, []).append(str(tag))
+    moments, labels = study.moments, {key: tag.label for key, tag in study.vocabulary.items()}
+    tags = list_moment_tags(study)
     chosen = set(choice.selection.tags) if choice.selection else None
-    names = frame_words(tables.relationships, "name")
+    names = study.relationships.name
     columns = (
-        int_column(moments, "rel"),
-        float_column(moments, "age"),
-        float_column(moments, "intensity"),
-        float_column(moments, "now"),
+        moments.rel,
+        moments.age,
+        moments.intensity,
+        moments.now,
     )
-    texts = (frame_words(moments, name) for name in ("id", "when", "headline", "direction"))
+    texts = (moments.id, moments.when, moments.headline, moments.direction)
     listed, ids = [], []
     for n, (rel, age, then, now, id_, when, headline, direction) in enumerate(
         zip(*(column.tolist() for column in columns), *texts, strict=True)
@@ -83,22 +80,11 @@ def _format_whole(number: float) -> str:
     return "" if isnan(number) else str(int(number))
 
 
-def _count_step_notes(study: Study) -> tuple[int, int]:
-    """How many kind notes and check-ins have a place; one on coming and one on leaving are one."""
-    tables = study.tables
-    return len(tables.kind_notes), 0 if tables.is_life_over else tables.check_ins["id"].nunique()
-
-
 def _find_highest_ages(study: Study) -> list[tuple[str, int]]:
     """The titles of both threads, and the age (or year) at which each is highest."""
-    tables = study.tables
+    titles: dict[ThreadSide, str] = {"care": say.CARE_TITLE, "hurt": say.HURT_TITLE}
     found = []
-    for side, title in zip(THREAD_SIDES, (say.CARE_TITLE, say.HURT_TITLE), strict=True):
-        pulses = study.thread_pulses[side]
-        at = np.concatenate([(pulses.first + pulses.last) / 2, pulses.last])
-        at = at[(at >= tables.begin) & (at <= tables.end)]
-        if len(at):
-            top = float(at[compute_level(pulses, at, tables.settings.half_life).argmax()])
-            age = tables.age(top)
-            found.append((title, int(top) if age is None else age))
+    for side, top in find_highest_times(study).items():
+        age = study.age(top)
+        found.append((titles[side], int(top) if age is None else age))
     return found

@@ -6,57 +6,42 @@ from math import isnan
 from timeline.messages import charts as say
 from timeline.picture.lifeline import Bead, ChartTable, Choice, Mark, Picture, Sheet, Stroke, TextLine
 from timeline.picture.lifeline.text_layout import shorten_to_letters, shorten_to_width
+from timeline.study.ratings import RatedRelationship, find_rated_relationships
 from timeline.study.study import Study
-from timeline.tables import float_column
-from timeline.tables import str_column as frame_words
 
 KEY = "reciprocity"
 TITLE = say.RECIPROCITY_TITLE
 SUBTITLE = say.RECIPROCITY_SUBTITLE
 
 _TOP_PX, _ROW_PX = 54.0, 34.0
-RatedRow = tuple[str, str, float, float]
-"""id, name, what was given, what came back."""
 
 
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     """A row for each rated relationship, the widest difference first."""
-    found = _find_rated_rows(study)
+    found = find_rated_relationships(study)
     height = _TOP_PX + _ROW_PX * max(1, len(found)) + 14
     return Picture(sheet.width, height, tuple(_draw_rows(found, sheet, height, choice.relationship)))
 
 
 def describe_in_words(study: Study, choice: Choice) -> str:
     """What it shows, in one spoken sentence."""
-    found = [one for one in _find_rated_rows(study) if choice.relationship in ("", one[0])]
-    more, less = ([name for _, name, gave, back in found if sign * (gave - back) > 0] for sign in (1, -1))
+    found = [one for one in find_rated_relationships(study) if choice.relationship in ("", one.id)]
+    more, less = ([one.name for one in found if sign * one.surplus > 0] for sign in (1, -1))
     return say.reciprocity_spoken(more, less, len(found))
 
 
 def build_table(study: Study, choice: Choice) -> ChartTable:
     """A row for each rated relationship."""
-    found = [one for one in _find_rated_rows(study) if choice.relationship in ("", one[0])]
+    found = [one for one in find_rated_relationships(study) if choice.relationship in ("", one.id)]
     rows = tuple((name, _format_amount(gave), _format_amount(back)) for _, name, gave, back in found)
     return ChartTable(say.RECIPROCITY_COLUMNS, rows, tuple(id_ for id_, *_ in found))
-
-
-def _find_rated_rows(study: Study) -> list[RatedRow]:
-    people = study.tables.relationships
-    columns = (frame_words(people, name).tolist() for name in ("id", "name"))
-    numbers = (float_column(people, name).tolist() for name in ("gave", "came_back"))
-    found = [row for row in zip(*columns, *numbers, strict=True) if not (isnan(row[2]) and isnan(row[3]))]
-
-    def difference(row: RatedRow) -> float:
-        return 0.0 if isnan(row[2] - row[3]) else row[2] - row[3]
-
-    return sorted(found, key=lambda row: -difference(row))
 
 
 def _format_amount(rated: float) -> str:
     return "" if isnan(rated) else f"{rated:g}"
 
 
-def _draw_rows(found: list[RatedRow], sheet: Sheet, height: float, only: str) -> Iterator[Mark]:
+def _draw_rows(found: list[RatedRelationship], sheet: Sheet, height: float, only: str) -> Iterator[Mark]:
     left = 150.0 if sheet.is_phone else 220.0
     right = sheet.width - 40
 

@@ -5,7 +5,7 @@ from math import isnan
 
 import numpy as np
 
-from timeline.levels import THREAD_SIDES
+from models.tags import THREAD_SIDES
 from timeline.messages import charts as say
 from timeline.picture.lifeline import Band, ChartTable, Choice, Mark, Picture, Sheet, Stroke, TextLine
 from timeline.picture.lifeline.axes import BOTTOM_MARGIN_PX, TOP_MARGIN_PX, draw_axes
@@ -16,9 +16,9 @@ from timeline.picture.lifeline.strands import Strand, build_strands
 from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_width
 from timeline.picture.lifeline.threads import SIDE_SIGN, build_threads, draw_threads
 from timeline.picture.lifeline.titles import TITLE_BOX_HEIGHT_PX, draw_titles, min_title_height
+from timeline.study.evidence import list_moment_tags
+from timeline.study.life_counts import count_moments_by_relationship
 from timeline.study.study import Study
-from timeline.tables import float_column, int_column
-from timeline.tables import str_column as frame_words
 
 KEY = "relationship"
 TITLE = say.RELATIONSHIP_TITLE
@@ -34,11 +34,10 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     if rel is None:
         said = TextLine(say.NO_RELATIONSHIP, sheet.title_left, 34, role="muted", subject="empty")
         return Picture(sheet.width, 60.0, (said,))
-    tables = study.tables
     sheet = replace(sheet, span=sheet.span or _find_years(study, rel))
-    along = build_scale(tables, sheet, hope=False)
-    own = {side: study.thread_pulses[side].select_relationship(rel) for side in THREAD_SIDES}
-    laid = build_threads(own, tables.settings.half_life, along, sheet, ())
+    along = build_scale(study, sheet, hope=False)
+    own = {side: study.thread_levels[side].select_relationship(rel) for side in THREAD_SIDES}
+    laid = build_threads(own, along, sheet, ())
     reach = {
         side: max(
             laid.side_height(side) + (TITLE_BOX_HEIGHT_PX + 14 if sheet.is_phone else 8),
@@ -47,7 +46,7 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
         for side in THREAD_SIDES
     }
     line = TOP_MARGIN_PX + 14 + reach["care"]
-    found, _ = build_strands(tables, own, along, sheet, _BEAD_LIMIT)
+    found, _ = build_strands(study, own, along, sheet, _BEAD_LIMIT)
     strand = next((one for one in found if one.rel == rel), None)
     marks: list[Mark] = [*draw_threads(laid, None, None, along, line)]
     marks += draw_titles(along, sheet, line, reach, laid.unit, None)
@@ -55,7 +54,7 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     if strand:
         more, bottom = _draw_moments(study, strand, bottom, along, sheet)
         marks += more
-    marks = [*draw_axes(tables, along, sheet, bottom), *marks]
+    marks = [*draw_axes(study, along, sheet, bottom), *marks]
     return Picture(
         sheet.width,
         round(bottom + BOTTOM_MARGIN_PX, 1),
@@ -66,7 +65,7 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
         right=along.right,
         line_y=line,
         px_per_level=laid.unit,
-        moment_ids=tuple(str(id_) for id_ in frame_words(tables.moments, "id")[_moment_mask(study, rel)]),
+        moment_ids=tuple(str(id_) for id_ in study.moments.id[_moment_mask(study, rel)]),
     )
 
 
@@ -75,9 +74,9 @@ def describe_in_words(study: Study, choice: Choice) -> str:
     rel = _find_row(study, choice)
     if rel is None:
         return say.NO_RELATIONSHIP
-    mine = study.tables.moments.loc[_moment_mask(study, rel)]
-    name = str(frame_words(study.tables.relationships, "name")[rel])
-    return say.relationship_spoken(name, int(mine["caring"].sum()), int(mine["painful"].sum()), len(mine))
+    counts = count_moments_by_relationship(study)[rel]
+    name = str(study.relationships.name[rel])
+    return say.relationship_spoken(name, counts.caring, counts.painful, counts.moments)
 
 
 def build_table(study: Study, choice: Choice) -> ChartTable:
@@ -85,55 +84,60 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     rel = _find_row(study, choice)
     if rel is None:
         return ChartTable(say.RELATIONSHIP_COLUMNS, (), ())
-    tables = study.tables
-    tagged, answers, labels = tables.tag_entries, tables.answers, tables.vocabulary
+    moments, tags, labels = study.moments, list_moment_tags(study), study.vocabulary
+    written = {moment.id: moment for moment in study.history.episodes}
     listed, ids = [], []
-    of_tag, of_answer = int_column(tagged, "moment"), int_column(answers, "moment")
     for n in np.flatnonzero(_moment_mask(study, rel)).tolist():
-        row = tables.moments.iloc[n]
-        tags = ", ".join(labels[tag].label for tag in frame_words(tagged, "tag")[of_tag == n])
-        mine = answers[of_answer == n]
-        hoped, they, i = (
-            ", ".join(mine.loc[mine["asked"] == who, "words"]) for who in ("hoped", "they", "I")
+        moment = written[moments.id[n]]
+        said = (moment.hoped_for, moment.they_responded, moment.i_responded)
+        age, then, now = (
+            "" if isnan(column[n]) else f"{column[n]:g}"
+            for column in (moments.age, moments.intensity, moments.now)
         )
-        numbers = ("" if isnan(row[name]) else f"{row[name]:g}" for name in ("age", "intensity", "now"))
-        age, then, now = numbers
-        listed.append((str(row["when"]), age, str(row["headline"]), tags, hoped, they, i, then, now))
-        ids.append(str(row["id"]))
+        listed.append(
+            (
+                str(moments.when[n]),
+                age,
+                str(moments.headline[n]),
+                ", ".join(labels[tag].label for tag in tags.get(n, ())),
+                *(", ".join(words) for words in said),
+                then,
+                now,
+            )
+        )
+        ids.append(str(moments.id[n]))
     return ChartTable(say.RELATIONSHIP_COLUMNS, tuple(listed), tuple(ids))
 
 
 def _find_row(study: Study, choice: Choice) -> int | None:
-    ids = frame_words(study.tables.relationships, "id").tolist()
+    ids = study.relationships.id.tolist()
     return ids.index(choice.relationship) if choice.relationship in ids else None
 
 
 def _moment_mask(study: Study, rel: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.asarray(int_column(study.tables.moments, "rel") == rel)
+    return np.asarray(study.moments.rel == rel)
 
 
 def _find_years(study: Study, rel: int) -> tuple[float, float]:
     """From a little before it began until its last moments have faded, in whole on the axis."""
-    tables = study.tables
-    person = tables.relationships.iloc[rel]
-    t = float_column(tables.moments, "t")[_moment_mask(study, rel)]
-    known = [v for v in (*t.tolist(), float(person["first"]), float(person["end_last"])) if not isnan(v)]
+    people, t = study.relationships, study.moments.t[_moment_mask(study, rel)]
+    ends = (float(people.first[rel]), float(people.end_last[rel]))
+    known = [v for v in (*t.tolist(), *ends) if not isnan(v)]
     if not known:
-        return tables.begin, tables.end
-    begin, end = min(known), max(known) + (tables.settings.half_life or 3.0)
+        return study.begin, study.end
+    begin, end = min(known), max(known) + (study.settings.half_life or 3.0)
     spare = max(0.5, (end - begin) * 0.04)
-    return max(tables.begin, begin - spare), min(tables.end, max(end, begin + 2))
+    return max(study.begin, begin - spare), min(study.end, max(end, begin + 2))
 
 
 def _draw_moments(
     study: Study, strand: Strand, top: float, along: Scale, sheet: Sheet
 ) -> tuple[list[Mark], float]:
     """The bar with its beads, and below it a note for each moment there is room for; and where they end."""
-    tables = study.tables
-    headlines = frame_words(tables.moments, "headline")
+    headlines = study.moments.headline
     y = top + max([12.0, *(bead.reach for bead in strand.beads if bead.side == "care")]) + 4
     said = [(str(line),) for line in headlines]
-    dots = [*draw_beads(strand, y, Highlight(), frame_words(tables.moments, "id").tolist(), said)]
+    dots = [*draw_beads(strand, y, Highlight(), study.moments.id.tolist(), said)]
     marks: list[Mark] = [
         Stroke((sheet.title_left, along.hope_end), (top - 6, top - 6), "rule", 1.0, subject="lane"),
         *sorted(draw_bar(strand, y, along, Highlight()), key=lambda mark: isinstance(mark, Bead)),

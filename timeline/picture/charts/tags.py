@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isnan, sqrt
+from math import sqrt
 
-from timeline.levels import UNRATED_THEN
 from timeline.messages import charts as say
 from timeline.messages.lifeline import CARE_TITLE, HURT_TITLE, bead
 from timeline.picture.lifeline import (
@@ -26,8 +25,7 @@ from timeline.picture.lifeline.text_layout import (
     shorten_to_width,
 )
 from timeline.study.study import Study
-from timeline.tables import WHOLE_RELATIONSHIP, Tables, float_column, int_column
-from timeline.tables import str_column as frame_words
+from timeline.study.tag_cells import TagCell, find_tag_cells
 
 KEY = "tags"
 TITLE = say.TAGS_TITLE
@@ -38,37 +36,11 @@ _ROLES: dict[str, Role] = {"caring": "care", "painful": "hurt"}
 _MIN_WIDTH_FOR_AGE_PX = 40.0
 
 
-@dataclass(frozen=True)
-class TagCell:
-    """One tag in one relationship.
-
-    Attributes:
-        rel: row of the relationship.
-        tag: key.
-        side: painful or caring.
-        moments: how many carry it; 0 where only the relationship as a whole does.
-        first: id of the first of them, "" for none.
-        age: at the first of them, or the calendar year; None where not known.
-        strongest: intensity, `UNRATED_THEN` where not rated.
-        headline: of the first of them.
-    """
-
-    rel: int
-    tag: str
-    side: str
-    moments: int
-    first: str
-    age: int | None
-    strongest: float
-    headline: str
-
-
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     """A row for each relationship by beginning, a column for each tag: caring ones and painful ones apart."""
-    tables = study.tables
-    cells = _find_cells(tables)
+    cells = find_tag_cells(study)
     people = sorted({cell.rel for cell in cells})
-    sides = [(side, _find_used_tags(tables, cells, side)) for side in ("caring", "painful")]
+    sides = [(side, _find_used_tags(study, cells, side)) for side in ("caring", "painful")]
     if not cells:
         said = TextLine(say.NOTHING_TAGGED, sheet.title_left, 34, role="muted", subject="empty")
         return Picture(sheet.width, 60.0, (said,))
@@ -77,11 +49,11 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
     top, foot, deep = 0.0, 0.0, 0
     if not sheet.is_phone:
         deep = max(
-            _count_label_rows(_place_labels(tables, panel.tag_x, panel.left, panel.right, sheet))
+            _count_label_rows(_place_labels(study, panel.tag_x, panel.left, panel.right, sheet))
             for panel in panels
         )
     for panel in panels:
-        more, end = _draw_grid(tables, cells, people, panel, top, deep, sheet, choice)
+        more, end = _draw_grid(study, cells, people, panel, top, deep, sheet, choice)
         marks, foot = marks + more, max(foot, end)
         top = end if sheet.is_phone else 0.0
     return Picture(sheet.width, foot, tuple(marks))
@@ -89,25 +61,23 @@ def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
 
 def describe_in_words(study: Study, choice: Choice) -> str:
     """What it shows, in one spoken sentence."""
-    tables = study.tables
-    cells = _filter_cells(_find_cells(tables), choice)
+    cells = _filter_cells(find_tag_cells(study), choice)
     often: dict[str, int] = {}
     for cell in cells:
         often[cell.tag] = often.get(cell.tag, 0) + 1
     widest = max(often, key=lambda tag: often[tag], default="")
-    label = tables.vocabulary[widest].label if widest else ""
+    label = study.vocabulary[widest].label if widest else ""
     return say.tags_spoken(len(often), len({cell.rel for cell in cells}), label, often.get(widest, 0))
 
 
 def build_table(study: Study, choice: Choice) -> ChartTable:
     """A row for each tag in each relationship."""
-    tables = study.tables
-    names = frame_words(tables.relationships, "name")
-    cells = _filter_cells(_find_cells(tables), choice)
+    names = study.relationships.name
+    cells = _filter_cells(find_tag_cells(study), choice)
     listed = tuple(
         (
             str(names[cell.rel]),
-            tables.vocabulary[cell.tag].label,
+            study.vocabulary[cell.tag].label,
             str(cell.moments) if cell.moments else say.WHOLE,
             "" if cell.age is None else str(cell.age),
             f"{cell.strongest:g}",
@@ -122,46 +92,9 @@ def _filter_cells(cells: list[TagCell], choice: Choice) -> list[TagCell]:
     return [cell for cell in cells if tags is None or cell.tag in tags]
 
 
-def _find_cells(tables: Tables) -> list[TagCell]:
-    """Every tag in every relationship it was received or mutual in, by relationship, then display order."""
-    tagged, moments = tables.tag_entries, tables.moments
-    ids, headlines = frame_words(moments, "id"), frame_words(moments, "headline")
-    order = {key: n for n, key in enumerate(tables.vocabulary)}
-    found: dict[tuple[int, str], TagCell] = {}
-    for rel, moment, tag, side, direction, t, rated in zip(
-        int_column(tagged, "rel").tolist(),
-        int_column(tagged, "moment").tolist(),
-        *(frame_words(tagged, name).tolist() for name in ("tag", "side", "direction")),
-        float_column(tagged, "t").tolist(),
-        float_column(tagged, "intensity").tolist(),
-        strict=True,
-    ):
-        if side not in _ROLES or direction == "given":
-            continue
-        strength = UNRATED_THEN if isnan(rated) else rated
-        wide = moment == WHOLE_RELATIONSHIP
-        old = found.get((rel, tag))
-        if old is None:
-            age = tables.age(t) if not isnan(tables.birth) else None if isnan(t) else int(t)
-            first, said = ("", say.WHOLE) if wide else (str(ids[moment]), str(headlines[moment]))
-            found[rel, tag] = TagCell(rel, tag, side, 0 if wide else 1, first, age, strength, said)
-        else:
-            found[rel, tag] = TagCell(
-                rel,
-                tag,
-                side,
-                old.moments + (not wide),
-                old.first,
-                old.age,
-                max(old.strongest, strength),
-                old.headline,
-            )
-    return sorted(found.values(), key=lambda cell: (cell.rel, order[cell.tag]))
-
-
-def _find_used_tags(tables: Tables, cells: Sequence[TagCell], side: str) -> list[str]:
+def _find_used_tags(study: Study, cells: Sequence[TagCell], side: str) -> list[str]:
     used = {cell.tag for cell in cells if cell.side == side}
-    return [key for key in tables.vocabulary if key in used]
+    return [key for key in study.vocabulary if key in used]
 
 
 @dataclass(frozen=True)
@@ -200,7 +133,7 @@ def _lay_out_columns(sides: Sequence[tuple[str, Sequence[str]]], sheet: Sheet) -
 
 
 def _draw_grid(
-    tables: Tables,
+    study: Study,
     cells: Sequence[TagCell],
     people: Sequence[int],
     panel: TagColumns,
@@ -218,7 +151,7 @@ def _draw_grid(
     marks: list[Mark] = [
         TextLine(title, at, top + 24, size=17, bold=True, serif=True, role=role, subject="title")
     ]
-    labels = _place_labels(tables, panel.tag_x, panel.left, panel.right, sheet)
+    labels = _place_labels(study, panel.tag_x, panel.left, panel.right, sheet)
     first = top + 40 + max(deep, _count_label_rows(labels)) * _LABEL_ROW_PX
     foot = first + _ROW_PX * len(people)
     marks += [
@@ -232,7 +165,7 @@ def _draw_grid(
         marks.append(Band(place.x0 - 2, place.x1 + 2, y - 11, y + 4, "paper", 1.0, "plate"))
         middle, bold = (place.x0 + place.x1) / 2, chosen is not None and not dim
         words_.append(TextLine(label, middle, y, "middle", _LABEL_TEXT_PX, bold=bold, dim=dim, subject="tag"))
-    names, ids = (frame_words(tables.relationships, column) for column in ("name", "id"))
+    names, ids = study.relationships.name, study.relationships.id
     wide = (panel.right - panel.left) / len(panel.tag_x)
     beads: list[Mark] = []
     for n, rel in enumerate(people):
@@ -261,13 +194,13 @@ def _draw_grid(
 
 
 def _place_labels(
-    tables: Tables, x: dict[str, float], left: float, right: float, sheet: Sheet
+    study: Study, x: dict[str, float], left: float, right: float, sheet: Sheet
 ) -> dict[str, tuple[Rectangle, str]]:
     """Where each column's name stands, y in rows, and its words; in as few rows as keep them apart."""
     room = OccupiedSpace()
     found: dict[str, tuple[Rectangle, str]] = {}
     for tag, column in x.items():
-        label = shorten_to_letters(tables.vocabulary[tag].label, 18)
+        label = shorten_to_letters(study.vocabulary[tag].label, 18)
         width = sheet.measure(label, _LABEL_TEXT_PX, bold=True)
         low = 4.0 if sheet.is_phone else left - 14
         middle = min(max(column, low + width / 2), right + 8 - width / 2)
@@ -292,7 +225,7 @@ def _draw_cell(
     middle = x - 8 if aged else x
     yield Bead(
         middle, y, size, "circle", role == "hurt", role, strength, cell.first, id_,
-        count=max(1, cell.moments), hover_lines=(bead(name, cell.age, ""), cell.headline),
+        count=max(1, cell.moments), hover_lines=(bead(name, cell.age, ""), cell.headline or say.WHOLE),
     )  # fmt: skip
     if aged:
         yield TextLine(

@@ -9,7 +9,7 @@ from timeline.picture.lifeline.marks import Band, Mark, Stroke, TextLine
 from timeline.picture.lifeline.scale import STILL_GOING_ROOM_PX, Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_letters, wrap_words
-from timeline.tables import Tables
+from timeline.study.study import Study
 
 TOP_MARGIN_PX, BOTTOM_MARGIN_PX = 28.0, 32.0
 """px above and below the plot, for the two rows of ticks."""
@@ -41,12 +41,15 @@ class LandmarkLabel:
     row: int = 0
 
 
-def place_landmarks(tables: Tables, scale: Scale, sheet: Sheet) -> tuple[list[LandmarkLabel], int]:
+def place_landmarks(study: Study, scale: Scale, sheet: Sheet) -> tuple[list[LandmarkLabel], int]:
     """The landmarks in the years shown, and how many rows their words need."""
     made: list[LandmarkLabel] = []
     room = OccupiedSpace()
-    listed = tables.landmarks.sort_values(["first", "last"], kind="stable")
-    for label, first, last in zip(listed["label"], listed["first"], listed["last"], strict=True):
+    listed = study.landmarks
+    for label, first, last in sorted(
+        zip(listed.label.tolist(), listed.first.tolist(), listed.last.tolist(), strict=True),
+        key=lambda one: one[1:],
+    ):
         if last < scale.begin or first > scale.end:
             continue
         x0, x1 = scale.clamp_x(scale.year_to_x(first)), scale.clamp_x(scale.year_to_x(last))
@@ -106,12 +109,12 @@ def draw_landmark_labels(found: Sequence[LandmarkLabel], top: float) -> Iterator
             )
 
 
-def draw_axes(tables: Tables, scale: Scale, sheet: Sheet, bottom: float) -> Iterator[Mark]:
+def draw_axes(study: Study, scale: Scale, sheet: Sheet, bottom: float) -> Iterator[Mark]:
     """Grid, ticks and the end of the axis; the plot ends at `bottom`."""
     step = _tick_step_years(scale, sheet)
     size = sheet.name_size
     ending = (
-        say.axis_end_label(tables.is_life_over, scale.age(tables.end))
+        say.axis_end_label(study.is_life_over, scale.age(study.end))
         if scale.is_until_today or scale.is_until_death
         else ""
     )

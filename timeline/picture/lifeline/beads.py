@@ -1,10 +1,10 @@
 """The beads of one strand: a moment on each side it is tagged on, stacked outward where they overlap."""
 
 from collections.abc import Iterable, Sequence
-from math import hypot, isnan, sqrt
+from math import hypot, sqrt
 from typing import NamedTuple
 
-from timeline.levels import UNRATED_THEN, ThreadSide
+from models.tags import ThreadSide
 from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
 
@@ -25,7 +25,7 @@ class BeadEpisode(NamedTuple):
         t: decimal year.
         first: where its span begins.
         last: where it ends.
-        weight: intensity then; `UNRATED_THEN` where not rated.
+        weight: intensity then, or what one that was not rated counts as.
         is_given: whether the person did it.
         sides: on which it is tagged.
         episode_count: how many it stands for.
@@ -123,11 +123,6 @@ def merge_into_bins(moments: Sequence[BeadEpisode], years: float) -> list[BeadEp
         )
         for (nth, side), many in sorted(found.items(), key=lambda item: (item[0][0], str(item[0][1])))
     ]
-
-
-def drawn_intensity(rated: float) -> float:
-    """The intensity a bead is drawn with."""
-    return UNRATED_THEN if isnan(rated) else rated
 
 
 def _stack_outward(bead: PlacedBead, before: list[PlacedBead]) -> PlacedBead:

@@ -9,8 +9,8 @@ from math import ceil
 
 import numpy as np
 
-from timeline.levels import POINT_IN_TIME_BELOW_YEARS, Floats, Pulses, compute_fringe, compute_level
 from timeline.picture.lifeline.scale import Scale
+from timeline.study.thread_levels import Floats, ThreadLevel
 
 _FRINGE_STEP_PX = 6
 _SEED = 5
@@ -59,14 +59,11 @@ class Curve:
         return float(self.fringe_high[a : b + 1].max(initial=0.0))
 
 
-def build_curve(
-    pulses: Pulses, half_life: float | None, scale: Scale, brush: Brush, *, vague: bool = True
-) -> Curve:
-    """The drawn level of `pulses` over the years shown.
+def build_curve(level: ThreadLevel, scale: Scale, brush: Brush, *, vague: bool = True) -> Curve:
+    """A level as drawn over the years shown.
 
     Args:
-        pulses: what adds to it.
-        half_life: in years; None for nothing fades.
+        level: by the formula.
         scale: the axis.
         brush: how it is drawn.
         vague: whether to work out the fringe.
@@ -79,9 +76,9 @@ def build_curve(
     )
     wide = np.concatenate([x[0] - np.arange(before, 0, -1), x, x[-1] + np.arange(1, after + 1)])
     at = scale.x_to_years(wide)
-    exact = compute_level(pulses, at, half_life)
-    drawn = _smooth_tips(exact + _add_rise_before_dates(pulses, at, rise), brush.round_px)
-    low, high = _measure_fringe(pulses, exact, at, half_life, brush) if vague else (0.0, 0.0)
+    exact = level.level_at(at)
+    drawn = _smooth_tips(exact + _add_rise_before_dates(level, at, rise), brush.round_px)
+    low, high = _measure_fringe(level, exact, at, brush) if vague else (0.0, 0.0)
     shown = slice(before, before + len(x))
     kept = np.maximum(0, drawn)[shown]
     return Curve(x, kept, np.maximum(0, drawn - low)[shown], np.maximum(drawn + high, 0)[shown])
@@ -109,19 +106,19 @@ def _is_at_last_day(scale: Scale) -> bool:
     return scale.is_until_today or scale.is_until_death
 
 
-def _add_rise_before_dates(pulses: Pulses, at: Floats, rise: float) -> Floats:
+def _add_rise_before_dates(level: ThreadLevel, at: Floats, rise: float) -> Floats:
     """What is added before each date, so that the level is up when it comes."""
     step = at[1] - at[0]
-    sharp = pulses.last - pulses.first < POINT_IN_TIME_BELOW_YEARS
-    middle = (pulses.first + pulses.last) / 2
-    first, last = (np.where(sharp, middle, end) for end in (pulses.first, pulses.last))
-    near = (last >= at[0]) & (first <= at[-1] + step) & (pulses.intensity_then > 0)
+    sharp = level.is_point_in_time
+    middle = (level.first + level.last) / 2
+    first, last = (np.where(sharp, middle, end) for end in (level.first, level.last))
+    near = (last >= at[0]) & (first <= at[-1] + step) & (level.intensity_then > 0)
     size = len(at) + 2
     a, b = (
         np.clip(np.ceil((end[near] - at[0]) / step - 1e-6).astype(np.int64), 0, size - 1)
         for end in (first, last)
     )
-    a, then = np.minimum(a, b - 1), pulses.intensity_then[near]
+    a, then = np.minimum(a, b - 1), level.intensity_then[near]
     # Evenly over the cells (a, b]: as differences, then summed.
     even = np.bincount(np.maximum(a + 1, 0), then / (b - a), size + 1)
     even -= np.bincount(b + 1, then / (b - a), size + 2)[: size + 1]
@@ -137,12 +134,10 @@ def _smooth_tips(y: Floats, half: int) -> Floats:
     return np.convolve(np.pad(y, half, mode="edge"), kernel / kernel.sum(), "valid")
 
 
-def _measure_fringe(
-    pulses: Pulses, exact: Floats, at: Floats, half_life: float | None, brush: Brush
-) -> tuple[Floats, Floats]:
+def _measure_fringe(level: ThreadLevel, exact: Floats, at: Floats, brush: Brush) -> tuple[Floats, Floats]:
     """How far below and above the level it may lie, smoothed; each [m]."""
     coarse = at[::_FRINGE_STEP_PX]
-    low, high = compute_fringe(pulses, coarse, half_life, _SEED)
+    low, high = level.fringe_at(coarse, _SEED)
     middle = exact[::_FRINGE_STEP_PX]
     below, above = (np.interp(at, coarse, np.maximum(0, gap)) for gap in (middle - low, high - middle))
     return _smooth_tips(below, 2 * brush.round_px), _smooth_tips(above, 2 * brush.round_px)

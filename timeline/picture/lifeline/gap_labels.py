@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.levels import THREAD_SIDES, ThreadSide
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
 from timeline.messages.grammar import join_with_and
 from timeline.picture.lifeline.curves import Curve

@@ -7,7 +7,7 @@ pen's: the screen and the paper draw the very same marks.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from timeline.levels import ThreadSide
+from models.tags import ThreadSide
 
 Role = Literal["hurt", "care", "ink", "muted", "rule", "grid", "paper"]
 Dash = Literal["solid", "dots", "fine dots", "hair dots", "dashes"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.levels import Floats, Pulses, ThreadSide, weigh_pulses
+from models.tags import ThreadSide
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline.curves import Curve
 from timeline.picture.lifeline.marks import Mark, Peak, Stroke, TextLine
@@ -13,7 +13,8 @@ from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_letters
 from timeline.picture.lifeline.threads import SIDE_SIGN
-from timeline.tables import Tables, str_column
+from timeline.study.study import Study
+from timeline.study.thread_levels import Floats
 
 PEAK_WINDOW_YEARS, MIN_PEAK_DISTANCE_YEARS = 2.5, 5.0
 """Years: a peak is the highest of those around it, and so far from the next one."""
@@ -50,20 +51,18 @@ class PeakLabel:
 
 
 def find_peaks(
-    tables: Tables, pulses: Pulses, level: tuple[Floats, Floats], side: ThreadSide, scale: Scale, most: int
+    study: Study, level: tuple[Floats, Floats], side: ThreadSide, scale: Scale, most: int
 ) -> list[Peak]:
     """The peaks of one thread in the years shown, tallest first; by the formula, not by what is drawn.
 
     Args:
-        tables: the framed history.
-        pulses: what adds to the thread.
+        study: the history, read.
         level: times and levels where it can be highest, both [m].
         side: of the thread.
         scale: the axis.
         most: how many to find.
     """
     at, height = level
-    half_life = tables.settings.half_life
     top = float(height.max(initial=0.0))
     found: list[Peak] = []
     for n in _summits_by_height(at, height, scale):
@@ -74,7 +73,7 @@ def find_peaks(
             abs(at[n] - peak.t) < MIN_PEAK_DISTANCE_YEARS for peak in found
         ):
             continue
-        named = _find_main_names(tables, pulses, float(at[n]), half_life)
+        named = _find_main_names(study, side, float(at[n]))
         found.append(Peak(side, float(at[n]), float(height[n]), named, has_label=False))
     return found
 
@@ -160,9 +159,9 @@ def _summits_by_height(at: Floats, height: Floats, scale: Scale) -> list[int]:
     return sorted(tops, key=lambda n: -height[n])
 
 
-def _find_main_names(tables: Tables, pulses: Pulses, t: float, half_life: float | None) -> tuple[str, ...]:
+def _find_main_names(study: Study, side: ThreadSide, t: float) -> tuple[str, ...]:
     """Who most of the level comes from: at most two, each with more than a sixth of it."""
-    by_rel = np.bincount(pulses.rel, np.maximum(weigh_pulses(pulses, t, half_life), 0))
+    by_rel = study.thread_levels[side].weigh_relationships(t)
     order = np.argsort(-by_rel, kind="stable")[:2]
-    names = str_column(tables.relationships, "name")
+    names = study.relationships.name
     return tuple(str(names[rel]) for rel in order.tolist() if by_rel[rel] > _MIN_NAMED_SHARE * by_rel.sum())

@@ -14,9 +14,8 @@ from timeline.picture.lifeline.selection import Selection
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.steps_strip import build_steps_strip
 from timeline.picture.lifeline.strands import build_strands, px_per_ridge_level
-from timeline.picture.lifeline.unplaced_entries import find_unplaced_people, mask_unplaced_moments
 from timeline.study.study import Study
-from timeline.tables import Tables, float_column, str_column
+from timeline.study.unplaced_entries import find_unplaced_people, mask_unplaced_moments
 
 _PADDING_PX, _PADDING_PRINT_PX = 14.0, 5.0
 
@@ -29,30 +28,29 @@ def build_lifeline(study: Study, sheet: Sheet, selection: Selection | None = Non
         sheet: what it is drawn on.
         selection: the thread that stands out; None for all alike.
     """
-    tables = study.tables
     hope = _latest_hope(study)
-    along = build_scale(tables, sheet, bool(hope))
+    along = build_scale(study, sheet, bool(hope))
     chosen = find_selected_thread(study, selection) if selection else None
     threads = upper.lay_out_threads_panel(study, along, sheet)
     pad = _PADDING_PRINT_PX if sheet.for_print else _PADDING_PX
     line = round(TOP_MARGIN_PX + pad + threads.reach["care"], 1)
     numbered = (chosen.selection.side, chosen.numbered_episodes) if chosen else None
-    found, binned = build_strands(tables, study.thread_pulses, along, sheet, MAX_BEADS, numbered)
+    found, binned = build_strands(study, study.thread_levels, along, sheet, MAX_BEADS, numbered)
     ridge_unit = px_per_ridge_level(found, sheet)
     below = line + threads.reach["hurt"] + pad
     laid, foot = lanes.build_lanes(found, ridge_unit, below, sheet)
-    steps, high = build_steps_strip(tables, along, sheet, foot, binned)
-    marked, strip = axes.place_landmarks(tables, along, sheet)
+    steps, high = build_steps_strip(study, along, sheet, foot, binned)
+    marked, strip = axes.place_landmarks(study, along, sheet)
     more = lanes.extra_row_gap(
         laid, foot + high + axes.landmark_strip_height(strip) + BOTTOM_MARGIN_PX, sheet.page_heights
     )
     if more > 0:
         laid, foot = lanes.build_lanes(found, ridge_unit, below, sheet, more)
-        steps, high = build_steps_strip(tables, along, sheet, foot, binned)
+        steps, high = build_steps_strip(study, along, sheet, foot, binned)
     foot += high
     bottom = round(foot + axes.landmark_strip_height(strip), 1)
 
-    marks: list[Mark] = [*axes.draw_axes(tables, along, sheet, bottom)]
+    marks: list[Mark] = [*axes.draw_axes(study, along, sheet, bottom)]
     marks += upper.draw_threads_panel(study, threads, along, sheet, line, chosen)
     marks += axes.draw_hope(hope, along, sheet, line, TOP_MARGIN_PX)
     marks += axes.draw_landmark_labels(marked, foot)
@@ -73,13 +71,13 @@ def build_lifeline(study: Study, sheet: Sheet, selection: Selection | None = Non
         peaks=threads.peaks,
         gaps=tuple(threads.threads.gaps),
         lane_rows=tuple((lane.title, tuple(tuple(s.id for s in row) for row in lane.rows)) for lane in laid),
-        unplaced_count=len(find_unplaced_people(tables)) + int(mask_unplaced_moments(tables).sum()),
+        unplaced_count=len(find_unplaced_people(study)) + int(mask_unplaced_moments(study).sum()),
         numbered_episodes=chosen.numbered_episodes if chosen else (),
         untouched_relationships=chosen.untouched_relationships if chosen else (),
         is_binned=binned,
         rows_bottom=foot,
         shortened_landmarks=tuple((mark.label, mark.t) for mark in marked if mark.words != mark.label),
-        moment_ids=_shown_moment_ids(tables, along),
+        moment_ids=_shown_moment_ids(study, along),
     )
 
 
@@ -89,7 +87,7 @@ def _latest_hope(study: Study) -> str:
     return hopes[-1] if hopes else ""
 
 
-def _shown_moment_ids(tables: Tables, along: Scale) -> tuple[str, ...]:
-    t = float_column(tables.moments, "t")
+def _shown_moment_ids(study: Study, along: Scale) -> tuple[str, ...]:
+    t = study.moments.t
     shown = np.flatnonzero((t >= along.begin - 1e-6) & (t <= along.end + 1e-6))
-    return tuple(str(id_) for id_ in str_column(tables.moments, "id")[shown])
+    return tuple(str(id_) for id_ in study.moments.id[shown])

@@ -6,9 +6,9 @@ from math import floor, isnan
 
 import numpy as np
 
-from timeline.levels import Floats
 from timeline.picture.lifeline.sheet import Sheet
-from timeline.tables import Tables
+from timeline.study.study import Study
+from timeline.study.thread_levels import Floats
 
 END_ROOM_PX = 8.0
 """px past the last day: room in which a level of the last days comes down."""
@@ -78,21 +78,21 @@ class Scale:
         return floor(t) if age is None or not self.is_by_age else age
 
 
-def build_scale(tables: Tables, sheet: Sheet, hope: bool) -> Scale:
+def build_scale(study: Study, sheet: Sheet, hope: bool) -> Scale:
     """The axis of a sheet.
 
     Args:
-        tables: the framed history.
+        study: the history, read.
         sheet: what is drawn on.
         hope: whether a hope stands past today.
     """
-    begin, end = sheet.span or (tables.begin, tables.end)
+    begin, end = sheet.span or (study.begin, study.end)
     end = max(end, begin + 1 / 12)
-    at_end = end >= tables.end - 0.02
-    after = (END_ROOM_PX if tables.is_life_over else STILL_GOING_ROOM_PX) if at_end else 0.0
+    at_end = end >= study.end - 0.02
+    after = (END_ROOM_PX if study.is_life_over else STILL_GOING_ROOM_PX) if at_end else 0.0
     hoped = (
         (HOPE_ROOM_PHONE_PX if sheet.is_phone else HOPE_ROOM_PX)
-        if hope and at_end and not tables.is_life_over
+        if hope and at_end and not study.is_life_over
         else 0.0
     )
     strip = sheet.width - sheet.right_margin
@@ -103,8 +103,8 @@ def build_scale(tables: Tables, sheet: Sheet, hope: bool) -> Scale:
         right=strip - hoped - after,
         plot_end=strip - hoped,
         hope_end=strip,
-        is_until_today=at_end and not tables.is_life_over,
-        is_until_death=at_end and tables.is_life_over,
-        birth=tables.birth,
-        is_by_age=tables.settings.axis == "age" and not isnan(tables.birth),
+        is_until_today=at_end and not study.is_life_over,
+        is_until_death=at_end and study.is_life_over,
+        birth=study.birth,
+        is_by_age=study.settings.axis == "age" and not isnan(study.birth),
     )

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from timeline.picture.lifeline.marks import NumberedEpisode
 from timeline.picture.lifeline.selection import Selection
 from timeline.picture.lifeline.strand_marks import Highlight
-from timeline.study.evidence import gather_evidence
+from timeline.study.evidence import gather_evidence, locate_first_moment
 from timeline.study.study import Study
-from timeline.tables import WHOLE_RELATIONSHIP, float_column, str_column
 
 
 @dataclass(frozen=True)
@@ -35,19 +34,13 @@ class SelectedThread:
 
 def find_selected_thread(study: Study, selection: Selection) -> SelectedThread:
     """The thread of a selection; numbered as the list of what it rests on."""
-    tables = study.tables
     rests_on = gather_evidence(study, selection.tags)
-    ids, t = str_column(tables.relationships, "id"), float_column(tables.relationships, "t")
-    moment_ids, at = str_column(tables.moments, "id"), float_column(tables.moments, "t")
+    ids = study.relationships.id
     numbered = []
     for n, one in enumerate(rests_on.relationships_with, 1):
-        first = one.moments[0] if one.moments else WHOLE_RELATIONSHIP
-        # A tag on the whole relationship is there from its beginning.
-        if first == WHOLE_RELATIONSHIP or (one.is_whole_relationship and t[one.relationship] < at[first]):
-            where = ("", float(t[one.relationship]))
-        else:
-            where = (str(moment_ids[first]), float(at[first]))
-        numbered.append(NumberedEpisode(n, where[0], str(ids[one.relationship]), where[1]))
+        row, t = locate_first_moment(study, one)
+        moment = "" if row is None else str(study.moments.id[row])
+        numbered.append(NumberedEpisode(n, moment, str(ids[one.relationship]), t))
     return SelectedThread(
         selection,
         tuple(numbered),

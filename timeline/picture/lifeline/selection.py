@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.tags import Vocabulary
-from timeline.levels import ThreadSide
+from models.tags import ThreadSide, Vocabulary
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ import numpy as np
 
 from timeline.messages import lifeline as say
 from timeline.study.study import Study
-from timeline.tables import Tables, float_column
 
 PHONE_BELOW_PX = 640.0
 """px: narrower than this, names and titles stand above what they name, not to the left."""
@@ -113,28 +112,27 @@ class SpanOfLife(NamedTuple):
 
 def find_life_spans(study: Study) -> list[SpanOfLife]:
     """The spans there are in this life: the whole first, then from the first entry, then each period."""
-    tables = study.tables
-    found = [SpanOfLife("whole", say.WHOLE_LIFE, (tables.begin, tables.end))]
-    first = _first_entry_year(tables)
-    if first - tables.begin > 2 and tables.end - first > 1:
-        found.append(SpanOfLife("entered", say.FROM_FIRST_ENTRY, (first - 0.5, tables.end)))
-    return found + _find_periods(tables)
+    found = [SpanOfLife("whole", say.WHOLE_LIFE, (study.begin, study.end))]
+    first = _first_entry_year(study)
+    if first - study.begin > 2 and study.end - first > 1:
+        found.append(SpanOfLife("entered", say.FROM_FIRST_ENTRY, (first - 0.5, study.end)))
+    return found + _find_periods(study)
 
 
-def _find_periods(tables: Tables) -> list[SpanOfLife]:
-    if isnan(tables.birth):
-        decades = range(floor(tables.begin) // 10 * 10, floor(tables.end) + 1, 10)
+def _find_periods(study: Study) -> list[SpanOfLife]:
+    if isnan(study.birth):
+        decades = range(floor(study.begin) // 10 * 10, floor(study.end) + 1, 10)
         named = [(f"{year}s", f"{year}s", float(year), float(year + 10)) for year in decades]
     else:
-        born = tables.birth
+        born = study.birth
         named = [("child", say.CHILD, born, born + 13), ("teens", say.TEENS, born + 13, born + 20)]
-        ages = range(20, max(20, floor(tables.end - born)) + 1, 10)
+        ages = range(20, max(20, floor(study.end - born)) + 1, 10)
         named += [(f"{age}s", f"{age}s", born + age, born + age + 10) for age in ages]
-    cut = [(key, label, max(a, tables.begin), min(b, tables.end)) for key, label, a, b in named]
+    cut = [(key, label, max(a, study.begin), min(b, study.end)) for key, label, a, b in named]
     kept = [SpanOfLife(key, label, (a, b)) for key, label, a, b in cut if b - a >= 0.5]
     return kept if len(kept) > 1 else []
 
 
-def _first_entry_year(tables: Tables) -> float:
-    times = float_column(tables.moments, "first")
-    return max(tables.begin, float(np.nanmin(times))) if np.isfinite(times).any() else tables.begin
+def _first_entry_year(study: Study) -> float:
+    times = study.moments.first
+    return max(study.begin, float(np.nanmin(times))) if np.isfinite(times).any() else study.begin

@@ -15,7 +15,7 @@ from timeline.picture.lifeline.marks import Bead, Mark, Stroke, TextLine
 from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import wrap_words
-from timeline.tables import Tables, float_column, int_column, str_column
+from timeline.study.study import Study
 
 _RATING_STEP_PX = 5.2
 """px of one step of the numbers 0-5."""
@@ -37,18 +37,18 @@ class _CheckInMark(NamedTuple):
 
 
 def build_steps_strip(
-    tables: Tables, scale: Scale, sheet: Sheet, top: float, binned: bool
+    study: Study, scale: Scale, sheet: Sheet, top: float, binned: bool
 ) -> tuple[list[Mark], float]:
     """The marks of the strip from `top` down, and how high it is; 0 where there is nothing to show.
 
     Args:
-        tables: the framed history.
+        study: the history, read.
         scale: the axis.
         sheet: what is drawn on.
         top: y of the rule above it.
         binned: whether moments have no bead of their own, so that notes to them stand here too.
     """
-    notes, visits = _find_note_pins(tables, scale, binned), _find_check_ins(tables, scale)
+    notes, visits = _find_note_pins(study, scale, binned), _find_check_ins(study, scale)
     if not notes and not visits:
         return [], 0.0
     zero = round(top + (54 if sheet.is_phone else 35), 1)
@@ -62,14 +62,13 @@ def build_steps_strip(
     return marks, zero - top + 11
 
 
-def _find_note_pins(tables: Tables, scale: Scale, binned: bool) -> list[_NotePin]:
+def _find_note_pins(study: Study, scale: Scale, binned: bool) -> list[_NotePin]:
     """The kind notes in the years shown; those that would overlap share a pin."""
-    table = tables.kind_notes
+    table = study.kind_notes
     found: list[_NotePin] = []
     for t, age, moment, text in zip(
-        float_column(table, "t").tolist(), float_column(table, "age").tolist(), int_column(table,
-        "moment").tolist(),
-        str_column(table, "text").tolist(), strict=True,
+        table.t.tolist(), table.age.tolist(), table.moment.tolist(),
+        table.text.tolist(), strict=True,
     ):  # fmt: skip
         if not scale.begin <= t <= scale.end or (moment >= 0 and not binned):
             continue
@@ -81,16 +80,16 @@ def _find_note_pins(tables: Tables, scale: Scale, binned: bool) -> list[_NotePin
     return found
 
 
-def _find_check_ins(tables: Tables, scale: Scale) -> list[_CheckInMark]:
+def _find_check_ins(study: Study, scale: Scale) -> list[_CheckInMark]:
     """The check-ins in the years shown, the latest first; none on a life that is over."""
-    table = tables.check_ins
+    table = study.check_ins
     felt: dict[tuple[float, str, str], list[tuple[str, float, float]]] = {}
     for id_, t, day, *feeling in zip(
-        str_column(table, "id"), float_column(table, "t").tolist(), str_column(table, "day"),
-        str_column(table, "word"),
-        float_column(table, "came").tolist(), float_column(table, "left").tolist(), strict=True,
+        table.id, table.t.tolist(), table.day,
+        table.word,
+        table.came.tolist(), table.left.tolist(), strict=True,
     ):  # fmt: skip
-        if scale.begin <= t <= scale.end and not tables.is_life_over:
+        if scale.begin <= t <= scale.end and not study.is_life_over:
             felt.setdefault((t, id_, day), []).append(tuple(feeling))
     found: list[_CheckInMark] = []
     in_order = sorted(felt.items(), key=lambda item: item[0][0])

@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 
-from timeline.levels import THREAD_SIDES, ThreadSide
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline.beads import PlacedBead
 from timeline.picture.lifeline.marks import Area, Band, Bead, Dash, Mark, Role, Stroke, TextLine

@@ -3,28 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan, nan
-from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.entries import Kind
-from timeline.levels import (
-    POINT_IN_TIME_BELOW_YEARS,
-    TAG_SIDE_OF_THREAD,
-    THREAD_SIDES,
-    Floats,
-    LevelChanges,
-    Pulses,
-    Rows,
-    ThreadSide,
-    build_level_changes,
-)
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.picture.lifeline.beads import (
     BeadEpisode,
     PlacedBead,
     choose_bin_years,
-    drawn_intensity,
     merge_into_bins,
     place_beads,
 )
@@ -32,7 +19,9 @@ from timeline.picture.lifeline.marks import NumberedEpisode
 from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import shorten_to_letters
-from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, float_column, int_column, str_column
+from timeline.study.evidence import find_whole_relationship_sides
+from timeline.study.study import Study
+from timeline.study.thread_levels import Floats, RelationshipLevel, ThreadLevel
 
 MIND_MARK_PX = 10.0
 """px before a name for the mark of who is on the person's mind."""
@@ -141,8 +130,8 @@ class Strand:
 
 
 def build_strands(
-    tables: Tables,
-    pulses: dict[ThreadSide, Pulses],
+    study: Study,
+    levels: dict[ThreadSide, ThreadLevel],
     scale: Scale,
     sheet: Sheet,
     most: int,
@@ -151,26 +140,25 @@ def build_strands(
     """Every relationship with something in the years shown, by beginning; and whether beads are half years.
 
     Args:
-        tables: the framed history.
-        pulses: what adds to each side.
+        study: the history, read.
+        levels: of each side.
         scale: the axis.
         sheet: what is drawn on.
         most: beads, above which each stands for all of a half year, or of more years where that is too many.
         numbered: the side and the moments that carry a number; needed where the sheet stays as it is.
     """
-    moments = _find_shown_episodes(tables, scale)
+    moments = _find_shown_episodes(study, scale)
     bin_ = choose_bin_years(moments.values(), most)
-    stretches = _find_spells(tables)
-    of_side = {
-        side: build_ridge_sources(pulses[side], tables.settings.half_life, scale) for side in THREAD_SIDES
-    }
+    stretches = _find_spells(study)
+    of_side = {side: levels[side].split_by_relationship() for side in THREAD_SIDES}
     found = []
-    held = _find_tagged_sides(tables)
+    held = find_whole_relationship_sides(study)
     thread, firsts = numbered or (None, ())
     first = {one.relationship: one for one in firsts}
-    names, kinds, ids = (str_column(tables.relationships, column) for column in ("name", "kind", "id"))
-    minded = bool_column(tables.relationships, "on_my_mind")
-    for rel in range(len(tables.relationships)):
+    people = study.relationships
+    names, kinds, ids = people.name, people.kind, people.id
+    minded = study.relationships.on_my_mind
+    for rel in range(len(study.relationships)):
         mine = moments.get(rel, [])
         spells = [spell for spell in stretches.get(rel, []) if _is_in_view(spell, scale)]
         if not mine and not spells:
@@ -187,7 +175,7 @@ def build_strands(
             _build_strand(
                 rel, str(ids[rel]), str(names[rel]), bool(minded[rel]), kinds[rel], spells, mine, beads,
                 wide, carries,
-                {side: of_side[side].get(rel) for side in THREAD_SIDES}, tables.settings.half_life,
+                {side: of_side[side].get(rel) for side in THREAD_SIDES}, study.settings.half_life,
                 scale, sheet,
             )
         )  # fmt: skip
@@ -200,51 +188,23 @@ def px_per_ridge_level(found: Sequence[Strand], sheet: Sheet) -> float:
     return sheet.ridge_height / max(top, _MIN_FULL_LEVEL)
 
 
-class RidgeSource(NamedTuple):
-    """What adds to one side of one relationship.
-
-    Attributes:
-        first: where the span of each date begins, [n] px.
-        last: where it ends.
-        sharp: whether it is a point in time, [n].
-        changes: of its level.
-    """
-
-    first: Floats
-    last: Floats
-    sharp: NDArray[np.bool_]
-    changes: LevelChanges
-
-
-def build_ridge_sources(pulses: Pulses, half_life: float | None, scale: Scale) -> dict[int, RidgeSource]:
-    """What adds to a side, by relationship."""
-    first, last = scale.years_to_x(pulses.first), scale.years_to_x(pulses.last)
-    sharp = pulses.last - pulses.first < POINT_IN_TIME_BELOW_YEARS
-    all_ = build_level_changes(pulses, half_life)
-    of_changes = _group_rows_by_value(pulses.rel[all_.pulse])
-    return {
-        rel: RidgeSource(first[mine], last[mine], sharp[mine], all_.select_changes(of_changes[rel]))
-        for rel, mine in _group_rows_by_value(pulses.rel).items()
-    }
-
-
 def build_ridge(
-    source: RidgeSource | None, half_life: float | None, scale: Scale, begin: float, end: float
+    source: RelationshipLevel | None, half_life: float | None, scale: Scale, begin: float, end: float
 ) -> Ridge:
     """The level of one relationship from `begin` to `end`, px: straight up over 3 px, then by the formula."""
     if source is None or end <= begin:
         return _NO_RIDGE
-    x0, x1, sharp, _ = source
+    x0, x1 = scale.years_to_x(source.first), scale.years_to_x(source.last)
     dates = (x0 + x1) / 2
     # Between dates a fading level is nearly straight over this many px.
     step = min(16.0, max(4.0, 0.36 * (half_life or 50) * scale.year_length))
     grid = np.arange(max(begin, x0.min()), end, step)
     x = np.sort(np.concatenate([grid, dates, dates - _RISE_PX, x0, x1, [begin, end]]))
-    rises = np.sort(dates[sharp])
+    rises = np.sort(dates[source.is_point_in_time])
     rising = np.searchsorted(rises - _RISE_PX, x, side="left") > np.searchsorted(rises, x, side="right")
     x = x[(x >= begin) & (x <= end) & ~rising]
     x = x[np.append(True, x[1:] > x[:-1])]
-    return x, source.changes.level_at(scale.x_to_years(x) + 1e-9)
+    return x, source.level_at(scale.x_to_years(x) + 1e-9)
 
 
 def _build_strand(
@@ -258,7 +218,7 @@ def _build_strand(
     beads: list[PlacedBead],
     held: frozenset[ThreadSide],
     carries: tuple[ThreadSide | None, float] | None,
-    from_: dict[ThreadSide, RidgeSource | None],
+    from_: dict[ThreadSide, RelationshipLevel | None],
     half_life: float | None,
     scale: Scale,
     sheet: Sheet,
@@ -299,54 +259,39 @@ def _build_strand(
     )
 
 
-def _find_shown_episodes(tables: Tables, scale: Scale) -> dict[int, list[BeadEpisode]]:
+def _find_shown_episodes(study: Study, scale: Scale) -> dict[int, list[BeadEpisode]]:
     """The moments in the years shown, by relationship, in time order."""
-    table = tables.moments
-    t, first, last = (float_column(table, column) for column in ("t", "first", "last"))
-    given = str_column(table, "direction") == "given"
-    on = {side: bool_column(table, TAG_SIDE_OF_THREAD[side]) for side in THREAD_SIDES}
+    table = study.moments
+    t = table.t
+    given = table.direction == "given"
     shown = (t >= scale.begin - 1e-6) & (t <= scale.end + 1e-6)
     found: dict[int, list[BeadEpisode]] = {}
     picked = np.flatnonzero(shown)
     columns = (
-        int_column(table, "rel"),
+        table.rel,
         t,
-        first,
-        last,
-        float_column(table, "intensity"),
+        table.first,
+        table.last,
+        table.weight,
         given,
-        on["care"],
-        on["hurt"],
+        table.caring,
+        table.painful,
     )
-    for row, rel, at, a, b, rated, mine, care, hurt in zip(
+    for row, rel, at, a, b, weight, mine, care, hurt in zip(
         picked.tolist(), *(column[picked].tolist() for column in columns), strict=True
     ):
         sides = tuple(side for side, tagged in zip(THREAD_SIDES, (care, hurt), strict=True) if tagged)
-        found.setdefault(rel, []).append(BeadEpisode(row, rel, at, a, b, drawn_intensity(rated), mine, sides))
+        found.setdefault(rel, []).append(BeadEpisode(row, rel, at, a, b, weight, mine, sides))
     return found
 
 
-def _find_tagged_sides(tables: Tables) -> dict[int, frozenset[ThreadSide]]:
-    """The sides on which a relationship is tagged as a whole."""
-    tagged = tables.tag_entries
-    wide = np.flatnonzero(int_column(tagged, "moment") == WHOLE_RELATIONSHIP)
-    found: dict[int, frozenset[ThreadSide]] = {}
-    for rel, side in zip(
-        int_column(tagged, "rel")[wide].tolist(), str_column(tagged, "side")[wide], strict=True
-    ):
-        mine = frozenset(one for one in THREAD_SIDES if TAG_SIDE_OF_THREAD[one] == side)
-        found[rel] = found.get(rel, frozenset()) | mine
-    return found
-
-
-def _find_spells(tables: Tables) -> dict[int, list[DrawnSpell]]:
-    spells = tables.spells
-    columns = [
-        float_column(spells, name).tolist() for name in ("start_first", "start_last", "end_first", "end_last")
-    ]
+def _find_spells(study: Study) -> dict[int, list[DrawnSpell]]:
+    spells = study.spells
+    ends = (spells.start_first, spells.start_last, spells.end_first, spells.end_last)
+    columns = [column.tolist() for column in ends]
     found: dict[int, list[DrawnSpell]] = {}
     for rel, a, b, c, d, going in zip(
-        int_column(spells, "rel").tolist(), *columns, bool_column(spells, "still_going").tolist(), strict=True
+        spells.rel.tolist(), *columns, spells.still_going.tolist(), strict=True
     ):
         found.setdefault(rel, []).append(DrawnSpell(a, b, c, d, going))
     for of in found.values():
@@ -361,10 +306,3 @@ def _is_in_view(spell: DrawnSpell, scale: Scale) -> bool:
     return bool(start <= scale.end and end >= scale.begin) and not (
         isnan(spell.start_first) and spell.is_going
     )
-
-
-def _group_rows_by_value(rel: Rows) -> dict[int, Rows]:
-    """The places of each value, in order."""
-    order = np.argsort(rel, kind="stable")
-    starts = np.flatnonzero(np.diff(rel[order], prepend=-1))
-    return {int(rel[mine[0]]): mine for mine in np.split(order, starts[1:]) if len(mine)}

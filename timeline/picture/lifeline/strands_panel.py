@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from timeline.levels import THREAD_SIDES, ThreadSide, build_pulses
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline import lanes, strand_marks
 from timeline.picture.lifeline import thread_line as joined
@@ -15,11 +15,10 @@ from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.selected_thread import SelectedThread
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.strand_marks import Highlight
-from timeline.picture.lifeline.strands import Ridge, Strand, build_ridge, build_ridge_sources
+from timeline.picture.lifeline.strands import Ridge, Strand, build_ridge
 from timeline.picture.lifeline.text_layout import Rectangle
 from timeline.picture.lifeline.threads import FADED_STRENGTH, SIDE_SIGN
 from timeline.study.study import Study
-from timeline.tables import Tables, float_column, int_column, str_column
 
 
 def draw_strands_panel(
@@ -42,7 +41,6 @@ def draw_strands_panel(
         follow: the selected thread.
         veils: what lies over strands and clean places, under beads and words.
     """
-    tables = study.tables
     placed = [(s, y) for lane in laid for row, y in zip(lane.rows, lane.bar_y, strict=True) for s in row]
     lit = {s.rel: follow.strand_highlight(s.rel) if follow else Highlight() for s, _ in placed}
     made: list[Mark] = []
@@ -69,7 +67,7 @@ def draw_strands_panel(
     bars = [mark for s, y in placed for mark in strand_marks.draw_bar(s, y, along, lit[s.rel])]
     made += sorted(bars, key=lambda mark: isinstance(mark, Bead))
     named = [strand_marks.draw_name(s, y, unit, sheet, lit[s.rel]) for s, y in placed]
-    ids, said = str_column(tables.moments, "id").tolist(), _bead_hover_lines(tables)
+    ids, said = study.moments.id.tolist(), _bead_hover_lines(study)
     beads = [b for s, y in placed for b in strand_marks.draw_beads(s, y, lit[s.rel], ids, said)]
     numbers: list[Mark] = []
     if follow:
@@ -80,7 +78,7 @@ def draw_strands_panel(
     made += veils
     for strand, y in placed:
         made += strand_marks.draw_whiskers(strand, y, along, lit[strand.rel])
-    noted = {row for row in int_column(tables.kind_notes, "moment").tolist() if row >= 0}
+    noted = {row for row in study.kind_notes.moment.tolist() if row >= 0}
     made += [ring for s, y in placed for ring in strand_marks.draw_note_rings(s, y, lit[s.rel], noted)]
     made += beads
     made += numbers
@@ -95,9 +93,8 @@ def _draw_thread_ridges(
 ) -> Iterator[Mark]:
     """The selected thread's own ridges inside the pale ones."""
     side = follow.selection.side
-    tables = study.tables
-    half_life = tables.settings.half_life
-    own = build_ridge_sources(build_pulses(tables, side, follow.selection.tags), half_life, along)
+    half_life = study.settings.half_life
+    own = study.build_tag_level(side, follow.selection.tags).split_by_relationship()
     for strand, y in placed:
         if strand.rel in follow.relationship_rows:
             x = strand.ridges[side][0]
@@ -190,24 +187,22 @@ def _draw_numbers(
     return marks
 
 
-def _bead_hover_lines(tables: Tables) -> list[tuple[str, ...]]:
+def _bead_hover_lines(study: Study) -> list[tuple[str, ...]]:
     """For each moment what its bead says: with whom, at what age, what, and the kind notes to it."""
-    names = str_column(tables.relationships, "name")
-    moments = tables.moments
+    names = study.relationships.name
+    moments = study.moments
     said: list[tuple[str, ...]] = [
         (say.bead(str(names[rel]), None if age != age else int(age), when), headline)
         for rel, age, when, headline in zip(
-            int_column(moments, "rel").tolist(),
-            float_column(moments, "age").tolist(),
-            str_column(moments, "when").tolist(),
-            str_column(moments, "headline").tolist(),
+            moments.rel.tolist(),
+            moments.age.tolist(),
+            moments.when.tolist(),
+            moments.headline.tolist(),
             strict=True,
         )
     ]
-    notes = tables.kind_notes
-    for row, text in zip(
-        int_column(notes, "moment").tolist(), str_column(notes, "text").tolist(), strict=True
-    ):
+    notes = study.kind_notes
+    for row, text in zip(notes.moment.tolist(), notes.text.tolist(), strict=True):
         if row >= 0:
             said[row] += say.kind_note(text, None)
     return said

@@ -6,9 +6,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.levels import Floats, ThreadSide
+from models.tags import ThreadSide
 from timeline.picture.lifeline.marks import Mark, Stroke
 from timeline.picture.lifeline.text_layout import Rectangle
+from timeline.study.thread_levels import Floats
 
 _POINTS_PER_PATH = 25
 _SWING_FACTORS = (1.0, 0.5, 1.8)

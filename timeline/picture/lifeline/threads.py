@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.levels import THREAD_SIDES, Floats, Pulses, ThreadSide, compute_level
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.picture.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, Curve, build_curve, thin_points
 from timeline.picture.lifeline.marks import Area, Mark, Stroke
 from timeline.picture.lifeline.scale import END_ROOM_PX, Scale
 from timeline.picture.lifeline.sheet import Sheet
+from timeline.study.thread_levels import Floats, ThreadLevel
 
 FILL_STRENGTH: dict[ThreadSide, float] = {"hurt": 0.80, "care": 0.62}
 """Strength of the areas: hurt is darker also in grey."""
@@ -45,8 +46,7 @@ class Threads:
 
 
 def build_threads(
-    pulses: dict[ThreadSide, Pulses],
-    half_life: float | None,
+    levels: dict[ThreadSide, ThreadLevel],
     scale: Scale,
     sheet: Sheet,
     gaps: Iterable[YearSpan],
@@ -54,14 +54,13 @@ def build_threads(
     """Both threads on one scale.
 
     Args:
-        pulses: what adds to each side.
-        half_life: in years; None for nothing fades.
+        levels: of each side.
         scale: the axis.
         sheet: what is drawn on.
         gaps: where nothing was entered, in years of the whole life.
     """
     brush = PHONE_BRUSH if sheet.is_phone else WIDE_BRUSH
-    curves = {side: build_curve(pulses[side], half_life, scale, brush) for side in THREAD_SIDES}
+    curves = {side: build_curve(levels[side], scale, brush) for side in THREAD_SIDES}
     one, both = (108.0, 168.0) if sheet.for_print else (104.0, 160.0) if sheet.is_phone else (120.0, 190.0)
     tops = [curves[side].max_level for side in THREAD_SIDES]
     unit = min(one / max(*tops, _MIN_FULL_LEVEL), both / max(sum(tops), _MIN_FULL_LEVEL))
@@ -89,13 +88,13 @@ def draw_threads(
     return [*marks, *_draw_axis_line(threads.gaps, scale, y)]
 
 
-def sample_exact_levels(pulses: Pulses, half_life: float | None, scale: Scale) -> tuple[Floats, Floats]:
+def sample_exact_levels(level: ThreadLevel, scale: Scale) -> tuple[Floats, Floats]:
     """The formula where it can be highest: once a px and at every date; times and levels, each [m]."""
-    ends = np.concatenate([(pulses.first + pulses.last) / 2, pulses.last])
+    ends = level.change_times
     inside = ends[(ends >= scale.begin) & (ends <= scale.end)]
     grid = np.linspace(scale.begin, scale.end, max(2, int(scale.right - scale.left)))
     at = np.unique(np.concatenate([grid, inside]))
-    return at, compute_level(pulses, at, half_life)
+    return at, level.level_at(at)
 
 
 def _draw_side(

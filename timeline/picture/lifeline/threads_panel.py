@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.levels import THREAD_SIDES, ThreadSide, build_pulses, find_gaps
+from models.tags import THREAD_SIDES, ThreadSide
 from timeline.picture.lifeline import gap_labels as gap_words
 from timeline.picture.lifeline import peaks as at_peaks
 from timeline.picture.lifeline import titles
@@ -51,17 +51,16 @@ class ThreadsPanel:
 
 def lay_out_threads_panel(study: Study, along: Scale, sheet: Sheet) -> ThreadsPanel:
     """The upper part on one axis; nothing in it depends on a selected thread."""
-    tables = study.tables
-    laid = build_threads(study.thread_pulses, tables.settings.half_life, along, sheet, find_gaps(tables))
+    laid = build_threads(study.thread_levels, along, sheet, study.gaps)
     most = _MAX_PEAKS_PHONE if sheet.is_phone else _MAX_PEAKS
     rooms = {side: OccupiedSpace() for side in THREAD_SIDES}
     found: list[Peak] = []
     top: dict[ThreadSide, float] = {}
     words_: dict[Peak, at_peaks.PeakLabel] = {}
     for side in THREAD_SIDES:
-        formula = sample_exact_levels(study.thread_pulses[side], tables.settings.half_life, along)
+        formula = sample_exact_levels(study.thread_levels[side], along)
         top[side] = float(formula[1].max(initial=0))
-        mine = at_peaks.find_peaks(tables, study.thread_pulses[side], formula, side, along, most)
+        mine = at_peaks.find_peaks(study, formula, side, along, most)
         found += mine
         words_ |= at_peaks.place_peak_labels(mine, laid.curves[side], laid.unit, along, sheet, rooms[side])
     said, unsaid = gap_words.place_gap_labels(laid.gaps, laid.curves, laid.unit, along, sheet, rooms)
@@ -107,13 +106,12 @@ def draw_threads_panel(
     study: Study, upper: ThreadsPanel, along: Scale, sheet: Sheet, line: float, follow: SelectedThread | None
 ) -> Iterator[Mark]:
     """The marks of the upper part; `line` is the y between care and hurt."""
-    half_life = study.tables.settings.half_life
     side = follow.selection.side if follow else None
     own = None
     if follow and side:
         brush = PHONE_BRUSH if sheet.is_phone else WIDE_BRUSH
-        only = build_pulses(study.tables, side, follow.selection.tags)
-        own = build_curve(only, half_life, along, brush, vague=False)
+        only = study.build_tag_level(side, follow.selection.tags)
+        own = build_curve(only, along, brush, vague=False)
     yield from draw_threads(upper.threads, own, side, along, line)
     for placed in upper.peak_labels.values():
         yield from at_peaks.draw_peak_label(placed, line, sheet, dim=follow is not None)
@@ -122,10 +120,6 @@ def draw_threads_panel(
     yield from gap_words.draw_remaining_gaps(
         upper.unlabelled_gaps, along, sheet, line + upper.reach["hurt"] - 1
     )
-    chosen = (
-        titles.SelectedTitle(side, follow.selection.label(study.tables.vocabulary))
-        if follow and side
-        else None
-    )
+    chosen = titles.SelectedTitle(side, follow.selection.label(study.vocabulary)) if follow and side else None
     title_reach = upper.reach | {"hurt": upper.reach["hurt"] - (_GAP_LINE_PX if upper.unlabelled_gaps else 0)}
     yield from titles.draw_titles(along, sheet, line, title_reach, upper.threads.unit, chosen)

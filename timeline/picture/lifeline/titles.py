@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.levels import ThreadSide
+from models.tags import ThreadSide
 from timeline.messages import lifeline as say
 from timeline.messages.grammar import quote_text
 from timeline.picture.lifeline.marks import Mark, Stroke, TextLine

@@ -16,19 +16,27 @@ import numpy as np
 from models.history import History
 from models.sharing import SharePlan
 from timeline.messages import lifeline as said
+from timeline.messages import report as say
 from timeline.messages import report_picture as drawn
 from timeline.picture.lifeline import MM_PER_PX, Measure, Sheet
 from timeline.picture.lifeline.scale import Scale, build_scale
 from timeline.report import thread_strip as strip
-from timeline.report.thread_entries import TagThread, build_tag_thread, format_age_or_year
+from timeline.study.evidence import count_tags
 from timeline.study.study import Study
-from timeline.tables import Tables, str_column
+from timeline.study.tag_threads import TagThread, ThreadEntry, build_tag_thread, format_age_or_year
 
 Block = dict[str, Any]
 
 PT_PER_PX = MM_PER_PX * 72 / 25.4
 _END_LABEL_MM = 15.0
 """mm kept free of other labels at the right end of a strip."""
+_MAX_THREADS = 3
+"""On the first page, where none were picked."""
+
+
+def label_entry(entry: ThreadEntry) -> str:
+    """Someone and when: Father, 11."""
+    return say.name_with_date(entry.name, entry.age_or_year)
 
 
 class Section(Protocol):
@@ -66,11 +74,6 @@ class ReportContext:
         return self.study.history
 
     @property
-    def tables(self) -> Tables:
-        """The same as tables."""
-        return self.study.tables
-
-    @property
     def plan(self) -> SharePlan:
         """What of the plan is needed to print it."""
         return self.history.share_plans[0]
@@ -82,7 +85,7 @@ class ReportContext:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What each relationship is called, by row of `relationships`."""
-        return tuple(str_column(self.tables.relationships, "name").tolist())
+        return tuple(self.study.relationships.name.tolist())
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -112,7 +115,7 @@ class ReportContext:
     def time_scale(self) -> Scale:
         """The axis of the picture, which leaves room for a hope where one is printed."""
         hope = self.has_part("lifeline") and any(one.hope.strip() for one in self.history.reflections)
-        return build_scale(self.tables, self.sheet, hope)
+        return build_scale(self.study, self.sheet, hope)
 
     @property
     def axis_length(self) -> float:
@@ -126,22 +129,22 @@ class ReportContext:
 
     def format_age(self, t: float) -> str:
         """The age at `t`, or the year where no age is known; "" for NaN."""
-        return format_age_or_year(self.tables, t)
+        return format_age_or_year(self.study, t)
 
     @property
     def axis_ends(self) -> tuple[str, str]:
         """What stands at both ends of the axis."""
-        tables = self.tables
-        if isnan(tables.birth):
-            return str(int(tables.begin)), said.axis_end_label(tables.is_life_over, None)
-        return said.BORN, said.axis_end_label(tables.is_life_over, tables.age(tables.end - 1e-6))
+        study = self.study
+        if isnan(study.birth):
+            return str(int(study.begin)), said.axis_end_label(study.is_life_over, None)
+        return said.BORN, said.axis_end_label(study.is_life_over, study.age(study.end - 1e-6))
 
     @cached_property
     def axis_ticks(self) -> tuple[Block, ...]:
         """Labelled places of the axis between its ends."""
-        tables = self.tables
-        origin = 0.0 if isnan(tables.birth) else tables.birth
-        first, last = tables.begin - origin, tables.end - origin
+        study = self.study
+        origin = 0.0 if isnan(study.birth) else study.birth
+        first, last = study.begin - origin, study.end - origin
         step = next((s for s in (1, 2, 5, 10, 20) if (last - first) / s <= 11), 50)
         places = np.arange(np.ceil(first / step) * step, last, step).tolist()
         kept = [(p, self.year_to_mm(p + origin)) for p in places if p > first]
@@ -155,20 +158,11 @@ class ReportContext:
         return tuple(self.build_thread([tag]) for tag in self._choose_thread_tags())
 
     def _choose_thread_tags(self) -> Sequence[str]:
-        used = set(str_column(self.tables.tag_entries, "tag").tolist())
+        counts = count_tags(self.study)
         if self.plan.threads:
+            used = {one.tag for one in counts}
             return [tag for tag in self.plan.threads if tag in used]
-        tagged = self.tables.tag_entries
-        counted = tagged[(tagged["side"] == "painful") & (tagged["direction"] != "given")]
-        often = counted.groupby("tag").agg(rels=("rel", "nunique"), entries=("rel", "size"))
-        place = {key: n for n, key in enumerate(self.tables.vocabulary)}
-        ranked = sorted(
-            (-rels, -entries, place[tag], tag)
-            for tag, rels, entries in zip(
-                often.index.tolist(), often["rels"].tolist(), often["entries"].tolist(), strict=True
-            )
-        )
-        return [tag for *_, tag in ranked[:3]]
+        return [one.tag for one in counts if one.side == "painful" and one.relationships][:_MAX_THREADS]
 
     def build_thread(self, tags: Sequence[str]) -> TagThread:
         """The thread of `tags`."""
@@ -205,8 +199,8 @@ class ReportContext:
             "spoken": drawn.spoken_strip(
                 first,
                 last,
-                [f"{e.number} {e.short_label}" for e in thread.first_entries],
-                [e.short_label for e in thread.care_after],
+                [f"{e.number} {label_entry(e)}" for e in thread.first_entries],
+                [label_entry(e) for e in thread.care_after],
                 painful=thread.side == "hurt",
             ),
         }

@@ -5,11 +5,9 @@ The last one stands there always: a sentence about what was left out must not te
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from timeline.messages import report as say
 from timeline.report.sections import Block, ReportContext
-from timeline.tables import bool_column, int_column, str_column
+from timeline.study.life_counts import rank_care_givers
 
 KEY = ""
 _MAX_NAMES = 4
@@ -41,8 +39,5 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
 
 def _format_helpers(printed: ReportContext) -> str:
     """With whom most care was entered, where the person wrote nothing of their own."""
-    table = printed.tables.moments
-    mine = bool_column(table, "caring") & (str_column(table, "direction") != "given")
-    row, often = np.unique(int_column(table, "rel")[mine], return_counts=True)
-    ranked = sorted(zip((-often).tolist(), row.tolist(), strict=True))
-    return say.care_givers_sentence([(printed.names[r], -count) for count, r in ranked[:_MAX_NAMES]])
+    ranked = rank_care_givers(printed.study)[:_MAX_NAMES]
+    return say.care_givers_sentence([(printed.names[row], count) for row, count in ranked])

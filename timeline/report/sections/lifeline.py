@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
 
-import numpy as np
-
 from timeline.messages import report_picture as say
+from timeline.messages.grammar import join_with_and
 from timeline.picture.lifeline import (
     MM_PER_PX,
     Area,
@@ -23,8 +22,8 @@ from timeline.picture.lifeline import (
 from timeline.picture.lifeline.axes import place_landmarks
 from timeline.report.legend import find_mark_kinds
 from timeline.report.page_pieces import VerticalRange, cut_into_pieces, mark_extent
-from timeline.report.sections import PT_PER_PX, Block, ReportContext
-from timeline.tables import float_column
+from timeline.report.sections import PT_PER_PX, Block, ReportContext, label_entry
+from timeline.study.life_counts import list_undated_moments
 
 KEY = "lifeline"
 _BACKGROUND_SUBJECTS = ("landmark", "future")
@@ -48,14 +47,14 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
 
     It is as high as lets the table of people follow on its page, else as high as its page.
     """
-    tables = printed.tables
-    if not len(tables.relationships):
+    study = printed.study
+    if not len(study.relationships):
         return
     thread = printed.threads[0] if printed.threads else None
-    selection = Selection.from_tags(tables.vocabulary, *thread.tags) if thread else None
-    label = thread.label if thread and selection else ""
+    selection = Selection.from_tags(study.vocabulary, *thread.tags) if thread else None
+    label = join_with_and(thread.labels) if thread and selection else ""
     firsts = (
-        [f"{first.number} {first.short_label}" for first in thread.first_entries] if thread and label else []
+        [f"{first.number} {label_entry(first)}" for first in thread.first_entries] if thread and label else []
     )
     whole, first = _find_page_heights(printed, [*say.numbering_lead(label).split(), *firsts] if label else [])
     table = _table_height(printed) if printed.has_part("people") else 0.0
@@ -122,9 +121,9 @@ def _find_page_heights(printed: ReportContext, heading: Sequence[str]) -> tuple[
 
     The legend and the notes stand under it; the legend has two lines at most.
     """
-    marked, _ = place_landmarks(printed.tables, printed.time_scale, printed.sheet)
+    marked, _ = place_landmarks(printed.study, printed.time_scale, printed.sheet)
     cut = [mark.label for mark in marked if mark.words != mark.label]
-    undated = bool(np.isnan(float_column(printed.tables.moments, "t")).any())
+    undated = bool(list_undated_moments(printed.study))
     notes = undated + (printed.count_lines(cut, 7.8, 9.0) if cut else 0)
     whole = printed.height - 2 * _LEGEND_LINE_MM - notes * _NOTE_LINE_MM
     head = _HEADING_MM + _FIRSTS_LINE_MM * (printed.count_lines(heading, 9.2, 0.9) if heading else 0)

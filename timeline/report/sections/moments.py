@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from models.history import Episode
 from timeline.messages import report as say
 from timeline.report.sections import Block, ReportContext
-from timeline.tables import str_column
 
 KEY = "moments"
 
@@ -13,7 +12,7 @@ KEY = "moments"
 def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """One entry each for those that leave in words."""
     by_id = {moment.id: moment for moment in printed.history.episodes}
-    order = str_column(printed.tables.moments, "id").tolist()
+    order = printed.study.moments.id.tolist()
     told = [by_id[id_] for id_ in order if by_id[id_].headline not in (say.COUNTED_NOTE, say.NOT_YET)]
     if told:
         yield {"kind": "moments", "title": say.MOMENTS, "moments": [_build_moment(printed, m) for m in told]}

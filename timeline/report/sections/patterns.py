@@ -9,11 +9,10 @@ from models.findings import Finding
 from timeline.messages import pattern_sentences as levels
 from timeline.messages import report as say
 from timeline.messages import report_patterns as told
-from timeline.messages.grammar import count_of_total
+from timeline.messages.grammar import count_of_total, join_with_and
 from timeline.messages.kinds import kind_group
-from timeline.report.sections import Block, ReportContext
-from timeline.report.thread_entries import TagThread, ThreadEntry, build_finding_thread
-from timeline.tables import str_column
+from timeline.report.sections import Block, ReportContext, label_entry
+from timeline.study.tag_threads import TagThread, ThreadEntry, build_finding_thread
 
 KEY = "patterns"
 _MAX_MOMENTS = 12
@@ -49,7 +48,7 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
     verdict = {v.pattern: v for v in printed.history.verdicts}.get(finding.id)
     firsts = thread.first_entries
     return {
-        "title": told.pattern_title(thread.label),
+        "title": told.pattern_title(_thread_label(thread)),
         "count": say.count_in_tagged(len(firsts), len(firsts) + len(thread.untouched_rows))
         if finding.finder == "recurrence"
         else say.with_people(len(firsts)),
@@ -59,7 +58,7 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
         "strip": printed.build_strip(thread, ages=True),
         "moments": [_build_moment(printed, entry) for entry in firsts[:_MAX_MOMENTS]],
         "more": say.more_names_note(len(firsts) - _MAX_MOMENTS) if len(firsts) > _MAX_MOMENTS else "",
-        "continued": told.continued_title(thread.label),
+        "continued": told.continued_title(_thread_label(thread)),
         "absent_label": told.DID_NOT_HAPPEN,
         "absent": _count_absent(printed, thread),
         "verdict_label": told.verdict(verdict.word) if verdict else told.NO_VERDICT,
@@ -72,7 +71,7 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
 
 def _rule_sentence(printed: ReportContext, finding: Finding, thread: TagThread) -> str:
     """Which moments are meant; what more than one tag makes of them is said as the notebook says it."""
-    rule = told.tagged_moments_note(thread.label)
+    rule = told.tagged_moments_note(_thread_label(thread))
     if finding.finder == "recurrence":
         return rule
     return f"{told.notebook(levels.describe_finding(finding, printed.history))} {told.NUMBERING_NOTE}"
@@ -84,20 +83,26 @@ def _format_age_range(printed: ReportContext, thread: TagThread) -> str:
     if not dated:
         return ""
     return told.format_age_range(
-        dated[0].age_or_year, dated[-1].age_or_year, years=isnan(printed.tables.birth)
+        dated[0].age_or_year, dated[-1].age_or_year, years=isnan(printed.study.birth)
     )
 
 
 def _build_moment(printed: ReportContext, entry: ThreadEntry) -> Block:
     """A first moment with its headline; what is counted without words says so."""
-    headline = str_column(printed.tables.moments, "headline")[entry.row] if entry.row >= 0 else told.WHOLE
+    headline = printed.study.moments.headline[entry.row] if entry.row >= 0 else told.WHOLE
     quiet = headline in (say.COUNTED_NOTE, say.NOT_YET, told.WHOLE)
-    return {"n": entry.number, "side": entry.side, "who": entry.short_label, "text": headline, "quiet": quiet}
+    return {
+        "n": entry.number,
+        "side": entry.side,
+        "who": label_entry(entry),
+        "text": headline,
+        "quiet": quiet,
+    }
 
 
 def _count_absent(printed: ReportContext, thread: TagThread) -> list[Block]:
     """For each kind of bond, with how many it did not happen, and with whom."""
-    kind = str_column(printed.tables.relationships, "kind").tolist()
+    kind = printed.study.relationships.kind.tolist()
     with_it = Counter(kind[first.relationship] for first in thread.first_entries)
     without = Counter(kind[row] for row in thread.untouched_rows)
     return [
@@ -121,3 +126,7 @@ def _find_other_explanations(printed: ReportContext, finding: Finding) -> list[s
     found = [text for id_ in finding.relationships for text in history.by_id[id_].other_explanations]
     found += [text for id_ in finding.episodes for text in by_episode.get(id_, ())]
     return [text for text in dict.fromkeys(found) if text.strip()]
+
+
+def _thread_label(thread: TagThread) -> str:
+    return join_with_and(thread.labels)

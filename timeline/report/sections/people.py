@@ -3,25 +3,23 @@
 from collections.abc import Iterable
 from math import isnan
 
-import numpy as np
-
 from timeline.messages import report as say
 from timeline.report.sections import Block, ReportContext
-from timeline.tables import bool_column, float_column, int_column, str_column
+from timeline.study.life_counts import count_moments_by_relationship
 
 KEY = "people"
 
 
 def build_blocks(printed: ReportContext) -> Iterable[Block]:
     """One row a relationship, by beginning; the picture may have left some out, the table has all."""
-    tables = printed.tables
-    if not len(tables.relationships):
+    study = printed.study
+    if not len(study.relationships):
         return
     thread = printed.threads[0] if printed.threads else None
     number = {first.relationship: first.number for first in thread.first_entries} if thread else {}
-    of = int_column(tables.moments, "rel")
+    counts = count_moments_by_relationship(study)
     columns = list(say.COLUMNS)
-    if isnan(tables.birth):
+    if isnan(study.birth):
         columns[2] = say.YEARS_COLUMN
     yield {
         "kind": "people",
@@ -34,15 +32,11 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
                 "role": printed.history.by_id[id_].role,
                 "when": _format_age_range(printed, row),
                 "ended": _format_ending(printed, row),
-                "care": _format_count(
-                    int(np.count_nonzero(bool_column(tables.moments, "caring") & (of == row)))
-                ),
-                "hurt": _format_count(
-                    int(np.count_nonzero(bool_column(tables.moments, "painful") & (of == row)))
-                ),
+                "care": _format_count(counts[row].caring),
+                "hurt": _format_count(counts[row].painful),
                 "n": number.get(row, 0),
             }
-            for row, id_ in enumerate(str_column(tables.relationships, "id").tolist())
+            for row, id_ in enumerate(study.relationships.id.tolist())
         ],
     }
 
@@ -53,26 +47,26 @@ def _format_count(how_many: int) -> str:
 
 def _format_age_range(printed: ReportContext, row: int) -> str:
     """From which age (or year) to which."""
-    table = printed.tables.relationships
-    start = float(float_column(table, "t")[row])
-    end = (float(float_column(table, "end_first")[row]) + float(float_column(table, "end_last")[row])) / 2
+    table = printed.study.relationships
+    start = float(table.t[row])
+    end = (float(table.end_first[row]) + float(table.end_last[row])) / 2
     if isnan(start):
         return say.NO_DATE
     first = printed.format_age(start)
-    if not isnan(printed.tables.birth) and start - printed.tables.begin < 1:
+    if not isnan(printed.study.birth) and start - printed.study.begin < 1:
         first = printed.axis_ends[0]
-    if bool_column(table, "still_going")[row]:
+    if table.still_going[row]:
         return say.ongoing_since(first)
-    last = printed.format_age(min(end, printed.tables.end - 1e-6)) if not isnan(end) else ""
+    last = printed.format_age(min(end, printed.study.end - 1e-6)) if not isnan(end) else ""
     return first if last in ("", first) else f"{first}–{last}"
 
 
 def _format_ending(printed: ReportContext, row: int) -> str:
     """How the spell ended that ended latest."""
-    table = printed.tables.relationships
-    if bool_column(table, "still_going")[row]:
+    table = printed.study.relationships
+    if table.still_going[row]:
         return say.GOING_ON
-    if ended := str_column(table, "ended")[row]:
+    if ended := table.ended[row]:
         return say.ENDINGS[ended]
     # Without an end, in a life that is over: until the end of it.
-    return say.LASTED_WORD if float_column(table, "end_first")[row] == printed.tables.end else say.ENDED_WORD
+    return say.LASTED_WORD if table.end_first[row] == printed.study.end else say.ENDED_WORD

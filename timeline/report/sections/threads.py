@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline.messages import report as say
 from timeline.messages import report_picture as drawn
-from timeline.messages.grammar import count_with_noun
-from timeline.report.sections import Block, ReportContext
-from timeline.report.thread_entries import TagThread, ThreadEntry
+from timeline.messages.grammar import count_with_noun, join_with_and
+from timeline.report.sections import Block, ReportContext, label_entry
+from timeline.study.tag_threads import TagThread, ThreadEntry
 
 KEY = "threads"
 _MAX_NAMES = 3
@@ -39,7 +39,7 @@ def _build_thread(thread: TagThread, strip: Block) -> Block:
         answers = _shorten_entry_list(thread.care_after) or [say.NO_ANSWER]
         cells.append([say.answered_by_label(thread.answered_count, thread.moment_count), answers])
     return {
-        "label": thread.label,
+        "label": join_with_and(thread.labels),
         "count": say.count_in_tagged(relationships, relationships + len(thread.untouched_rows)),
         "moments": count_with_noun(thread.moment_count, "moment"),
         "strip": strip,
@@ -59,7 +59,7 @@ def _build_legend(strips: Sequence[Block]) -> list[Block]:
 
 def _shorten_entry_list(entries: Sequence[ThreadEntry]) -> list[str]:
     """Each of them, or two and how many more."""
-    says = [entry.short_label for entry in entries]
+    says = [label_entry(entry) for entry in entries]
     if len(says) <= _MAX_NAMES:
         return says
     return [*says[: _MAX_NAMES - 1], say.more_names_note(len(says) - _MAX_NAMES + 1)]

@@ -11,7 +11,7 @@ from models.history import History
 from models.tags import TAGS
 from timeline.messages import settings as say
 from timeline.messages.entry_forms import toast
-from timeline.null_models.tag_matrix import TagMatrix
+from timeline.study.earliest_bonds import find_earliest_bonds
 from timeline.ui import stores, whole_copy
 from timeline.ui import thread_settings as reading
 from timeline.ui.controls import button, card, radio_group
@@ -168,8 +168,7 @@ def _bonds(history: History) -> Component:
 
 
 def _bonds_now(here: Session) -> str:
-    ground = TagMatrix(here.get_study().tables)
-    names = [name for name, early in zip(ground.names, ground.early_mask.tolist(), strict=True) if early]
+    names = find_earliest_bonds(here.get_study())
     return say.describe_earliest_bonds(names, bool(here.history.settings.earliest_bonds))
 
 

@@ -14,8 +14,7 @@ from models.sharing import PatternQuestion
 from timeline.messages import ask_and_compare as say
 from timeline.messages import pattern_page
 from timeline.messages import pattern_sentences as patterns
-from timeline.patterns.ask import LIBRARY, pick_library_question
-from timeline.patterns.ask.question_forms import NAME as ASKED
+from timeline.study.questions import ask_offered_question, is_answer_id, list_offered_questions
 from timeline.study.study import Study
 from timeline.ui import stores
 from timeline.ui.controls import button, card, page_button, radio_group, text_field
@@ -31,7 +30,7 @@ def draw_question_form(history: History) -> list[Component]:
     """The two ways to ask, and the place for what was asked."""
     offered = dmc.RadioGroup(
         html.Div(
-            [dmc.Radio(label=patterns.QUESTIONS[one.key], value=one.key) for one in LIBRARY],
+            [dmc.Radio(label=patterns.QUESTIONS[key], value=key) for key in list_offered_questions()],
             className="choices",
         ),
         id="ask-offered",
@@ -111,7 +110,7 @@ def add_to(app: Dash, here: Session) -> None:
             else:
                 key = str(offered)
                 words = patterns.QUESTIONS[key]
-                asked = pick_library_question(key, uuid4().hex, here.today(), words)
+                asked = ask_offered_question(key, uuid4().hex, here.today(), words)
         except (KeyError, ValueError):
             return no_update, no_update, say.QUESTION_INCOMPLETE
         change = build_change("asked", None, asked)
@@ -126,7 +125,7 @@ def add_to(app: Dash, here: Session) -> None:
 
 def is_asked(pattern: str) -> bool:
     """Whether this is the id of what a question came to."""
-    return pattern.startswith(f"{ASKED}:")
+    return is_answer_id(pattern)
 
 
 def draw_answers(study: Study) -> list[Component]:

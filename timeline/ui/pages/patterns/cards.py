@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from models.findings import Certainty, Finding
 from timeline.messages import pattern_page as say
+from timeline.study.evidence import list_tagged_relationships
 from timeline.study.study import Study
-from timeline.tables import int_column, str_column
 from timeline.ui.controls import page_link_attributes
 
 KEY = "patterns"
@@ -63,8 +63,7 @@ def level_mark(level: Certainty, tested: bool) -> Component:
 
 def relationship_strip(study: Study, finding: Finding) -> Component | None:
     """A bar for each relationship with tagged entries, in life order, filled where the pattern is."""
-    ids = str_column(study.tables.relationships, "id")
-    tagged = ids[sorted(set(int_column(study.tables.tag_entries, "rel").tolist()))].tolist()
+    tagged = study.relationships.id[list_tagged_relationships(study)].tolist()
     n, there = len(tagged), set(finding.relationships)
     if not there or not 1 < n <= MOST_BARS:
         return None

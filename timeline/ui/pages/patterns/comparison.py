@@ -64,7 +64,7 @@ def draw_comparison(
     panels = build_picked_panels(here, one, other, filter_bar.drop_tag_filter(within))
     if panels is None:
         return [html.P(chart_words.NOT_TWO, className="note")]
-    first, second = (panel.study.tables for panel in panels)
+    first, second = (panel.study for panel in panels)
     found = [row for row in compare_tags(first, second) if not within.tags or row.tag in within.tags]
     if not found:
         return [html.P(f"{page.NONE_SHOWN}." if within.tags else say.NO_TAG, className="note")]

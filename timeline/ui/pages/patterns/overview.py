@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from models.findings import Finding, Notice
 from timeline.messages import pattern_page as say
 from timeline.messages import pattern_sentences as words
-from timeline.patterns import FINDERS
 from timeline.study.filters import Filter
+from timeline.study.questions import list_finder_questions
 from timeline.study.study import Study
 from timeline.ui.controls import card, fold, page_button
 from timeline.ui.filter_bar import drop_tag_filter
@@ -135,18 +135,16 @@ def _side(study: Study, side: str, found: Sequence[Finding], room: _LineBudget, 
 
 def _draw_other_finders(study: Study, found: Sequence[Finding], room: _LineBudget) -> list[Component]:
     folds, few = [], []
-    for finder in FINDERS:
-        if finder.NAME == "recurrence":
+    for finder, question in list_finder_questions():
+        if finder == "recurrence":
             continue
-        counts = [
-            one for one in found if one.finder == finder.NAME and one.level not in ("clear", "possible")
-        ]
+        counts = [one for one in found if one.finder == finder and one.level not in ("clear", "possible")]
         unasked = [one for one in counts if one.level == "too few to tell" and not is_tested(one)]
         told = [one for one in counts if one not in unasked]
         few += [html.Li(words.describe_finding(one, study.history), className="note") for one in unasked]
         if told:
-            question = words.translate_question(finder.QUESTION)
-            folds.append(fold(say.question_heading(question, len(told)), room.lines(told)))
+            asks = words.translate_question(question)
+            folds.append(fold(say.question_heading(asks, len(told)), room.lines(told)))
     if few:
         folds.append(fold(say.question_heading(say.NEEDS_MORE, len(few)), html.Ul(few, className="lines")))
     return [card(*folds, title=say.LOOKED_AT, note=say.LOOKED_AT_NOTE)] if folds else []

@@ -11,9 +11,9 @@ from timeline.messages import pattern_sentences as counts
 from timeline.messages import picture as told
 from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.messages.pattern_terms import describe_reference
-from timeline.study.evidence import gather_evidence
+from timeline.study.evidence import gather_evidence, list_moment_tags
 from timeline.study.study import Study
-from timeline.tables import float_column, int_column, str_column
+from timeline.study.tag_threads import group_finding_moments
 from timeline.ui.controls import card, fold, page_button
 from timeline.ui.pages.patterns.cards import dot, is_tested, level_mark, relationship_strip
 
@@ -101,13 +101,7 @@ def _key_moment(study: Study, label: str, some: Sequence[EntryReference]) -> Com
 def _evidence(study: Study, finding: Finding) -> list[Component]:
     if not finding.relationships:
         return []
-    moments = study.tables.moments
-    row_of = {id_: row for row, id_ in enumerate(str_column(moments, "id").tolist())}
-    bonds = str_column(study.tables.relationships, "id").tolist()
-    with_: dict[str, list[int]] = {id_: [] for id_ in finding.relationships}
-    for episode in finding.episodes:
-        row = row_of[episode]
-        with_.setdefault(bonds[int(moments["rel"].iloc[row])], []).append(row)
+    with_ = dict(group_finding_moments(study, finding))
     listed, folded = [], MOST_FOLDED
     for number, (id_, rows_) in enumerate([*with_.items()][:MOST_PEOPLE], 1):
         listed.append(_person(study, finding, id_, rows_, number, folded))
@@ -148,13 +142,13 @@ def _person(
 
 
 def _moment(study: Study, finding: Finding, row: int) -> Component:
-    moments = study.tables.moments
-    written = str(str_column(moments, "when")[row])
-    age = told.format_age(study.tables.age(float(float_column(moments, "t")[row])))
+    moments = study.moments
+    written = str(moments.when[row])
+    age = told.format_age(study.age(float(moments.t[row])))
     when = f"{written}, {age}" if age and not written.lower().startswith("age") else written
     entry = html.Button(
-        str_column(moments, "headline")[row],
-        id={"kind": "entry", "of": "episode", "id": str_column(moments, "id")[row], "where": "pattern"},
+        moments.headline[row],
+        id={"kind": "entry", "of": "episode", "id": moments.id[row], "where": "pattern"},
         n_clicks=0,
         className="quoted",
         type="button",
@@ -166,13 +160,12 @@ def _format_tags(study: Study, finding: Finding, row: int) -> str:
     """Which of several tags a moment carries."""
     if len(finding.tags) < 2:
         return ""
-    tagged = study.tables.tag_entries
-    here = str_column(tagged, "tag")[int_column(tagged, "moment") == row].tolist()
-    return "".join(f", {study.tables.vocabulary[tag].label}" for tag in finding.tags if tag in here)
+    here = list_moment_tags(study).get(row, [])
+    return "".join(f", {study.vocabulary[tag].label}" for tag in finding.tags if tag in here)
 
 
 def _draw_absences(study: Study, finding: Finding, *, whole: bool) -> Component:
-    vocabulary = study.tables.vocabulary
+    vocabulary = study.vocabulary
     lines = [
         html.Li(
             [
@@ -199,7 +192,7 @@ def _draw_absences(study: Study, finding: Finding, *, whole: bool) -> Component:
 
 
 def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
-    hurt = [tag for tag in finding.tags if study.tables.vocabulary[tag].side == "painful"]
+    hurt = [tag for tag in finding.tags if study.vocabulary[tag].side == "painful"]
     if not hurt or finding.finder == "answers":
         return []
     found = gather_evidence(study, hurt)
@@ -208,7 +201,7 @@ def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
     if not found.answering_relationships:
         nobody = told.no_answer_note(found.answering_labels) if whole else say.NOT_ANSWERED_HERE
         return [html.Div([html.H3(say.WHO_ANSWERED), html.P(nobody)])]
-    names = str_column(study.tables.relationships, "name")
+    names = study.relationships.name
     lines = [
         html.Li(
             [

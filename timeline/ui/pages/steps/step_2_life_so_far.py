@@ -11,7 +11,7 @@ from models.dates import When
 from models.history import History, Landmark, Relationship, entry_text
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
-from timeline.tables import period_of_life
+from timeline.study.life_counts import count_moments_by_period
 from timeline.ui.controls import page_button
 from timeline.ui.forms.asking import (
     Answers,
@@ -125,23 +125,11 @@ def _draw_rows(rows: list[Component]) -> list[Component]:
 
 def _draw_periods(here: Session) -> list[Component]:
     """How many moments there are in each time of life, both sides."""
-    history, today = here.history, here.today()
-    counts: dict[str, Counter[str]] = {}
-    for episode in history.episodes:
-        age = history.age(episode.when, today)
-        period = period_of_life(sum(age) / 2) if age else words.NOT_PLACED
-        counts.setdefault(period, Counter()).update(history.vocabulary.sides_of(episode.tags))
     rows = [
-        html.Li(words.period(period, sides["painful"], sides["caring"]))
-        for period, sides in sorted(counts.items(), key=lambda pair: _period_order(pair[0]))
+        html.Li(words.period(one.period or words.NOT_PLACED, one.painful, one.caring))
+        for one in count_moments_by_period(here.get_study())
     ]
     return [html.H3(words.PERIODS), html.Ul(rows, className="there")] if rows else []
-
-
-def _period_order(period: str) -> tuple[bool, int]:
-    """Periods of life in their order; what has no place goes last."""
-    years = period.split("-")[0].rstrip("s")
-    return (False, int(years)) if years.isdigit() else (True, 0)
 
 
 def _is_caring(history: History, tags: Any) -> bool:

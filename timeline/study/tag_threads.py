@@ -7,17 +7,14 @@ from math import isnan
 import numpy as np
 
 from models.findings import Finding
-from timeline.levels import ThreadSide
-from timeline.messages import report as say
-from timeline.messages.grammar import join_with_and
+from models.tags import ThreadSide
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
-from timeline.tables import Tables, bool_column, float_column, int_column, str_column
 
 
 @dataclass(frozen=True)
 class ThreadEntry:
-    """One moment on paper.
+    """One moment of a thread.
 
     Attributes:
         row: of `moments`; -1 where the whole relationship is tagged.
@@ -39,11 +36,6 @@ class ThreadEntry:
     number: int = 0
     side: ThreadSide = "hurt"
 
-    @property
-    def short_label(self) -> str:
-        """Someone and when: Father, 11."""
-        return say.name_with_date(self.name, self.age_or_year)
-
 
 @dataclass(frozen=True)
 class TagThread:
@@ -51,7 +43,7 @@ class TagThread:
 
     Attributes:
         tags: their keys.
-        label: of its tags.
+        labels: of its tags, each once.
         side: whose thread it is.
         first_entries: the first moment in each relationship, in time order, numbered.
         all_entries: every moment, in time order; a tag on a whole relationship is among them where nothing
@@ -62,7 +54,7 @@ class TagThread:
     """
 
     tags: tuple[str, ...]
-    label: str
+    labels: tuple[str, ...]
     side: ThreadSide
     first_entries: tuple[ThreadEntry, ...]
     all_entries: tuple[ThreadEntry, ...]
@@ -80,7 +72,7 @@ def build_tag_thread(study: Study, tags: Sequence[str]) -> TagThread:
     """The thread of `tags`."""
     found = gather_evidence(study, tags)
     return _build_thread(
-        study.tables,
+        study,
         tags,
         "care" if found.side == "caring" else "hurt",
         [(one.relationship, one.moments) for one in found.relationships_with],
@@ -90,32 +82,37 @@ def build_tag_thread(study: Study, tags: Sequence[str]) -> TagThread:
 
 def build_finding_thread(study: Study, finding: Finding) -> TagThread:
     """The thread a pattern rests on."""
-    tables = study.tables
-    row = {id_: n for n, id_ in enumerate(str_column(tables.relationships, "id").tolist())}
-    moment = {id_: n for n, id_ in enumerate(str_column(tables.moments, "id").tolist())}
-    with_whom: dict[int, list[int]] = {row[id_]: [] for id_ in finding.relationships}
-    for id_ in finding.episodes:
-        at = moment[id_]
-        with_whom.setdefault(int(int_column(tables.moments, "rel")[at]), []).append(at)
+    row = {id_: n for n, id_ in enumerate(study.relationships.id.tolist())}
     return _build_thread(
-        tables,
+        study,
         finding.tags,
         {"caring": "care", "both": None}.get(finding.side, "hurt"),
-        [(bond, tuple(moments)) for bond, moments in with_whom.items()],
+        [(row[id_], tuple(moments)) for id_, moments in group_finding_moments(study, finding)],
         [row[one.relationship] for one in finding.breaks],
     )
 
 
-def format_age_or_year(tables: Tables, t: float) -> str:
+def group_finding_moments(study: Study, finding: Finding) -> list[tuple[str, list[int]]]:
+    """With whom a pattern was found, by id, in its order, and the rows of the moments it rests on."""
+    people, moments = study.relationships, study.moments
+    row_of = {id_: n for n, id_ in enumerate(moments.id.tolist())}
+    found: dict[str, list[int]] = {id_: [] for id_ in finding.relationships}
+    for episode in finding.episodes:
+        row = row_of[episode]
+        found.setdefault(str(people.id[moments.rel[row]]), []).append(row)
+    return [*found.items()]
+
+
+def format_age_or_year(study: Study, t: float) -> str:
     """The age at `t`, or the year where no age is known; "" for NaN."""
     if isnan(t):
         return ""
-    age = tables.age(t)
+    age = study.age(t)
     return str(int(t) if age is None else age)
 
 
 def _build_thread(
-    tables: Tables,
+    study: Study,
     tags: Sequence[str],
     side: ThreadSide | None,
     happened: Sequence[tuple[int, tuple[int, ...]]],
@@ -124,15 +121,14 @@ def _build_thread(
     firsts, rest = [], []
     for number, (bond, moments) in enumerate(happened, 1):
         first, *later = moments or (-1,)
-        firsts.append(_build_entry(tables, first, bond, number, side))
-        rest += [_build_entry(tables, at, bond, 0, side) for at in later]
+        firsts.append(_build_entry(study, first, bond, number, side))
+        rest += [_build_entry(study, at, bond, 0, side) for at in later]
     every = sorted((*firsts, *rest), key=lambda e: (isnan(e.t), e.t if e.age_or_year else 0.0, e.row))
     dated = [entry for entry in every if entry.row >= 0 and side == "hurt"]
-    cares, answered = _find_care_after(tables, dated)
-    labels = list(dict.fromkeys(tables.vocabulary[tag].label for tag in tags))
+    cares, answered = _find_care_after(study, dated)
     return TagThread(
         tuple(tags),
-        join_with_and(labels),
+        tuple(dict.fromkeys(study.vocabulary[tag].label for tag in tags)),
         side or "hurt",
         tuple(firsts),
         tuple(every),
@@ -143,20 +139,20 @@ def _build_thread(
 
 
 def _build_entry(
-    tables: Tables, row: int, relationship: int, number: int = 0, side: ThreadSide | None = None
+    study: Study, row: int, relationship: int, number: int = 0, side: ThreadSide | None = None
 ) -> ThreadEntry:
     """An entry; without a side to follow it has its own moment's."""
-    table = tables.moments if row >= 0 else tables.relationships
-    t = float(float_column(table, "t")[row if row >= 0 else relationship])
-    rated = float(float_column(tables.moments, "intensity")[row]) if row >= 0 else float("nan")
+    table = study.moments if row >= 0 else study.relationships
+    t = float(table.t[row if row >= 0 else relationship])
+    rated = float(study.moments.intensity[row]) if row >= 0 else float("nan")
     rating = None if isnan(rated) else int(rated)
     if side is None:
-        side = "hurt" if row < 0 or bool_column(tables.moments, "painful")[row] else "care"
+        side = "hurt" if row < 0 or study.moments.painful[row] else "care"
     return ThreadEntry(
         row,
         relationship,
-        str(str_column(tables.relationships, "name")[relationship]),
-        format_age_or_year(tables, t),
+        str(study.relationships.name[relationship]),
+        format_age_or_year(study, t),
         t,
         rating,
         number,
@@ -164,11 +160,11 @@ def _build_entry(
     )
 
 
-def _find_care_after(tables: Tables, moments: Sequence[ThreadEntry]) -> tuple[tuple[ThreadEntry, ...], int]:
+def _find_care_after(study: Study, moments: Sequence[ThreadEntry]) -> tuple[tuple[ThreadEntry, ...], int]:
     """The care entered within a year after any of `moments`, and after how many of them."""
-    table = tables.moments
-    t, given = float_column(table, "t"), str_column(table, "direction") == "given"
-    cares = np.flatnonzero(bool_column(table, "caring") & ~given)
+    table = study.moments
+    t, given = table.t, table.direction == "given"
+    cares = np.flatnonzero(table.caring & ~given)
     found: set[int] = set()
     answered = 0
     for moment in moments:
@@ -176,5 +172,5 @@ def _find_care_after(tables: Tables, moments: Sequence[ThreadEntry]) -> tuple[tu
         near = [int(row) for row in cares[(after >= 0) & (after <= 1)] if row != moment.row]
         answered += bool(near)
         found.update(near)
-    rel = int_column(table, "rel")
-    return tuple(_build_entry(tables, row, int(rel[row])) for row in sorted(found)), answered
+    rel = table.rel
+    return tuple(_build_entry(study, row, int(rel[row])) for row in sorted(found)), answered
