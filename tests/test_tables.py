@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import EndingKind, History, Person, Relationship, Spell
+from models.history import EndingKind, History, Person, Spell
 from models.steps import pair_check_ins
+from tests.building import build_relationship
 from tests.histories import histories
 from tests.picture.lifeline.lives import build_ongoing_life, check_in, life, make_relationship, moment, study
 from timeline import tables as module
@@ -239,7 +240,7 @@ def test_the_spell_that_ends_latest_tells_how_it_ended(
     stretches = tuple(
         Spell(start=When(start), end=When(end) if end else None, ended=how) for start, end, how in spells
     )
-    bond = Relationship(id="a", name="A", kind="other", spells=stretches)
+    bond = build_relationship("a", "other", spells=stretches)
     until = When("2020") if over else None
     tables = build_tables(
         History(person=Person(birth=When("1960"), until=until), relationships=(bond,)), TODAY

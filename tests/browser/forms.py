@@ -3,23 +3,16 @@
 from playwright.sync_api import Locator, Page
 
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import History, Person
+from tests.building import build_episode, build_relationship
 
 TWO_PERSON_HISTORY = History(
     person=Person(name="K.", birth=When("1984")),
     relationships=(
-        Relationship(id="m", name="Mother", kind="family", spells=(Spell(start=When("1984")),)),
-        Relationship(id="a", name="Ana", kind="friendship"),
+        build_relationship("m", "family", "1984", name="Mother"),
+        build_relationship("a", "friendship", name="Ana"),
     ),
-    episodes=(
-        Episode(
-            id="e1",
-            relationship="m",
-            when=When("age 7"),
-            headline="She forgot me.",
-            tags=("neglect",),
-        ),
-    ),
+    episodes=(build_episode("e1", "m", "age 7", "She forgot me.", "neglect"),),
 )
 
 

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Page
 
 from models.dates import When
-from models.history import Episode, History, Relationship
+from models.history import History
 from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
 from tests.browser.forms import TWO_PERSON_HISTORY, form, open_form, save_form, wait_until
+from tests.building import build_episode, build_relationship
 from tests.histories import HOSTILE_TEXTS
 
 pytestmark = pytest.mark.browser
@@ -335,10 +336,7 @@ def test_another_time_together_and_how_it_ended(open_notebook: OpenNotebook) -> 
     ana = notebook.desk.history.by_id["a"]
     assert [
         (spell.start.as_written, spell.end and spell.end.as_written, spell.ended) for spell in ana.spells
-    ] == [
-        ("1996", "1999", "faded"),
-        ("2010", None, None),
-    ]
+    ] == [("1996", "1999", "faded"), ("2010", None, None)]
     assert [(wide.tag, wide.intensity) for wide in ana.tags] == [("joy", 4)]
     panel = open_form(page, "relationship", "a")
     panel.get_by_role("button", name="Take this time out").click()
@@ -364,10 +362,8 @@ def test_someone_new_on_the_way_to_a_moment(open_notebook: OpenNotebook) -> None
 
 def test_hostile_texts_are_shown_as_they_are(open_notebook: OpenNotebook) -> None:
     texts = [*(text for text in HOSTILE_TEXTS if text.isprintable()), "𝕏" * 140]
-    bonds = tuple(Relationship(id=f"r{n}", name=text, kind="other") for n, text in enumerate(texts))
-    moments = tuple(
-        Episode(id=f"e{n}", relationship=f"r{n}", headline=text, story=text) for n, text in enumerate(texts)
-    )
+    bonds = tuple(build_relationship(f"r{n}", "other", name=text) for n, text in enumerate(texts))
+    moments = tuple(build_episode(f"e{n}", f"r{n}", None, text, story=text) for n, text in enumerate(texts))
     notebook = open_notebook(History(relationships=bonds, episodes=moments))
     page = notebook.open_page()
     page.get_by_role("button", name="Entries").click()

@@ -5,20 +5,14 @@ from playwright.sync_api import Page, expect
 
 from models.changes import Change
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, Spell, entry_text
+from models.history import History, Person, entry_text
 from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations
+from tests.building import build_episode, build_relationship
 
 pytestmark = pytest.mark.browser
 
-MOTHER = Relationship(id="mother", name="Mother", kind="family", spells=(Spell(start=When("1984")),))
-MOMENT = Episode(
-    id="door",
-    relationship="mother",
-    when=When("age 7"),
-    headline="The door stayed shut",
-    tags=("neglect",),
-    intensity=3,
-)
+MOTHER = build_relationship("mother", "family", "1984")
+MOMENT = build_episode("door", "mother", "age 7", "The door stayed shut", "neglect", intensity=3)
 LIFE = History(person=Person(name="Ada", birth=When("1984")), relationships=(MOTHER,), episodes=(MOMENT,))
 
 

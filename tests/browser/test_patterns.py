@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from models.history import Episode, History, OwnTag, Person, Relationship, Spell
+from models.history import History, OwnTag, Person
 from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
-from timeline.storage import samples
+from tests.building import build_episode, build_relationship, read_sample
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def make_history() -> History:
     """Six people, turned away by four of them, held by the other two."""
     kinds = ("family", "family", "friendship", "romantic", "romantic", "mentor")
     bonds = tuple(
-        Relationship(id=f"r{n}", name=name, kind=kind, spells=(Spell(start=f"{1990 + 5 * n}"),))
+        build_relationship(f"r{n}", kind, f"{1990 + 5 * n}", name=name)
         for n, (name, kind) in enumerate(
             zip(("Mum", "Gran", "Nina", "David", "Jo", "Lindsay"), kinds, strict=True)
         )
@@ -33,7 +33,7 @@ def make_history() -> History:
         ("rejection",),
     )
     moments = tuple(
-        Episode(id=f"e{n}", relationship=f"r{n}", when=f"{1992 + 5 * n}", headline=f"A moment {n}", tags=some)
+        build_episode(f"e{n}", f"r{n}", f"{1992 + 5 * n}", f"A moment {n}", *some)
         for n, some in enumerate(tags)
     )
     return History(person=Person(name="Ada", birth="1985"), relationships=bonds, episodes=moments)
@@ -91,7 +91,7 @@ def test_ones_own_word_is_kept_and_taken_back(open_notebook: OpenNotebook) -> No
 @pytest.mark.parametrize("width", [DESK, PHONE])
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_bars_the_way(open_notebook: OpenNotebook, width: int, dark: bool) -> None:
-    page = open_notebook(samples.read(samples.DEFAULT_SAMPLE, TODAY)).open_page(width=width, dark=dark)
+    page = open_notebook(read_sample()).open_page(width=width, dark=dark)
     go_to_patterns(page)
     assert find_violations(page, "#main") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -178,7 +178,7 @@ def test_a_tag_chooses_the_patterns_that_are_listed(open_notebook: OpenNotebook)
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
 def test_each_view_is_drawn_said_and_listed(open_notebook: OpenNotebook, width: int) -> None:
-    page = open_notebook(samples.read(samples.DEFAULT_SAMPLE, TODAY)).open_page(width=width)
+    page = open_notebook(read_sample()).open_page(width=width)
     page.get_by_role("navigation").get_by_role("button", name="Views").click()
     for name in ("Tags and people", "One relationship", "Side by side", "Given and returned"):
         page.get_by_role("button", name=name).click()
@@ -227,7 +227,7 @@ def test_settings_are_saved_followed_by_undo_and_tags_merged(open_notebook: Open
 
 
 def test_back_to_the_list_is_back_to_the_card(open_notebook: OpenNotebook) -> None:
-    page = open_notebook(samples.read(samples.DEFAULT_SAMPLE, TODAY)).open_page(height=600)
+    page = open_notebook(read_sample()).open_page(height=600)
     go_to_patterns(page)
     page.locator("[data-pattern='recurrence:criticism']").click()
     page.get_by_role("button", name="All patterns").click()

@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from models.history import Episode, History, Relationship
+from models.history import History
 from models.steps import KindNote, Strength
 from tests.browser.conftest import OpenNotebook, find_violations
+from tests.building import build_episode, build_relationship
 from timeline import formats
 
 pytestmark = pytest.mark.browser
 
 LIFE = History(
-    relationships=(Relationship(id="m", name="Mother", kind="family"),),
-    episodes=(Episode(id="e", relationship="m", headline="She forgot me; “again”.", story="A\nlong one."),),
+    relationships=(build_relationship("m", "family", name="Mother"),),
+    episodes=(build_episode("e", "m", None, "She forgot me; “again”.", story="A\nlong one."),),
     kind_notes=(KindNote(id="k", text="You did what you could.", age=7),),
     strengths=(Strength(id="s", text="Soup"),),
 )

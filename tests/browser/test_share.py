@@ -7,15 +7,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import History, Person, Relationship
 from models.steps import KindNote, Strength
 from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations
+from tests.building import build_episode, build_relationship
 
 pytestmark = pytest.mark.browser
 
 
 def make_relationship(id_: str, name: str, start: str) -> Relationship:
-    return Relationship(id=id_, name=name, kind="family", spells=(Spell(start=When(start)),))
+    return build_relationship(id_, "family", start, name=name)
 
 
 LIFE = History(
@@ -25,22 +26,16 @@ LIFE = History(
         make_relationship("aunt", "Ottilie Brand", "1990"),
     ),
     episodes=(
-        Episode(
-            id="door",
-            relationship="mother",
-            when=When("age 7"),
-            headline="Wilma shut the door",
-            tags=("neglect",),
+        build_episode(
+            "door",
+            "mother",
+            "age 7",
+            "Wilma shut the door",
+            "neglect",
             intensity=4,
             story="Nobody may read this sentence",
         ),
-        Episode(
-            id="tea",
-            relationship="aunt",
-            when=When("1995"),
-            headline="Tea with Ottilie",
-            tags=("care",),
-        ),
+        build_episode("tea", "aunt", "1995", "Tea with Ottilie", "care"),
     ),
 )
 
@@ -252,12 +247,7 @@ def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(open_noteb
 
 def test_every_page_is_shown_and_can_be_seen_larger(open_notebook: OpenNotebook) -> None:
     many = tuple(
-        Episode(
-            id=f"e{n}",
-            relationship="mother",
-            when=f"{1990 + n % 20}",
-            headline=f"Moment {n}. " + "long " * 20,
-        )
+        build_episode(f"e{n}", "mother", f"{1990 + n % 20}", f"Moment {n}. " + "long " * 20)
         for n in range(260)
     )
     page = open_share_page(open_notebook(LIFE.model_copy(update={"episodes": many})))

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import History, Person
 from models.steps import CheckIn, Contact, FeelingStrength
 from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
+from tests.building import build_episode, build_relationship
 from timeline.messages import begin, picture
 from timeline.messages import shell as house
 from timeline.messages import steps as words
@@ -71,15 +72,15 @@ class Walker:
 
 def make_history() -> History:
     """A caregiver, someone loved when grown up, and someone by whom there was harm, once, and a slight."""
-    mum = Relationship(id="mum", name="Mum", kind="family", caregiver=True, spells=(Spell(start="1985"),))
-    jo = Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start="2015"),))
-    sam = Relationship(id="sam", name="Sam", kind="romantic", spells=(Spell(start="2017"),))
+    mum = build_relationship("mum", "family", "1985", caregiver=True)
+    jo = build_relationship("jo", "romantic", "2015")
+    sam = build_relationship("sam", "romantic", "2017")
     moments = (
-        Episode(id="e1", relationship="mum", when="1994", headline="Alone after school", tags=("neglect",)),
-        Episode(id="e2", relationship="jo", when="2016", headline="No answer for weeks", tags=("rejection",)),
-        Episode(id="e3", relationship="sam", when="2017", headline="The locked door", tags=("control",)),
-        Episode(id="e5", relationship="sam", when="2018", headline="Never rang", tags=("rejection",)),
-        Episode(id="e4", relationship="mum", when="1994-08", headline="Cake at the lake", tags=("care",)),
+        build_episode("e1", "mum", "1994", "Alone after school", "neglect"),
+        build_episode("e2", "jo", "2016", "No answer for weeks", "rejection"),
+        build_episode("e3", "sam", "2017", "The locked door", "control"),
+        build_episode("e5", "sam", "2018", "Never rang", "rejection"),
+        build_episode("e4", "mum", "1994-08", "Cake at the lake", "care"),
     )
     return History(person=Person(name="Ada", birth="1985"), relationships=(mum, jo, sam), episodes=moments)
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, OwnTag, Relationship, RelationshipTag, Spell
+from models.history import History, OwnTag, RelationshipTag, Spell
 from models.settings import Settings
 from models.steps import Strength
+from tests.building import build_episode, build_relationship
 from tests.formats.tables import read, read_with_problems
 from tests.histories import HOSTILE_TEXTS, TODAY, texts
 from timeline import formats
@@ -19,7 +20,7 @@ from timeline.formats.reading import cells as cell_of
 FORMULAS = [
     text for text in HOSTILE_TEXTS if text.lstrip("'")[:1] in tuple("=+-@＝\t\r\n") and text.strip("'")
 ]
-RELATIONSHIP = Relationship(id="mum", name="Mum", kind="family")
+RELATIONSHIP = build_relationship("mum", "family")
 
 
 def cells(history: History) -> list[dict[str, str]]:
@@ -32,7 +33,7 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     bond = RELATIONSHIP.model_copy(
         update={"name": text, "role": text, "note": text, "other_explanations": (text, "x")}
     )
-    history = History(relationships=(bond,), episodes=(Episode(id=text, relationship="mum", headline=text),))
+    history = History(relationships=(bond,), episodes=(build_episode(text, "mum", None, text),))
     for row in cells(history):
         assert [cell for cell in row.values() if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell] == []
         assert [cell for cell in row.values() if cell[:1] in ("\t", "\r", "\n")] == []
@@ -62,7 +63,7 @@ def test_strange_tags_keep_their_strength(id_: str) -> None:
                 update={"tags": (RelationshipTag(tag=id_, intensity=3), RelationshipTag(tag="burden"))}
             ),
         ),
-        episodes=(Episode(id="e", relationship="mum", headline="h", tags=(id_, "care", "burden")),),
+        episodes=(build_episode("e", "mum", None, "h", id_, "care", "burden"),),
     )
     assert read(formats.write(history, "csv")) == (history, ())
 
@@ -71,8 +72,7 @@ def test_a_table_reads_well() -> None:
     spells = Spell(start=When("1984")), Spell(start=When("2001"))
     bond = RELATIONSHIP.model_copy(update={"spells": spells, "caregiver": True})
     history = History(
-        relationships=(bond,),
-        episodes=(Episode(id="e1", relationship="mum", headline="-waited", tags=("burden", "care")),),
+        relationships=(bond,), episodes=(build_episode("e1", "mum", None, "-waited", "burden", "care"),)
     )
     _, mum, again, moment = cells(history)
     assert (mum["type"], mum["when"], mum["caregiver"]) == ("relationship", "1984", "yes")

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from models.dates import When
-from models.entries import Episode, Kind, Person, Relationship, RelationshipTag, Spell
+from models.entries import Person, RelationshipTag
 from models.history import History
 from models.settings import Settings
+from tests.building import build_episode, build_relationship
 from timeline.null_models.date_draws import redraw_dates
 from timeline.null_models.tag_matrix import TagColumn, TagMatrix
 from timeline.tables import build_tables, float_column
@@ -17,34 +18,24 @@ from timeline.tables import build_tables, float_column
 TODAY = date(2026, 1, 1)
 
 
-def make_relationship(
-    id_: str, kind: Kind = "friendship", start: str = "unknown", **more: Any
-) -> Relationship:
-    return Relationship(id=id_, name=id_.upper(), kind=kind, spells=(Spell(start=When(start)),), **more)
-
-
-def moment(id_: str, of: str, when: str, *tags: str, **more: Any) -> Episode:
-    return Episode(id=id_, relationship=of, when=When(when), headline="x", tags=tags, **more)
-
-
 HISTORY = History(
     person=Person(birth=When("1960")),
     relationships=(
-        make_relationship("late", start="1990"),
-        make_relationship("nowhere"),
-        make_relationship("by_moment"),
-        make_relationship("early", "family", "1965"),
-        make_relationship("untagged", start="1970"),
-        make_relationship("wide", start="1980", tags=(RelationshipTag(tag="fear", intensity=5),)),
+        build_relationship("late", "friendship", "1990"),
+        build_relationship("nowhere", "friendship"),
+        build_relationship("by_moment", "friendship"),
+        build_relationship("early", "family", "1965"),
+        build_relationship("untagged", "friendship", "1970"),
+        build_relationship("wide", "friendship", "1980", tags=(RelationshipTag(tag="fear", intensity=5),)),
     ),
     episodes=(
-        moment("1", "late", "1991-05", "neglect", "joy", intensity=3),
-        moment("2", "late", "1990-02", "neglect", direction="given", intensity=4),
-        moment("3", "nowhere", "unknown", "joy"),
-        moment("4", "by_moment", "1985", "joy", direction="mutual", intensity=3),
-        moment("5", "early", "age 7", "neglect", intensity=3),
-        moment("6", "late", "1990-01", "neglect", intensity=2),
-        moment("7", "untagged", "1971"),
+        build_episode("1", "late", "1991-05", "x", "neglect", "joy", intensity=3),
+        build_episode("2", "late", "1990-02", "x", "neglect", direction="given", intensity=4),
+        build_episode("3", "nowhere", "unknown", "x", "joy"),
+        build_episode("4", "by_moment", "1985", "x", "joy", direction="mutual", intensity=3),
+        build_episode("5", "early", "age 7", "x", "neglect", intensity=3),
+        build_episode("6", "late", "1990-01", "x", "neglect", intensity=2),
+        build_episode("7", "untagged", "1971", "x"),
     ),
 )
 
@@ -107,14 +98,14 @@ def test_evidence_points_at_first_strongest_latest_and_what_brought_it_about() -
     found = told.build_evidence_fields(told.mask_entries([0], told.holds[:, 0]))
     assert found["relationships"] == ("early", "late")
     assert found["episodes"] == ("5", "6", "1")
-    assert found["first"].words == "EARLY, when you were 7"
+    assert found["first"].words == "Early, when you were 7"
     assert found["latest"].episode == "1"
     assert [one.episode for one in found["strongest"]] == ["5", "1"]
     assert found["since"] == "5"  # "late" was there from entry 1 on; "early" came with entry 5
     wide = told.build_evidence_fields(told.mask_entries([1], told.holds[:, 1]))
     assert (wide["episodes"], wide["since"]) == ((), "wide")
     assert wide["first"].episode is None
-    assert wide["first"].words == "WIDE, when you were 20"
+    assert wide["first"].words == "Wide, when you were 20"
     undated = told.build_evidence_fields(told.mask_entries([2], np.array([0, 0, 0, 0, 1], bool)))
     assert (undated["first"], undated["episodes"]) == (None, ("3",))
     assert told.build_evidence_fields(told.mask_entries([], told.holds[:, 0])) == {}
@@ -156,12 +147,7 @@ def test_redrawn_dates_lie_in_their_spans_and_carry_age_and_period_along() -> No
 
 
 def test_an_end_is_redrawn_as_well() -> None:
-    over = Relationship(
-        id="r",
-        name="R",
-        kind="other",
-        spells=(Spell(start=When("1980"), end=When("1995")),),
-    )
+    over = build_relationship("r", "other", "1980", "1995")
     tables = build_tables(History(relationships=(over,)), TODAY)
     ends = {
         float_column(redraw_dates(tables, np.random.default_rng(s)).relationships, "end_first")[0]

@@ -9,6 +9,7 @@ from models.dates import When
 from models.entries import Episode, Kind, Person, Relationship, Spell
 from models.history import History
 from models.tags import TAGS
+from tests.building import build_episode
 
 TODAY = date(2026, 1, 1)
 SHIPPED_TAGS = tuple(tag.key for tag in TAGS)
@@ -67,20 +68,18 @@ def noise(
                 written = When(str(int(when)))
             picked = rng.choice(used, 1 + int(rng.random() < 0.5), p=weight)
             own.append(
-                Episode(
-                    id=f"e{i}-{m}",
-                    relationship=f"r{i}",
-                    when=written,
-                    headline="a moment",
-                    tags=tuple(dict.fromkeys(picked.tolist())),
+                build_episode(
+                    f"e{i}-{m}",
+                    f"r{i}",
+                    written,
+                    "a moment",
+                    *tuple(dict.fromkeys(picked.tolist())),
                     intensity=int(rng.integers(1, 6)),
                 )
             )
         episodes += plant(i, own, rng) if plant else own
     return History(
-        person=Person(birth=When("1960")),
-        relationships=tuple(relationships),
-        episodes=tuple(episodes),
+        person=Person(birth=When("1960")), relationships=tuple(relationships), episodes=tuple(episodes)
     )
 
 
@@ -99,13 +98,7 @@ def plant_order(steps: tuple[str, ...], share: float) -> Callable[[int, list[Epi
         return [
             *kept,
             *(
-                Episode(
-                    id=f"p{i}-{place}",
-                    relationship=f"r{i}",
-                    when=_day(year),
-                    headline="planted",
-                    tags=(tag,),
-                )
+                build_episode(f"p{i}-{place}", f"r{i}", _day(year), "planted", tag)
                 for place, (tag, year) in enumerate(zip(steps, years, strict=True))
             ),
         ]

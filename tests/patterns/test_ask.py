@@ -7,19 +7,15 @@ import numpy as np
 import pytest
 
 from models.dates import When
-from models.entries import Episode, Relationship, Spell
+from models.entries import Episode, Spell
 from models.errors import UnknownTag
 from models.findings import Finding
 from models.history import History
 from models.sharing import PatternQuestion
 from models.tags import Vocabulary
+from tests.building import build_episode, build_relationship
 from tests.patterns.planted_histories import TODAY, noise, plant_opposed_orders, plant_order
-from tests.patterns.test_known import (
-    life,
-    planted_giving,
-    planted_kind,
-    planted_sequence,
-)
+from tests.patterns.test_known import life, planted_giving, planted_kind, planted_sequence
 from timeline.messages.pattern_sentences import QUESTIONS, describe_finding
 from timeline.null_models import correct_holm
 from timeline.patterns.ask import LIBRARY, answer_questions, parse_question, pick_library_question
@@ -194,9 +190,7 @@ def test_the_dates_of_an_answer_are_checked() -> None:
     history = life(["joy"] * 6).model_copy(
         update={
             "episodes": tuple(
-                Episode(id=f"{tag}{i}", relationship=f"r{i}", when=When(when), headline="x", tags=(tag,))
-                for i in range(6)
-                for tag, when in moments
+                build_episode(f"{tag}{i}", f"r{i}", when, "x", tag) for i in range(6) for tag, when in moments
             ),
             "asked": (
                 parse_question("rejection -> care", VOCABULARY, TODAY),
@@ -226,7 +220,7 @@ def life_with_endings(soon: bool, out_of_order: bool = False) -> History:
             summer = When(f"{int(year)}-07")
             apart = Spell(start=When(start), end=summer, ended="I left" if left else "they left")
             spells = (spells[0].model_copy(update={"start": summer}), apart)
-        made.append(Relationship(id=f"r{i}", name=f"R{i}", kind="romantic", spells=spells))
+        made.append(build_relationship(f"r{i}", "romantic", name=f"R{i}", spells=spells))
         year += 2 + ((0 if left else 4) if soon else (i * 7) % 5)
     return History(relationships=tuple(made))
 

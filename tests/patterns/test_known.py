@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from models.dates import When
-from models.entries import Episode, Kind, Person, Relationship, Spell
+from models.entries import Kind, Person, Spell
 from models.findings import Finding
 from models.history import History
 from models.settings import Settings
 from models.steps import Reasons
+from tests.building import build_episode, build_relationship
 from tests.patterns import planted_histories as worlds
 from tests.patterns.planted_histories import TODAY, noise
 from timeline.messages.pattern_sentences import describe_finding
@@ -33,16 +34,15 @@ def life(tags: list[str], kinds: list[Kind] | None = None, settings: Settings | 
     """One relationship per string of tags; "a,b c" is a moment with a and b, then one with c."""
     kinds = kinds or ["friendship"] * len(tags)
     relationships = tuple(
-        Relationship(id=f"r{i}", name=f"R{i}", kind=kind, spells=(Spell(start=When(str(1970 + i))),))
-        for i, kind in enumerate(kinds)
+        build_relationship(f"r{i}", kind, str(1970 + i), name=f"R{i}") for i, kind in enumerate(kinds)
     )
     episodes = tuple(
-        Episode(
-            id=f"e{i}-{m}",
-            relationship=f"r{i}",
-            when=When(f"{1970 + i}-{m + 1:02}"),
-            headline="x",
-            tags=tuple(tag for tag in moment.split(",") if tag),
+        build_episode(
+            f"e{i}-{m}",
+            f"r{i}",
+            f"{1970 + i}-{m + 1:02}",
+            "x",
+            *tuple(tag for tag in moment.split(",") if tag),
         )
         for i, told in enumerate(tags)
         for m, moment in enumerate(told.split())

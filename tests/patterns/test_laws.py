@@ -13,6 +13,7 @@ from models.dates import When
 from models.entries import OwnTag, Spell
 from models.findings import Finding
 from models.history import History
+from tests.building import build_episode
 from tests.histories import TODAY, histories
 from tests.patterns.planted_histories import noise
 from tests.patterns.test_known import planted_kind
@@ -261,9 +262,8 @@ def test_a_level_that_hangs_on_a_vague_date_does_not_hold() -> None:
 
 
 def _moment(id_: str, relationship: str, tag: str, when: str) -> Any:
-    from models.entries import Episode
 
-    return Episode(id=id_, relationship=relationship, when=When(when), headline="x", tags=(tag,))
+    return build_episode(id_, relationship, when, "x", tag)
 
 
 def test_a_finder_near_a_line_looks_again_at_more_draws_and_no_other_does() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, Spell
+from models.history import History, Landmark, OwnTag, Person, Relationship
 from models.settings import Settings
 from models.sharing import Cover, SharePlan, TherapistQuestion, Verdict
 from models.steps import (
@@ -21,6 +21,7 @@ from models.steps import (
     Reflection,
     Strength,
 )
+from tests.building import build_episode, build_relationship
 from timeline import redaction as share
 from timeline.messages.report import PARTS
 from timeline.redaction.shown_names import build_text_rewriter, choose_shown_names
@@ -41,30 +42,53 @@ LIFE = History(
     ),
     landmarks=(Landmark(id="move", label="Moved in with Nora", when=When("1995")),),
     relationships=(
-        Relationship(
-            id="mother", name="Ruth", alias="my mother", kind="family", role="mother", note="a private note",
-            spells=(Spell(start=When("1988-03-12")),), on_my_mind=True,
+        build_relationship(
+            "mother",
+            "family",
+            "1988-03-12",
+            name="Ruth",
+            alias="my mother",
+            role="mother",
+            note="a private note",
+            on_my_mind=True,
             other_explanations=("Ruth was ill",),
         ),
-        Relationship(
-            id="tomas", name="Tomás Ó Briain", alias="T", kind="romantic", role="met through Nora",
-            spells=(Spell(start=When("2004-05-06"),
-                          end=When("2007-11-20"), ended="they left"),),
+        build_relationship(
+            "tomas",
+            "romantic",
+            "2004-05-06",
+            "2007-11-20",
+            name="Tomás Ó Briain",
+            ended="they left",
+            alias="T",
+            role="met through Nora",
         ),
-        Relationship(id="secret", name="Nora Quinn", kind="friendship",
-            spells=(Spell(start=When("2001")),)),
+        build_relationship("secret", "friendship", "2001", name="Nora Quinn"),
     ),
     episodes=(
-        Episode(id="e1", relationship="mother", when=When("age 5"), headline="Later, she said",
-                story="Ruth said later.", tags=("neglect",), intensity=4, hoped_for=("be seen by Ruth",),
-                source="a book", for_therapist=True),
-        Episode(id="e2", relationship="tomas", when=When("2007-11-20"),
-            headline="Tomas left for Nora",
-                tags=("abandonment", "walked-out-like-nora"), intensity=5),
-        Episode(id="e3", relationship="secret", when=When("2003-01-02"), headline="She laughed",
-                tags=("rejection",)),
-        Episode(id="e4", relationship="tomas", when=When("2005-06"), headline="He drove four hours",
-                tags=("support",)),
+        build_episode(
+            "e1",
+            "mother",
+            "age 5",
+            "Later, she said",
+            "neglect",
+            story="Ruth said later.",
+            intensity=4,
+            hoped_for=("be seen by Ruth",),
+            source="a book",
+            for_therapist=True,
+        ),
+        build_episode(
+            "e2",
+            "tomas",
+            "2007-11-20",
+            "Tomas left for Nora",
+            "abandonment",
+            "walked-out-like-nora",
+            intensity=5,
+        ),
+        build_episode("e3", "secret", "2003-01-02", "She laughed", "rejection"),
+        build_episode("e4", "tomas", "2005-06", "He drove four hours", "support"),
     ),
     kind_notes=(KindNote(id="k", text="You were small.", age=5),),
     reasons=(
@@ -76,7 +100,7 @@ LIFE = History(
         Verdict(id="v1", pattern="recurrence:walked-out-like-nora", word="fits", note="Nora again"),
         Verdict(id="v2", pattern="recurrence:never-used", word="unsure"),
     ),
-)  # fmt: skip
+)
 ALL_SECTIONS = tuple(PARTS)
 FULL_PLAN = SharePlan(
     id="p",
@@ -106,10 +130,16 @@ def text_of(history: History) -> str:
 LIFE_WITH_STEPS = rebuild_history(
     LIFE,
     check_ins=(
-        CheckIn(id="c1", on=date(2026, 3, 9), feelings=(FeelingStrength(word="missing Nora", strength=4),),
-                body="throat", kind_sentence="Ruth is far away."),
-        CheckIn(id="c2", on=date(2026, 3, 9), feelings=(FeelingStrength(word="calm", strength=2),),
-            leaving=True),
+        CheckIn(
+            id="c1",
+            on=date(2026, 3, 9),
+            feelings=(FeelingStrength(word="missing Nora", strength=4),),
+            body="throat",
+            kind_sentence="Ruth is far away.",
+        ),
+        CheckIn(
+            id="c2", on=date(2026, 3, 9), feelings=(FeelingStrength(word="calm", strength=2),), leaving=True
+        ),
     ),
     kind_notes=(
         KindNote(id="k1", text="You were small, Miriam.", age=5),
@@ -122,8 +152,14 @@ LIFE_WITH_STEPS = rebuild_history(
         NextMove(id="n3", pattern="none", move="Breathe.", on=date(2025, 1, 1)),
     ),
     reasons=(
-        Reasons(id="x", episode="e2", others=("Nora asked him to",), own_share="I was tired",
-                about_me_before=5, about_me_after=2),
+        Reasons(
+            id="x",
+            episode="e2",
+            others=("Nora asked him to",),
+            own_share="I was tired",
+            about_me_before=5,
+            about_me_after=2,
+        ),
         Reasons(id="x2", episode="e2", others=("the time was wrong",)),
         Reasons(id="x3", episode="e3", others=("she was drunk",)),
     ),
@@ -135,10 +171,17 @@ LIFE_WITH_STEPS = rebuild_history(
     activities=(Activity(id="c1", on=date(2026, 4, 3), text="Soup for Ruth", enjoyment=4, sense_of_done=5),),
     strengths=(Strength(id="s", text="Listening to Nora"),),
     reflections=(
-        Reflection(id="f", on=date(2026, 5, 1), know_now="Tomás was young.", differently="Ask.",
-                   hope="A garden", from_later="It got lighter.", counted=(("moments", 99),)),
+        Reflection(
+            id="f",
+            on=date(2026, 5, 1),
+            know_now="Tomás was young.",
+            differently="Ask.",
+            hope="A garden",
+            from_later="It got lighter.",
+            counted=(("moments", 99),),
+        ),
     ),
-)  # fmt: skip
+)
 STEP_LINES = tuple((line.kind, line.id) for line in share.collect_step_lines(LIFE_WITH_STEPS))
 PLAN_WITH_LINES = plan(steps=STEP_LINES, me="none")
 
@@ -188,7 +231,7 @@ def redact_text(
         writer: the name of who writes.
         about: the id of whom the text is about.
     """
-    gone = tuple(Relationship(id=f"gone {n}", name=name, kind="other") for n, name in enumerate(left_out))
+    gone = tuple(build_relationship(f"gone {n}", "other", name=name) for n, name in enumerate(left_out))
     history = History(person=Person(name=writer), relationships=(*staying, *gone))
     chosen = SharePlan(id="p", name="p", relationships=tuple(bond.id for bond in staying))
     leaving = {bond.id for bond in staying}
@@ -199,4 +242,4 @@ def redact_text(
 
 def make_relationship(name: str, role: str = "") -> Relationship:
     """A relationship whose id is the name."""
-    return Relationship(id=name, name=name, kind="other", role=role)
+    return build_relationship(name, "other", name=name, role=role)

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from models.dates import UNKNOWN_DATE
-from models.history import History, Person, Relationship
+from models.history import History, Person
 from models.sharing import Cover, SharePlan
+from tests.building import build_relationship, read_sample
 from tests.histories import TODAY
 from tests.redaction.lives import FULL_PLAN, LIFE, LIFE_WITH_STEPS, STEP_LINES, plan, rebuild_history
 from timeline import redaction as share
 from timeline.messages.report import COUNTED_NOTE, NOT_YET
 from timeline.redaction.possible_names import unknown_capitals
-from timeline.storage import samples
 
 
 def test_the_list_names_everything_that_leaves() -> None:
@@ -77,7 +77,7 @@ def test_what_begins_a_sentence_counts_where_it_may_be_a_name(text: str, found: 
 
 
 def test_what_is_listed_of_a_real_life_is_places_and_people() -> None:
-    history = samples.read(samples.find_sample("andersen"), TODAY)
+    history = read_sample("andersen", TODAY)
     found = share.summarise_share(history, share.everything_but_stories(history), TODAY).possible_names
     names = (
         "Copenhagen Slagelse Helsingør Paris Rome Sorø Faaborg Agnete Funen Austria Berlin Ettersburg London "
@@ -88,7 +88,7 @@ def test_what_is_listed_of_a_real_life_is_places_and_people() -> None:
 
 
 def test_a_shown_name_that_holds_someone_left_out_is_said() -> None:
-    brother = Relationship(id="b", name="Nora’s brother", kind="friendship")
+    brother = build_relationship("b", "friendship", name="Nora’s brother")
     history = rebuild_history(LIFE, relationships=(*LIFE.relationships, brother))
     found = share.summarise_share(history, plan(relationships=("b",), names="real"), TODAY)
     assert any("Nora" in notice for notice in found.notices)
@@ -101,7 +101,7 @@ def test_an_alias_that_is_missing_is_said() -> None:
 
 @pytest.mark.parametrize("chosen", [(), ("will",)])
 def test_names_that_are_words_too_are_listed_where_they_stayed(chosen: tuple[str, ...]) -> None:
-    will = Relationship(id="will", name="Will Young", kind="friendship")
+    will = build_relationship("will", "friendship", name="Will Young")
     cover = Cover(summary="I will wait. Will you? So Will came, a young man, in jo’s house.")
     history = History(person=Person(name="Jo Smith"), relationships=(will,), cover=cover)
     told = SharePlan(id="p", name="p", sections=("cover",), relationships=chosen, me="none")

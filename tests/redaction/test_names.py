@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from models.history import History, Relationship
+from models.history import History
 from models.sharing import Cover, SharePlan
+from tests.building import build_relationship
 from tests.histories import TODAY
 from tests.redaction.lives import LIFE, plan, rebuild_history, text_of
 from timeline import redaction as share
@@ -44,7 +45,7 @@ def test_how_people_are_named(fields: dict[str, Any], names: list[str]) -> None:
 
 def test_a_word_that_is_no_name_stays() -> None:
     names = ("Father", "my big sister", "Mum (Ruth)")
-    people = tuple(Relationship(id=name, name=name, role="father", kind="family") for name in names)
+    people = tuple(build_relationship(name, "family", name=name, role="father") for name in names)
     chosen = SharePlan(id="p", name="p", sections=("people",), relationships=names)
     smaller = share.redact(History(relationships=people), chosen, TODAY)
     assert [bond.name for bond in smaller.relationships] == ["Father", "my big sister", "M. R."]
@@ -52,7 +53,7 @@ def test_a_word_that_is_no_name_stays() -> None:
 
 
 def test_two_of_the_same_initials_are_told_apart() -> None:
-    two = tuple(Relationship(id=name, name=name, kind="other") for name in ("Anna Berg", "Adam Bell"))
+    two = tuple(build_relationship(name, "other", name=name) for name in ("Anna Berg", "Adam Bell"))
     chosen = SharePlan(id="p", name="p", relationships=("Anna Berg", "Adam Bell"))
     smaller = share.redact(History(relationships=two), chosen, TODAY)
     assert [bond.name for bond in smaller.relationships] == ["A. B.", "A. B. (2)"]

@@ -3,11 +3,11 @@
 import pytest
 
 from models.sharing import SharePlan
+from tests.building import read_sample
 from tests.histories import TODAY
 from tests.redaction.lives import LIFE, LIFE_WITH_STEPS, PLAN_WITH_LINES, plan
 from timeline import redaction as share
 from timeline.redaction.unknown_references import find_unknown_references
-from timeline.storage import samples
 from timeline.study.study import Study
 
 
@@ -40,7 +40,7 @@ def test_what_is_there_is_known() -> None:
         == ()
     )
     for name in ("andersen", "bronte", "vangogh"):
-        history = samples.read(samples.find_sample(name), TODAY)
+        history = read_sample(name, TODAY)
         found = tuple(finding.id for finding in Study(history, TODAY).findings)
         told = SharePlan(id="p", name="p", patterns=found, not_yet=found)
         assert find_unknown_references(history, told) == ()

@@ -3,10 +3,10 @@
 import pytest
 
 from models.history import History, Person
+from tests.building import read_sample
 from tests.histories import TODAY
 from tests.redaction.lives import make_relationship, redact_text
 from timeline import redaction as share
-from timeline.storage import samples
 
 BRONTES = (
     make_relationship("Maria Branwell Brontë", "mother"),
@@ -131,7 +131,7 @@ def test_in_the_samples_everyone_is_who_they_are() -> None:
 
 
 def _redact_sample(name: str) -> History:
-    history = samples.read(samples.find_sample(name), TODAY)
+    history = read_sample(name, TODAY)
     return share.redact(history, share.everything_but_stories(history), TODAY)
 
 

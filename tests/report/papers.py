@@ -12,13 +12,13 @@ import page
 import pikepdf
 
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import History, Person, Spell
 from models.sharing import Cover, SharePlan, TherapistQuestion, Verdict
+from tests.building import build_episode, build_relationship, read_sample
 from timeline import redaction as share
 from timeline.picture.theme import load_measure
 from timeline.redaction.spelling import fold
 from timeline.report.report import Paper, Report, build_report
-from timeline.storage import samples
 
 TODAY = date(2026, 11, 22)
 
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 22)
 @cache
 def sample(name: str = "andersen") -> History:
     """A shipped sample, with a first page in invented words."""
-    history = samples.read(samples.find_sample(name), TODAY)
+    history = read_sample(name, TODAY)
     cover = Cover(
         title="Always the brother",
         summary="I was liked and not chosen. Jenny Lind said it aloud.\n\nI want to understand it.",
@@ -48,7 +48,7 @@ SCRIPTS = History(
         hope="🌻 ☃ 👩‍👧",
     ),
     relationships=tuple(
-        Relationship(id=name, name=name, kind=kind, role=role, spells=(Spell(start=When(start)),))
+        build_relationship(name, kind, start, name=name, role=role)
         for name, kind, role, start in (
             ("بابا سليمان", "family", "أبي", "1988"),
             ("נועה לוי", "romantic", "חברה", "2014"),
@@ -58,8 +58,7 @@ SCRIPTS = History(
         )
     ),
     episodes=tuple(
-        Episode(id=name, relationship=name, when=When(when), headline=headline, tags=(tag,),
-            intensity=4)
+        build_episode(name, name, when, headline, tag, intensity=4)
         for name, when, headline, tag in (
             ("بابا سليمان", "1996", "غادر المائدة", "rejection"),
             ("נועה לוי", "2018", "היא צחקה", "rejection"),
@@ -68,7 +67,7 @@ SCRIPTS = History(
             ("Ольга", "2001", "Она ждала меня", "care"),
         )
     ),
-)  # fmt: skip
+)
 
 HOSTILE_TEXTS = (
     '#panic("x") #import "@preview/evil:1.0.0"; #read("/etc/passwd") $1/0$ *bold* _it_ `raw` @ref <label>',
@@ -86,23 +85,22 @@ HOSTILE_TEXTS = (
 def build_hostile_history() -> History:
     """A history made of what breaks careless code."""
     people = tuple(
-        Relationship(
-            id=f"p{n}",
-            name=text[:60],
-            kind="friendship",
-            role=text[:140],
-            spells=(Spell(start=When("1990")),),
-        )
+        build_relationship(f"p{n}", "friendship", "1990", name=text[:60], role=text[:140])
         for n, text in enumerate(HOSTILE_TEXTS)
     )
     moments = tuple(
-        Episode(
-            id=f"e{n}", relationship=f"p{n % len(people)}", when=When(str(1991 + n)),
-                headline=text[:140],
-            tags=("rejection",), intensity=5, story=text, hoped_for=(text[:140],),
+        build_episode(
+            f"e{n}",
+            f"p{n % len(people)}",
+            str(1991 + n),
+            text[:140],
+            "rejection",
+            intensity=5,
+            story=text,
+            hoped_for=(text[:140],),
         )
         for n, text in enumerate(HOSTILE_TEXTS * 2)
-    )  # fmt: skip
+    )
     cover = Cover(
         title=HOSTILE_TEXTS[0][:140],
         summary="\n\n".join(HOSTILE_TEXTS) + "\n" + "b" + "\u0301" * 4000 + "x" * 10_000,
@@ -122,25 +120,24 @@ def build_long_history(moments: int = 400, people: int = 28, seed: int = 7) -> H
     bonds, told = [], []
     for n in range(people):
         start = draw.randrange(1972, 2012)
-        spell = Spell(
-            start=When(str(start)),
-            end=When(str(start + draw.randrange(1, 14))),
-            ended="faded",
-        )
+        spell = Spell(start=When(str(start)), end=When(str(start + draw.randrange(1, 14))), ended="faded")
         bonds.append(
-            Relationship(id=f"p{n}", name=f"Person {n}", kind=kinds[n % 4], role="a friend", spells=(spell,))
+            build_relationship(f"p{n}", kinds[n % 4], name=f"Person {n}", role="a friend", spells=(spell,))
         )
     for n in range(moments):
         bond = bonds[draw.randrange(people)]
         year = int(bond.spells[0].start.as_written) + draw.randrange(0, 12)
         told.append(
-            Episode(
-                id=f"e{n}", relationship=bond.id, when=When(f"{year}-{draw.randrange(1, 13):02}"),
-                headline=f"What happened that day, the {n}th", tags=(draw.choice(tags),),
+            build_episode(
+                f"e{n}",
+                bond.id,
+                f"{year}-{draw.randrange(1, 13):02}",
+                f"What happened that day, the {n}th",
+                draw.choice(tags),
                 intensity=draw.randrange(1, 6),
                 story="It was a long day, and I remember it well. " * draw.choice([1, 4, 9]),
             )
-        )  # fmt: skip
+        )
     questions = tuple(TherapistQuestion(id=f"q{n}", text="What would have helped?") for n in range(6))
     person = Person(name="Writer", birth=When("1970-02-03"))
     return History(person=person, relationships=tuple(bonds), episodes=tuple(told), questions=questions)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.history import History, Relationship
+from models.history import History
 from models.sharing import Cover, SharePlan
+from tests.building import build_relationship
 from tests.report.papers import paper
 from timeline.report import render
 from timeline.report.render.printable_text import make_printable
@@ -68,7 +69,7 @@ def _typeset(texts: list[str]) -> None:
         helped=texts[2],
         not_yet="x",
     )
-    someone = Relationship(id="p", name=texts[0][:60] or "x", kind="other", role=texts[2][:140])
+    someone = build_relationship("p", "other", name=texts[0][:60] or "x", role=texts[2][:140])
     history = History(cover=cover, relationships=(someone,))
     plan = SharePlan(
         id="p", name="p", sections=("cover", "questions", "people"), relationships=("p",), names="real"

@@ -10,6 +10,7 @@ from PIL import Image
 
 from models.errors import TimelineError
 from models.sharing import SharePlan
+from tests.building import read_sample
 from tests.picture.lifeline.lives import build_ongoing_life
 from tests.report.papers import TODAY, build_long_history, full_plan, paper, read_pdf
 from timeline import redaction as share
@@ -19,7 +20,6 @@ from timeline.report import render
 from timeline.report.legend import MARK_KINDS
 from timeline.report.report import Paper, Report
 from timeline.report.sections import Block
-from timeline.storage import samples
 
 SAMPLES = ("andersen", "bronte", "vangogh")
 SIZES: tuple[Paper, ...] = ("a4", "letter")
@@ -31,7 +31,7 @@ TOP = 19
 @cache
 def sample_paper(name: str, size: Paper) -> Report:
     """The paper the command makes of a shipped sample."""
-    return paper(samples.read(samples.find_sample(name), TODAY), size=size)
+    return paper(read_sample(name, TODAY), size=size)
 
 
 @cache
@@ -127,7 +127,7 @@ def test_the_legend_names_every_mark_that_is_drawn_and_no_other() -> None:
 
 
 def test_the_legend_of_the_threads_is_of_what_they_show() -> None:
-    history = samples.read(samples.find_sample("andersen"), TODAY)
+    history = read_sample("andersen", TODAY)
     caring = share.everything_but_stories(history).model_copy(update={"threads": ("care",)})
     assert find_block(paper(history, caring), "threads")["legend"] == [
         {"marks": ["number care"], "says": drawn.FIRST_WITH_EACH},
@@ -152,14 +152,14 @@ def test_landmarks_that_were_cut_are_told_in_full() -> None:
 
 @pytest.mark.parametrize("sections", [(), ("questions",), ("methods",), ("steps",), ("cover",)])
 def test_everyone_ticked_and_nothing_to_print_is_a_sentence_and_no_file(sections: tuple[str, ...]) -> None:
-    history = samples.read(samples.find_sample("andersen"), TODAY)
+    history = read_sample("andersen", TODAY)
     plan = share.everything_but_stories(history).model_copy(update={"sections": sections})
     with pytest.raises(TimelineError, match="Nothing is chosen yet"):
         paper(history, plan)
 
 
 def test_the_foot_counts_what_is_printed() -> None:
-    history = samples.read(samples.find_sample("andersen"), TODAY)
+    history = read_sample("andersen", TODAY)
 
     def expected_foot(*sections: str, **fields: object) -> str:
         plan = share.everything_but_stories(history).model_copy(update={"sections": sections} | fields)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import EndingKind, Episode, History, Person, Relationship, RelationshipTag, Spell
+from models.history import EndingKind, History, Person, Spell
 from models.sharing import SharePlan
+from tests.building import build_episode, build_relationship
 from tests.redaction.lives import LIFE_WITH_STEPS, PLAN_WITH_LINES
 from tests.report.papers import TODAY, paper, sample
 from timeline import redaction as share
@@ -127,15 +128,7 @@ def test_where_it_did_not_happen_adds_up() -> None:
 def test_a_tag_on_a_whole_relationship_counts_and_is_no_moment() -> None:
     history = History(
         person=Person(birth=When("1980")),
-        relationships=(
-            Relationship(
-                id="a",
-                name="A",
-                kind="family",
-                spells=(Spell(start=When("age 10")),),
-                tags=(RelationshipTag(tag="fear"),),
-            ),
-        ),
+        relationships=(build_relationship("a", "family", "age 10", tags=("fear",)),),
     )
     thread = print_sections(history).build_thread(["fear"])
     assert [entry.row for entry in thread.first_entries] == [-1]
@@ -146,8 +139,8 @@ def test_a_tag_on_a_whole_relationship_counts_and_is_no_moment() -> None:
 def test_what_has_no_date_is_counted_and_not_drawn() -> None:
     history = History(
         person=Person(birth=When("1980")),
-        relationships=(Relationship(id="a", name="A", kind="family"),),
-        episodes=(Episode(id="e", relationship="a", headline="Once", tags=("loss",)),),
+        relationships=(build_relationship("a", "family"),),
+        episodes=(build_episode("e", "a", None, "Once", "loss"),),
     )
     made = paper(history)
     thread = find_block(made, "threads")["threads"][0]
@@ -157,20 +150,8 @@ def test_what_has_no_date_is_counted_and_not_drawn() -> None:
 
 
 def test_more_first_moments_than_there_is_room_for_are_dots() -> None:
-    people = tuple(
-        Relationship(id=f"p{n}", name=f"P{n}", kind="friendship", spells=(Spell(start=When("1990")),))
-        for n in range(40)
-    )
-    moments = tuple(
-        Episode(
-            id=f"e{n}",
-            relationship=f"p{n}",
-            when=When(str(1990 + n // 2)),
-            headline="x",
-            tags=("loss",),
-        )
-        for n in range(40)
-    )
+    people = tuple(build_relationship(f"p{n}", "friendship", "1990", name=f"P{n}") for n in range(40))
+    moments = tuple(build_episode(f"e{n}", f"p{n}", str(1990 + n // 2), "x", "loss") for n in range(40))
     history = History(person=Person(birth=When("1980")), relationships=people, episodes=moments)
     marks = find_block(paper(history), "threads")["threads"][0]["strip"]["marks"]
     assert {mark["n"] for mark in marks} == {0}
@@ -219,7 +200,7 @@ def test_how_it_ended_is_how_the_latest_spell_did(
     stretches = tuple(
         Spell(start=When(start), end=When(end) if end else None, ended=how) for start, end, how in spells
     )
-    bond = Relationship(id="a", name="A", kind="other", spells=stretches)
+    bond = build_relationship("a", "other", spells=stretches)
     for until, said in ((None, says), (When("2020"), says if says != "goes on" else "lasted")):
         history = History(person=Person(birth=When("1960"), until=until), relationships=(bond,))
         [told] = people.build_blocks(print_sections(history))

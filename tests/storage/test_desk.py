@@ -17,19 +17,18 @@ from hypothesis import strategies as st
 
 from models.changes import Change, UndoStep
 from models.dates import When
-from models.entries import Episode, OwnTag, Person, Relationship
+from models.entries import OwnTag, Person
 from models.errors import ChangedElsewhere, TimelineError, VaultError
 from models.history import History, build_change, entry_text, normalise_entry_text
 from models.joint_changes import build_deletion, build_tag_merge
+from tests.building import build_episode, build_relationship
 from timeline.storage.desk import Desk
 from timeline.storage.vault import NOT_LOCKED, Key, Vault
 from timeline.storage.vault import notebook_folder as place
 
-MOTHER = Relationship(id="m", name="Mother", kind="family", caregiver=True)
-FRIEND = Relationship(id="f", name="Edvard", kind="friendship")
-MOMENTS = tuple(
-    Episode(id=f"e{n}", relationship="mf"[n % 2], headline=f"moment {n}", tags=("care",)) for n in range(6)
-)
+MOTHER = build_relationship("m", "family", name="Mother", caregiver=True)
+FRIEND = build_relationship("f", "friendship", name="Edvard")
+MOMENTS = tuple(build_episode(f"e{n}", "mf"[n % 2], None, f"moment {n}", "care") for n in range(6))
 LIFE = History(person=Person(name="H"), relationships=(MOTHER, FRIEND), episodes=MOMENTS)
 KEY = Key("x'" + "5e" * 32 + "'")  # a raw one: nothing here is about passphrases
 
@@ -44,8 +43,8 @@ def change_headline(desk: Desk, id_: str, headline: str) -> list[Change]:
     return [change] if change else []
 
 
-FELLOW = Relationship(id="n", name="Jonas", kind="other")
-NEW_MOMENT = Episode(id="new", relationship="m", headline="new", when=When("age 7"))
+FELLOW = build_relationship("n", "other", name="Jonas")
+NEW_MOMENT = build_episode("new", "m", "age 7", "new")
 
 
 @pytest.fixture
@@ -489,7 +488,7 @@ def test_the_desk_shows_what_a_list_of_snapshots_says(
 def put_moment(history: History, id_: str, word: str) -> History:
     """`history` with a moment of this id, and someone it happened with."""
     people = history.relationships or (MOTHER,)
-    moment = Episode(id=id_, relationship="m", headline="x", story=word)
+    moment = build_episode(id_, "m", None, "x", story=word)
     there = any(episode.id == id_ for episode in history.episodes)
     moments = tuple(moment if episode.id == id_ else episode for episode in history.episodes)
     return History(relationships=people, episodes=moments if there else (*moments, moment))

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.changes import Change
-from models.dates import When
-from models.entries import KINDS, Episode, Person, Relationship, RelationshipTag, Spell
+from models.entries import KINDS, Person, RelationshipTag
 from models.findings import Certainty, Finding
 from models.history import History
 from models.steps import Intention, KindNote, Reasons
+from tests.building import build_episode, build_relationship
 from tests.histories import TODAY, histories
 from tests.patterns.test_known import life
 from timeline.messages.pattern_sentences import notice_sentence
@@ -76,13 +76,7 @@ def test_what_belongs_to_something_left_out_goes_with_it() -> None:
 
 
 def test_a_tag_on_the_whole_keeps_its_relationship_and_other_ones_go() -> None:
-    wide = Relationship(
-        id="w",
-        name="W",
-        kind="other",
-        spells=(Spell(start=When("1990"), end=When("1991")),),
-        tags=(RelationshipTag(tag="fear"), RelationshipTag(tag="joy")),
-    )
+    wide = build_relationship("w", "other", "1990", "1991", tags=("fear", "joy"))
     history = History(relationships=(wide,))
     (kept,) = apply_filter(history, Filter(tags=frozenset({"fear"})), TODAY).relationships
     assert [one.tag for one in kept.tags] == ["fear"]
@@ -131,11 +125,11 @@ def test_two_parts_side_by_side_each_with_its_number() -> None:
 
 
 def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -> None:
-    people = tuple(Relationship(id=n, name=n, kind="other", tags=tags) for n, tags in (
+    people = tuple(build_relationship(n, "other", name=n, tags=tags) for n, tags in (
         ("a", ()), ("b", (RelationshipTag(tag="fear"),)), ("c", ()),
     ))  # fmt: skip
     moments = tuple(
-        Episode(id=f"e{n}", relationship=whose, headline="x", tags=tags, direction=direction)
+        build_episode(f"e{n}", whose, None, "x", *tags, direction=direction)
         for n, (whose, tags, direction) in enumerate([
             ("a", ("care", "loss"), "mutual"), ("a", ("care",), "given"), ("a", (), "given"),
             ("b", ("loss",), "given"), ("c", (), "received"),

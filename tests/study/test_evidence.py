@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import Episode, History, Person, Relationship, RelationshipTag, Spell
+from models.history import History, Person
+from tests.building import build_episode, build_relationship
 from tests.histories import histories
 from timeline.study.evidence import Evidence, count_tags, gather_evidence
 from timeline.study.study import Study
@@ -15,32 +16,24 @@ from timeline.tables import str_column
 TODAY = date(2026, 11, 25)
 
 
-def person(id_: str, start: str = "1990", **more: object) -> Relationship:
-    return Relationship(id=id_, name=id_.title(), kind="family", spells=(Spell(start=When(start)),), **more)
-
-
-def moment(id_: str, whose: str, when: str, *tags: str, direction: str = "received") -> Episode:
-    return Episode(id=id_, relationship=whose, when=When(when), headline=id_, tags=tags, direction=direction)
-
-
 LIFE = Study(
     History(
         person=Person(birth=When("1984")),
         relationships=(
-            person("father", tags=(RelationshipTag(tag="neglect"),)),
-            person("friend", "1999"),
-            person("mother"),
-            person("partner", "2010"),
-            person("silent", "2015"),
+            build_relationship("father", "family", "1990", tags=("neglect",)),
+            build_relationship("friend", "family", "1999"),
+            build_relationship("mother", "family", "1990"),
+            build_relationship("partner", "family", "2010"),
+            build_relationship("silent", "family", "2015"),
         ),
         episodes=(
-            moment("late", "partner", "2012", "rejection"),
-            moment("early", "mother", "1991", "rejection", "criticism"),
-            moment("again", "mother", "2001", "rejection"),
-            moment("kind", "friend", "2000", "welcome", "joy"),
-            moment("kinder", "friend", "2001", "joy"),
-            moment("mine", "friend", "2002", "rejection", direction="given"),
-            moment("someday", "father", "I don't know when", "rejection"),
+            build_episode("late", "partner", "2012", "late", "rejection"),
+            build_episode("early", "mother", "1991", "early", "rejection", "criticism"),
+            build_episode("again", "mother", "2001", "again", "rejection"),
+            build_episode("kind", "friend", "2000", "kind", "welcome", "joy"),
+            build_episode("kinder", "friend", "2001", "kinder", "joy"),
+            build_episode("mine", "friend", "2002", "mine", "rejection", direction="given"),
+            build_episode("someday", "father", "I don't know when", "someday", "rejection"),
         ),
     ),
     TODAY,

@@ -5,28 +5,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dates import When
-from models.history import Episode, History, OwnTag, Person, Reflection, Relationship, RelationshipTag, Spell
+from models.history import History, OwnTag, Person, Reflection
 from models.settings import Settings
 from models.sharing import ColumnMap, PatternQuestion, SharePlan, Verdict
 from models.steps import CheckIn, Contact, FeelingStrength, Intention, KindNote, NextMove, Reasons
+from tests.building import build_episode, build_relationship
 from tests.histories import TODAY, histories
 from timeline.study.search import fold_text, search_history
 
 HISTORY = History(
     person=Person(name="Zoë", birth=When("1984")),
     own_tags=(OwnTag(id="cmp", label="Compared", side="painful"),),
-    relationships=(
-        Relationship(id="r1", name="Çelik, Straße 4", kind="other", tags=(RelationshipTag(tag="cmp"),)),
-    ),
+    relationships=(build_relationship("r1", "other", name="Çelik, Straße 4", tags=("cmp",)),),
     episodes=(
-        Episode(
-            id="e1",
-            relationship="r1",
-            headline="Ein Café in İstanbul",
-            story="cafe\u0301 again",
-            tags=("burden",),
-        ),
-        Episode(id="e2", relationship="r1", headline="r1 is no word", when=When("summer 1998")),
+        build_episode("e1", "r1", None, "Ein Café in İstanbul", "burden", story="cafe\u0301 again"),
+        build_episode("e2", "r1", "summer 1998", "r1 is no word"),
     ),
     check_ins=(CheckIn(id="c", on=TODAY, feelings=(FeelingStrength(word="Ängstlich", strength=3),)),),
     reflections=(Reflection(id="f", on=TODAY, hope="A house by the sea"),),
@@ -96,8 +89,8 @@ def test_an_id_or_a_choice_from_a_list_is_no_word() -> None:
     heron = "heron"
     history = History(
         settings=Settings(hidden_tags=(heron,), earliest_bonds=(heron,)),
-        relationships=(Relationship(id=heron, name="R", kind="friendship", spells=(Spell(ended="faded"),)),),
-        episodes=(Episode(id=heron, relationship=heron, headline="E", direction="given", memory="hazy"),),
+        relationships=(build_relationship(heron, "friendship", name="R", ended="faded"),),
+        episodes=(build_episode(heron, heron, None, "E", direction="given", memory="hazy"),),
         kind_notes=(KindNote(id=heron, text="K", episode=heron),),
         next_moves=(NextMove(id=heron, pattern=heron, move="M", on=TODAY),),
         reasons=(Reasons(id=heron, episode=heron),),

@@ -5,36 +5,28 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.history import Episode, History, Relationship, RelationshipTag, Spell
+from models.history import History
+from tests.building import build_episode, build_relationship
 from tests.histories import TODAY, histories
 from timeline.study.resemblance import Hurt, count_answering_relationships, find_helpers, find_similar_moments
 
-
-def person(id_: str, kind: str = "friendship", **more: object) -> Relationship:
-    return Relationship.model_validate({"id": id_, "name": id_, "kind": kind, "spells": (Spell(),), **more})
-
-
-def moment(id_: str, who: str, when: str, *tags: str, **more: object) -> Episode:
-    return Episode.model_validate(
-        {"id": id_, "relationship": who, "when": when, "headline": id_, "tags": tags, **more}
-    )
-
-
 HISTORY = History(
     relationships=(
-        person("mum", "family", tags=(RelationshipTag(tag="care"),)),
-        person("jo", "romantic"),
-        person("nina"),
+        build_relationship("mum", "family", name="mum", tags=("care",)),
+        build_relationship("jo", "romantic", name="jo"),
+        build_relationship("nina", "friendship", name="nina"),
     ),
     episodes=(
-        moment("late", "jo", "2015", "rejection", "unreciprocated", i_responded=("went quiet",)),
-        moment("early", "mum", "1994", "rejection"),
-        moment("other", "nina", "2000", "loss"),
-        moment("held", "nina", "2015-06", "welcome"),
-        moment("given", "nina", "2015-07", "care", direction="given"),
-        moment("mixed", "jo", "2015-08", "welcome", "criticism"),
-        moment("far", "mum", "2017-06", "welcome"),
-        moment("never", "nina", "I don't know when", "welcome"),
+        build_episode(
+            "late", "jo", "2015", "late", "rejection", "unreciprocated", i_responded=("went quiet",)
+        ),
+        build_episode("early", "mum", "1994", "early", "rejection"),
+        build_episode("other", "nina", "2000", "other", "loss"),
+        build_episode("held", "nina", "2015-06", "held", "welcome"),
+        build_episode("given", "nina", "2015-07", "given", "care", direction="given"),
+        build_episode("mixed", "jo", "2015-08", "mixed", "welcome", "criticism"),
+        build_episode("far", "mum", "2017-06", "far", "welcome"),
+        build_episode("never", "nina", "I don't know when", "never", "welcome"),
     ),
 )
 

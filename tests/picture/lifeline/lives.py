@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any
 
 from models.history import History
+from tests.building import read_sample
 from timeline.picture.lifeline import Sheet
 from timeline.picture.theme import load_measure
-from timeline.storage import samples
 from timeline.study.study import Study
 
 TODAY = date(2026, 11, 25)
@@ -18,9 +18,7 @@ TAGS = {"andersen": "unreciprocated", "bronte": "loss", "vangogh": "rejection", 
 @cache
 def study(key: str) -> Study:
     """One of the four lives, read."""
-    return Study(
-        build_ongoing_life() if key == "living" else samples.read(samples.find_sample(key), TODAY), TODAY
-    )
+    return Study(build_ongoing_life() if key == "living" else read_sample(key, TODAY), TODAY)
 
 
 def sheet(width: float = 1280, span: tuple[float, float] | None = None) -> Sheet:

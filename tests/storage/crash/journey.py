@@ -14,12 +14,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from models.base import Frozen
 from models.changes import Change
 from models.dates import When
-from models.entries import Episode
 from models.errors import ChangedElsewhere
 from models.history import COLLECTIONS, SINGLES, History, build_change
 from models.joint_changes import build_deletion, build_tag_merge
 from models.settings import Settings
 from models.sharing import PatternQuestion
+from tests.building import build_episode
 from timeline.storage.desk import Desk
 from timeline.system import log
 
@@ -105,7 +105,7 @@ def _die_in_a_save(desk: Desk, word: str) -> None:
     with desk._vault.transaction():
         desk._vault._connection.execute("PRAGMA cache_size=4").fetchall()  # type: ignore[union-attr]
         for nth in range(60):
-            moment = Episode(id=f"{word}{nth}", relationship=bond, headline=word, story=f"{word} " * 400)
+            moment = build_episode(f"{word}{nth}", bond, None, word, story=f"{word} " * 400)
             desk.record(word, filter(None, [build_change("episodes", None, moment)]))
         sys.stdout.write("half way\n")
         sys.stdout.flush()

@@ -11,9 +11,9 @@ from typing import NoReturn
 
 import pytest
 
-from models.entries import Episode
 from models.errors import TimelineError, VaultError
 from models.history import History, build_change
+from tests.building import build_episode
 from tests.storage.crash.writer import START
 from timeline.storage.desk import Desk
 from timeline.storage.vault import NOT_LOCKED, Vault
@@ -42,7 +42,7 @@ def small_disk(tmp_path: Path, report_not_run: Callable[[str], NoReturn]) -> Ite
 
 
 def add_moment(desk: Desk, nth: int, words: int = 2_000) -> None:
-    moment = Episode(id=f"n{nth}", relationship="r0", headline="x", story="word " * words)
+    moment = build_episode(f"n{nth}", "r0", None, "x", story="word " * words)
     desk.record(f"step {nth}", filter(None, [build_change("episodes", None, moment)]))
 
 

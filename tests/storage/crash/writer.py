@@ -10,18 +10,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from models.entries import Episode, Relationship
 from models.history import History, build_change
 from models.joint_changes import build_deletion
+from tests.building import build_episode, build_relationship
 from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
 
-PEOPLE = tuple(Relationship(id=f"r{n}", name=f"R{n}", kind="other") for n in range(3))
+PEOPLE = tuple(build_relationship(f"r{n}", "other", name=f"R{n}") for n in range(3))
 START = History(
     relationships=PEOPLE,
     episodes=tuple(
-        Episode(id=f"e{n}", relationship=f"r{n % 3}", headline=f"moment {n}", story="word " * 90 * n)
-        for n in range(12)
+        build_episode(f"e{n}", f"r{n % 3}", None, f"moment {n}", story="word " * 90 * n) for n in range(12)
     ),
 )
 
@@ -51,9 +50,7 @@ def perform_steps(desk: Desk, seed: int) -> Iterator[None]:
         elif does == "draft":
             desk.save_draft("episode", story)
         elif does == "add":
-            moment = Episode(
-                id=f"n{nth}", relationship=chance.choice(history.relationships).id, headline="x", story=story
-            )
+            moment = build_episode(f"n{nth}", chance.choice(history.relationships).id, None, "x", story=story)
             desk.record(f"step {nth}", filter(None, [build_change("episodes", None, moment)]))
         elif does == "edit":
             moment = chance.choice(history.episodes)

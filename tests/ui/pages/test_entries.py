@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from models.history import COLLECTIONS, SINGLES, History, Relationship
+from models.history import COLLECTIONS, SINGLES, History
 from models.sharing import StepKind, Verdict
 from models.steps import (
     Activity,
@@ -18,12 +18,13 @@ from models.steps import (
     Reflection,
     Strength,
 )
+from tests.building import build_relationship
 from tests.histories import TODAY
 from timeline.messages import entries_page as say
 from timeline.ui.pages import entries, steps
 
 LIFE = History(
-    relationships=(Relationship(id="r", name="heron R", kind="other"),),
+    relationships=(build_relationship("r", "other", name="heron R"),),
     check_ins=(CheckIn(id="c", on=TODAY, feelings=(FeelingStrength(word="heron c", strength=1),)),),
     kind_notes=(KindNote(id="k", text="heron k", age=7),),
     next_moves=(NextMove(id="n", pattern="none", move="heron n", on=TODAY),),

@@ -1,15 +1,13 @@
 """The beginning: each step saves what was typed, all in one step back; a mistake is told at its field."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
 
 from models.dates import When
 from models.history import History, Person
-from timeline.storage.desk import Desk
-from timeline.storage.vault import Vault
+from tests.building import open_session
 from timeline.ui.pages import begin
 from timeline.ui.pages.begin.start_questions import StartQuestion, list_questions
 from timeline.ui.session import Session
@@ -20,9 +18,9 @@ LONG = "x" * 141
 
 @pytest.fixture
 def session() -> Iterator[Session]:
-    desk = Desk(Vault.in_memory(()), History(), sample=False)
-    yield Session(desk, lambda: date(2026, 1, 1))
-    desk.close()
+    here = open_session(History())
+    yield here
+    here.desk.close()
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,15 @@
 """Forms over a desk: drafts come back, two tabs lose nothing, deleting takes along what must go."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
 from dash.development.base_component import Component
 
 from models.errors import TimelineError
-from models.history import Episode, History, OwnTag, Relationship, RelationshipTag, Spell
+from models.history import History, OwnTag, Relationship, RelationshipTag, Spell
+from tests.building import build_episode, build_relationship, open_session
 from timeline.messages.entry_forms import FIELDS
-from timeline.storage.desk import Desk
-from timeline.storage.vault import Vault
 from timeline.ui.deletion import delete_entry
 from timeline.ui.pages.entry import actions as pressing
 from timeline.ui.pages.entry import drafts
@@ -22,13 +20,10 @@ from timeline.ui.pages.entry.forms import FORMS
 from timeline.ui.pages.entry.panel import draw_panel
 from timeline.ui.session import Session
 
-MOTHER = Relationship(id="m", name="Mother", kind="family")
+MOTHER = build_relationship("m", "family", name="Mother")
 HISTORY = History(
     relationships=(MOTHER,),
-    episodes=(
-        Episode(id="e1", relationship="m", headline="One", tags=("own",)),
-        Episode(id="e2", relationship="m", headline="Two"),
-    ),
+    episodes=(build_episode("e1", "m", None, "One", "own"), build_episode("e2", "m", None, "Two")),
     own_tags=(OwnTag(id="own", label="compared", side="painful"),),
 )
 NEW = {"kind": "episode", "id": ""}
@@ -37,9 +32,9 @@ EDIT = {"kind": "episode", "id": "e1"}
 
 @pytest.fixture
 def session() -> Iterator[Session]:
-    desk = Desk(Vault.in_memory(HISTORY.documents()), HISTORY, sample=False)
-    yield Session(desk, lambda: date(2026, 1, 1))
-    desk.close()
+    here = open_session(HISTORY)
+    yield here
+    here.desk.close()
 
 
 def keep_draft(here: Session, told: dict[str, str], **typed: object) -> bool:
@@ -122,7 +117,7 @@ def test_two_tabs_lose_neither_text(session: Session) -> None:
 
 def test_what_differs_is_told_as_its_form_tells_it(session: Session) -> None:
     mine, theirs = (
-        Relationship(id="m", name="Ana", kind="family", spells=(Spell(start="1990"),)).model_dump_json(),
+        build_relationship("m", "family", "1990", name="Ana").model_dump_json(),
         Relationship(
             id="m", name="Ana", kind="romantic", spells=(Spell(start="1990", end="age 20", ended="I left"),),
             on_my_mind=True, tags=(RelationshipTag(tag="neglect", intensity=4),),

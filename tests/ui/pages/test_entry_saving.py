@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import SINGLES, Episode, History, OwnTag, Person, Relationship, RelationshipTag, Spell
+from models.history import SINGLES, History, OwnTag, Person, Relationship, RelationshipTag, Spell
+from tests.building import build_episode, build_relationship
 from tests.histories import HOSTILE_TEXTS, histories
 from timeline.ui.pages.entry import episode, landmark, own_tag, person, relationship
 from timeline.ui.pages.entry.form_result import BaseVersion, FormResult, parse_form
 from timeline.ui.pages.entry.forms import BY_KIND, FORMS
 
-MOTHER = Relationship(id="m", name="Mother", kind="family")
+MOTHER = build_relationship("m", "family", name="Mother")
 HISTORY = History(relationships=(MOTHER,))
 NEW = BaseVersion("new", None)
 TODAY = date(2026, 1, 1)
@@ -101,10 +102,7 @@ def test_a_relationship_as_it_is_filled_in() -> None:
         name="Ana",
         kind="friendship",
         role="from school",
-        spells=(
-            Spell(start=When("1996"), end=When("2003"), ended="faded"),
-            Spell(start=When("about 2010")),
-        ),
+        spells=(Spell(start=When("1996"), end=When("2003"), ended="faded"), Spell(start=When("about 2010"))),
         gave=4,
         came_back=2,
         tags=(RelationshipTag(tag="joy", intensity=5), RelationshipTag(tag="unreciprocated")),
@@ -142,12 +140,12 @@ def test_a_moment_as_it_is_filled_in() -> None:
         "for_therapist": ["yes"],
     }
     came = submit_form("episode", typed)
-    assert came.entry == Episode(
-        id="new",
-        relationship="m",
-        headline="She forgot me",
-        when=When("age 7"),
-        tags=("neglect",),
+    assert came.entry == build_episode(
+        "new",
+        "m",
+        "age 7",
+        "She forgot me",
+        "neglect",
         intensity=4,
         now=0,
         hoped_for=("be seen", "be fetched"),
@@ -304,7 +302,7 @@ def test_a_date_that_may_have_come_is_taken(when: str) -> None:
 
 
 def test_what_came_with_a_future_date_can_still_be_edited() -> None:
-    moment = Episode(id="e", relationship="m", headline="x", when=When("2060"))
+    moment = build_episode("e", "m", "2060", "x")
     history = HISTORY.model_copy(update={"episodes": (moment,)})
     base = BaseVersion("e", history.document_text("episodes", "e"))
     assert (

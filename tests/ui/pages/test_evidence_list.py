@@ -4,17 +4,18 @@ from datetime import date
 
 import pytest
 
-from models.history import Episode, History, Relationship
+from models.history import History
+from tests.building import build_episode, build_relationship
 from timeline.study.study import Study
 from timeline.ui.evidence_list import draw_evidence_list
 
-LOTTE_RELATIONSHIP = Relationship(id="l", name="Lotte", kind="family")
-GUS_RELATIONSHIP = Relationship(id="g", name="Gus", kind="friendship")
+LOTTE_RELATIONSHIP = build_relationship("l", "family", name="Lotte")
+GUS_RELATIONSHIP = build_relationship("g", "friendship", name="Gus")
 HISTORY = History(
     relationships=(LOTTE_RELATIONSHIP, GUS_RELATIONSHIP),
     episodes=(
-        Episode(id="a", relationship="l", when="1990", headline="Left alone", tags=("neglect",)),
-        Episode(id="b", relationship="g", when="1995", headline="He stayed", tags=("care",)),
+        build_episode("a", "l", "1990", "Left alone", "neglect"),
+        build_episode("b", "g", "1995", "He stayed", "care"),
     ),
 )
 LOTTE = HISTORY.model_copy(update={"relationships": (LOTTE_RELATIONSHIP,), "episodes": HISTORY.episodes[:1]})

@@ -6,10 +6,10 @@ import pytest
 from dash import Dash, no_update
 
 from models.errors import TimelineError, VaultError
-from models.history import Episode, History, OwnTag, Relationship
+from models.history import History, OwnTag
 from models.sharing import Verdict
+from tests.building import build_episode, build_relationship, open_session
 from tests.histories import TODAY
-from timeline.storage.desk import Desk
 from timeline.ui.pages import settings
 from timeline.ui.session import Session
 from timeline.ui.tag_merge import merge_tag
@@ -20,8 +20,8 @@ def make_verdict(pattern: str, note: str) -> Verdict:
 
 
 HISTORY = History(
-    relationships=(Relationship(id="m", name="Mother", kind="family"),),
-    episodes=(Episode(id="e", relationship="m", headline="One", tags=("own",)),),
+    relationships=(build_relationship("m", "family", name="Mother"),),
+    episodes=(build_episode("e", "m", None, "One", "own"),),
     own_tags=(OwnTag(id="own", label="compared", side="painful"),),
     verdicts=(
         make_verdict("together:own:loss", "one"),
@@ -33,7 +33,7 @@ HISTORY = History(
 
 @pytest.fixture
 def session() -> Session:
-    return Session(Desk.of_sample(HISTORY), lambda: TODAY)
+    return open_session(HISTORY, TODAY)
 
 
 def test_an_own_word_is_put_together_with_another(session: Session) -> None:
@@ -55,7 +55,7 @@ def test_words_on_patterns_that_become_one_are_kept_together() -> None:
         make_verdict("carry:own", "3"),
     )
     history = HISTORY.model_copy(update={"verdicts": own})
-    here = Session(Desk.of_sample(history), lambda: TODAY)
+    here = open_session(history, TODAY)
     merge_tag(here, "own", "fear")
     assert {(one.pattern, one.note) for one in here.history.verdicts} == {
         ("sequence:fear:fear", "1\n\n2"),

@@ -8,6 +8,7 @@ from dash import Dash, no_update
 from models.errors import VaultError
 from models.history import History
 from models.sharing import Verdict
+from tests.building import open_session
 from tests.histories import TODAY
 from timeline.storage.desk import Desk
 from timeline.ui.pages.patterns import verdict_form as own_word
@@ -30,7 +31,7 @@ def press_button(here: Session, button: str, *values: object) -> Any:
 
 def test_a_note_that_could_not_be_saved_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
     verdict = Verdict(id=PATTERN, pattern=PATTERN, word="unsure")
-    here = Session(Desk.of_sample(History(verdicts=(verdict,))), lambda: TODAY)
+    here = open_session(History(verdicts=(verdict,)), TODAY)
     here.desk.save_draft(DRAFT, "typed for long")
 
     def raise_disk_full(*_: object) -> bool:

@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 
 from models.changes import Change
 from models.dates import UNKNOWN_DATE, When
-from models.history import Episode, History, OwnTag, Person, Relationship, build_change
+from models.history import History, OwnTag, Person, build_change
 from models.sharing import PatternQuestion, Verdict
 from models.tags import TAGS
+from tests.building import build_episode, build_relationship, open_session
 from tests.histories import TODAY, histories
 from timeline.messages import pattern_page as page_words
 from timeline.messages import pattern_sentences as counts
 from timeline.storage import samples
-from timeline.storage.desk import Desk
 from timeline.study.filters import Filter
 from timeline.study.study import Study
 from timeline.ui import filter_bar
@@ -29,7 +29,6 @@ from timeline.ui.pages.patterns.cards import find_finding
 from timeline.ui.pages.patterns.overview import overview
 from timeline.ui.pages.patterns.pattern_detail import draw_missing_pattern, draw_pattern
 from timeline.ui.part_pickers import list_comparable_parts
-from timeline.ui.session import Session
 
 MOST_COMPONENTS = 300
 ODD_TEXT = re.compile(r"\b(nan|NaN|None|inf)\b|\[\]|\(\)")
@@ -51,34 +50,34 @@ def read_components(shown: Component | Iterable[Component]) -> tuple[int, str]:
     return count, "\n".join(said)
 
 
-def open_session(history: History) -> Session:
-    return Session(Desk.of_sample(history), lambda: TODAY)
-
-
 def build_crowded_history(people: int, tags: int) -> History:
     """A history in which every relationship carries many tags."""
     keys = [tag.key for tag in TAGS][:tags]
     return History(
         person=Person(birth="1970"),
         relationships=tuple(
-            Relationship(id=f"r{n}", name=f"Person {n}", kind=("family", "romantic", "other")[n % 3])
+            build_relationship(f"r{n}", ("family", "romantic", "other")[n % 3], name=f"Person {n}")
             for n in range(people)
         ),
         episodes=tuple(
-            Episode(
-                id=f"e{n}-{m}", relationship=f"r{n}", when=f"{1975 + (n + m) % 45}", headline=f"Moment {m}",
-                tags=tuple(keys[(n * m + k) % len(keys)] for k in range(4)), intensity=1 + (n + m) % 5,
+            build_episode(
+                f"e{n}-{m}",
+                f"r{n}",
+                f"{1975 + (n + m) % 45}",
+                f"Moment {m}",
+                *tuple(keys[(n * m + k) % len(keys)] for k in range(4)),
+                intensity=1 + (n + m) % 5,
             )
             for n in range(people)
             for m in range(6)
         ),
-    )  # fmt: skip
+    )
 
 
 LIVES = {sample.key: samples.read(sample, TODAY) for sample in samples.ALL_SAMPLES}
 ONE_MOMENT = History(
-    relationships=(Relationship(id="a", name="A", kind="other"),),
-    episodes=(Episode(id="e", relationship="a", headline="Once", tags=("rejection",), direction="given"),),
+    relationships=(build_relationship("a", "other"),),
+    episodes=(build_episode("e", "a", None, "Once", "rejection", direction="given"),),
 )
 SAME_DAY_HISTORY = History(
     relationships=build_crowded_history(6, 3).relationships,
@@ -223,7 +222,7 @@ def test_a_notice_names_the_entry_that_did_it() -> None:
     here = open_session(LIVES["andersen"])
     assert here.find_notices() == ()
     here.get_study()
-    moment = Episode(id="new", relationship="ingemann", headline="He was curt", tags=("control",))
+    moment = build_episode("new", "ingemann", None, "He was curt", "control")
     bond = next(one.id for one in here.history.relationships if "Ingemann" in one.name)
     other = next(one.id for one in here.history.relationships if "Dickens" in one.name)
     first = moment.model_copy(update={"relationship": bond})
@@ -266,10 +265,9 @@ def test_a_birth_date_counts_as_a_change_of_its_own() -> None:
     years = ("1990", "1991", "1993")
     life = History(
         person=Person(birth="1970"),
-        relationships=tuple(Relationship(id=f"r{n}", name=f"Person {n}", kind="family") for n in range(3)),
+        relationships=tuple(build_relationship(f"r{n}", "family", name=f"Person {n}") for n in range(3)),
         episodes=tuple(
-            Episode(id=f"e{n}", relationship=f"r{n}", when=year, headline=f"Moment {n}", tags=("joy",))
-            for n, year in enumerate(years)
+            build_episode(f"e{n}", f"r{n}", year, f"Moment {n}", "joy") for n, year in enumerate(years)
         ),
     )
     here = open_session(life)
@@ -340,7 +338,7 @@ def test_nobody_is_missed_because_of_a_filter() -> None:
 
 def test_an_invitation_stays_where_no_filter_hides_the_answer() -> None:
     life = ALL_HISTORIES["one"].model_copy(
-        update={"episodes": (Episode(id="e", relationship="a", headline="Once", tags=("neglect",)),)}
+        update={"episodes": (build_episode("e", "a", None, "Once", "neglect"),)}
     )
     study = Study(life, TODAY)
     assert "Was there anyone who gave it?" in read_components(overview(study))[1]
@@ -501,7 +499,7 @@ def test_an_own_tag_with_a_strange_name_is_shown_as_it_is() -> None:
     life = History(
         relationships=ONE_MOMENT.relationships,
         own_tags=(OwnTag(id="__proto__", label=name, side="painful"),),
-        episodes=(Episode(id="e", relationship="a", headline="Once", tags=("__proto__",)),),
+        episodes=(build_episode("e", "a", None, "Once", "__proto__"),),
     )
     study = Study(life, TODAY)
     assert name.split(": ")[0] in read_components(overview(study))[1]

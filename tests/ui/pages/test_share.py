@@ -9,26 +9,25 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from models.dates import EARLIEST_YEAR, When
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import History, Person
 from models.sharing import DateStyle, NameStyle, SharePlan
 from models.steps import Reflection, Strength
+from tests.building import build_episode, build_relationship, open_session
 from tests.histories import histories
 from timeline import redaction as share
 from timeline.messages import report as report_words
 from timeline.messages import share_page as say
 from timeline.messages import share_steps
-from timeline.storage.desk import Desk
 from timeline.study.filters import Filter
 from timeline.ui.pages.share.plan_editor import begin_plan
 from timeline.ui.pages.share.ticks import apply_ticks, build_tree
-from timeline.ui.session import Session
 
 EMPTY_PLAN = SharePlan(id="p", name="for Dr. H.")
 LIFE = History(
     person=Person(birth=When("1984")),
-    relationships=tuple(Relationship(id=n, name=n.title(), kind="family") for n in ("mother", "father")),
+    relationships=tuple(build_relationship(n, "family", name=n.title()) for n in ("mother", "father")),
     episodes=tuple(
-        Episode(id=f"{whose}-{n}", relationship=whose, headline=f"{whose} {n}", story="long" if n else "")
+        build_episode(f"{whose}-{n}", whose, None, f"{whose} {n}", story="long" if n else "")
         for whose in ("mother", "father")
         for n in range(2)
     ),
@@ -151,15 +150,15 @@ def test_strength_goes_by_length(password: str, says: int | str) -> None:
 PREVIEWED_HISTORY = History(
     person=Person(birth=When("1984")),
     relationships=(
-        Relationship(id="mother", name="Mother", kind="family", spells=(Spell(start=When("1984")),)),
-        Relationship(id="father", name="Father", kind="family", spells=(Spell(start=When("1984")),)),
-        Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start=When("2010")),)),
+        build_relationship("mother", "family", "1984"),
+        build_relationship("father", "family", "1984"),
+        build_relationship("jo", "romantic", "2010"),
     ),
     episodes=(
-        Episode(id="early", relationship="mother", headline="Early", when=When("1990"), tags=("loss",)),
-        Episode(id="late", relationship="mother", headline="Late", when=When("2012"), tags=("care",)),
-        Episode(id="his", relationship="father", headline="His", when=When("1991"), tags=("care",)),
-        Episode(id="theirs", relationship="jo", headline="Theirs", when=When("2011"), tags=("loss",)),
+        build_episode("early", "mother", "1990", "Early", "loss"),
+        build_episode("late", "mother", "2012", "Late", "care"),
+        build_episode("his", "father", "1991", "His", "care"),
+        build_episode("theirs", "jo", "2011", "Theirs", "loss"),
     ),
 )
 
@@ -178,7 +177,7 @@ PREVIEWED_HISTORY = History(
 def test_a_beginning_ticks_what_is_looked_at(
     key: str, chosen: Filter, people: tuple[str, ...], moments: tuple[str, ...]
 ) -> None:
-    plan = begin_plan(Session(Desk.of_sample(PREVIEWED_HISTORY), lambda: date(2026, 6, 1)), key, chosen)
+    plan = begin_plan(open_session(PREVIEWED_HISTORY, date(2026, 6, 1)), key, chosen)
     assert (plan.relationships, plan.episodes) == (people, moments)
     assert plan.headlines == (moments if key == "all" else ())
     assert plan.kinds == (("family",) if chosen.kinds else None)
@@ -191,7 +190,7 @@ def test_a_beginning_ticks_what_is_looked_at(
 
 def test_an_empty_plan_ticks_nothing_whatever_is_looked_at() -> None:
     plan = begin_plan(
-        Session(Desk.of_sample(PREVIEWED_HISTORY), lambda: date(2026, 6, 1)),
+        open_session(PREVIEWED_HISTORY, date(2026, 6, 1)),
         "empty",
         Filter(years=(1990, 1991)),
     )

@@ -6,13 +6,13 @@ from itertools import combinations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from models.history import Episode, History, Person, Relationship
+from models.history import History, Person
+from tests.building import build_episode, build_relationship, open_session, read_sample
 from tests.histories import TODAY, histories
 from timeline.messages import charts as chart_words
 from timeline.picture import charts
 from timeline.picture.lifeline import ChartTable, Choice, Panel
 from timeline.storage import samples
-from timeline.storage.desk import Desk
 from timeline.study.filters import Filter
 from timeline.study.study import Study
 from timeline.ui import part_pickers as two_parts
@@ -28,18 +28,18 @@ from timeline.ui.pages.patterns import comparison as comparing
 from timeline.ui.part_pickers import build_picked_panels, list_comparable_parts
 from timeline.ui.session import Session
 
-ANDERSEN = samples.read(samples.DEFAULT_SAMPLE, TODAY)
+ANDERSEN = read_sample()
 SMALL_HISTORY = History(
     person=Person(birth="2010"),
-    relationships=(Relationship(id="a", name="A", kind="family"),),
-    episodes=(Episode(id="e", relationship="a", headline="Once", tags=("joy",), when="2015"),),
+    relationships=(build_relationship("a", "family"),),
+    episodes=(build_episode("e", "a", "2015", "Once", "joy"),),
 )
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories())
 def test_both_pages_are_laid_out_for_any_history(history: History) -> None:
-    here = Session(Desk.of_sample(history), lambda: TODAY)
+    here = open_session(history, TODAY)
     settings_page.layout(here, {"page": settings_page.KEY})
     for chart in views.VIEWS:
         views.layout(here, {"page": views.KEY, "focus": chart.KEY})
@@ -129,7 +129,7 @@ def test_both_pages_name_the_same_counts(sample: samples.Sample, monkeypatch: py
         return read[key] if key in read else read.setdefault(key, panel_of(part, whole, shown))
 
     monkeypatch.setattr(two_parts, "_build_panel", read_once)
-    here = Session(Desk.of_sample(samples.read(sample, TODAY)), lambda: TODAY)
+    here = open_session(samples.read(sample, TODAY), TODAY)
     pairs = [
         (one, other, Filter()) for one, other in combinations(list_comparable_parts(here.get_study()), 2)
     ]
@@ -149,7 +149,7 @@ def test_both_pages_name_the_same_counts(sample: samples.Sample, monkeypatch: py
 
 
 def test_no_more_than_two_that_differ_are_picked() -> None:
-    here = Session(Desk.of_sample(ANDERSEN), lambda: TODAY)
+    here = open_session(ANDERSEN, TODAY)
     assert build_picked_panels(here, "kind:family", "kind:family") is None
     assert build_picked_panels(here, "kind:family", None) is None
     nothing = charts.compare.describe_in_words(here.get_study(), Choice())

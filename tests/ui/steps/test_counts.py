@@ -2,17 +2,18 @@
 
 from hypothesis import given, settings
 
-from models.history import COLLECTIONS, Episode, History, Relationship
+from models.history import COLLECTIONS, History
 from models.notebook_counts import COUNTED_COLLECTIONS, compare_counts, count_notebook
+from tests.building import build_episode, build_relationship
 from tests.histories import histories
 
 
 def test_a_known_answer() -> None:
-    bond = Relationship(id="r", name="R", kind="other")
+    bond = build_relationship("r", "other")
     moments = (
-        Episode(id="a", relationship="r", headline="a", tags=("neglect", "care"), now=3),
-        Episode(id="b", relationship="r", headline="b", tags=("neglect",), now=2),
-        Episode(id="c", relationship="r", headline="c", tags=(), now=5),
+        build_episode("a", "r", None, "a", "neglect", "care", now=3),
+        build_episode("b", "r", None, "b", "neglect", now=2),
+        build_episode("c", "r", None, "c", now=5),
     )
     now = count_notebook(History(relationships=(bond,), episodes=moments))
     assert now["relationships"] == 1

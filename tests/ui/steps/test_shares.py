@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.history import Episode, History, Person, Relationship, RelationshipTag
+from models.history import History, Person, Relationship, RelationshipTag
 from models.own_share import HARM_TAGS, can_offer_own_share, find_harmful_relationships
 from models.tags import TAGS
+from tests.building import build_episode, build_relationship
 
 TODAY = date(2026, 3, 2)
 KEYS = [tag.key for tag in TAGS]
@@ -24,12 +25,12 @@ def make_history(
         relationships=(
             Relationship(id="ro", name="Ro", kind="romantic", caregiver=caregiver,
                          tags=tuple(RelationshipTag(tag=tag) for tag in wide)),
-            Relationship(id="al", name="Al", kind="friendship"),
+            build_relationship("al", "friendship"),
         ),
         episodes=(
-            Episode(id="one", relationship="ro", headline="A moment", when=when, tags=tags),
-            Episode(id="two", relationship="ro", headline="Another", when="2017", tags=other),
-            Episode(id="not Ro", relationship="al", headline="Afraid", when="2015", tags=("fear",)),
+            build_episode("one", "ro", when, "A moment", *tags),
+            build_episode("two", "ro", "2017", "Another", *other),
+            build_episode("not Ro", "al", "2015", "Afraid", "fear"),
         ),
     )  # fmt: skip
 

@@ -9,42 +9,25 @@ import pytest
 from dash import no_update
 from plotly.utils import PlotlyJSONEncoder
 
-from models.history import Episode, History, Person, Relationship, Spell
+from models.history import History, Person
 from models.sharing import SharePlan
 from models.steps import Activity, CheckIn, Contact, FeelingStrength, Intention, KindNote, Reasons, Reflection
+from tests.building import build_episode, build_relationship, open_session
 from tests.histories import HOSTILE_TEXTS
 from timeline.messages import steps as words
-from timeline.storage.desk import Desk
-from timeline.storage.vault import Vault
 from timeline.ui import checkin
 from timeline.ui import steps_session as sitting
 from timeline.ui.forms.asking import QuestionForm, Walk, WalkDriver
 from timeline.ui.forms.asking import walk_progress as far
 from timeline.ui.pages import close, help, hurting, steps
-from timeline.ui.pages.steps import (
-    step_1_check_in as allow,
-)
-from timeline.ui.pages.steps import (
-    step_2_life_so_far as sort,
-)
-from timeline.ui.pages.steps import (
-    step_3_kind_notes as heal,
-)
-from timeline.ui.pages.steps import (
-    step_4_reasons as fair,
-)
-from timeline.ui.pages.steps import (
-    step_5_connection as connect,
-)
-from timeline.ui.pages.steps import (
-    step_6_confidence as able,
-)
-from timeline.ui.pages.steps import (
-    step_7_reflection as trust,
-)
-from timeline.ui.pages.steps import (
-    steps_path as path,
-)
+from timeline.ui.pages.steps import step_1_check_in as allow
+from timeline.ui.pages.steps import step_2_life_so_far as sort
+from timeline.ui.pages.steps import step_3_kind_notes as heal
+from timeline.ui.pages.steps import step_4_reasons as fair
+from timeline.ui.pages.steps import step_5_connection as connect
+from timeline.ui.pages.steps import step_6_confidence as able
+from timeline.ui.pages.steps import step_7_reflection as trust
+from timeline.ui.pages.steps import steps_path as path
 from timeline.ui.session import Session
 
 TODAY = date(2026, 3, 2)
@@ -52,16 +35,16 @@ TODAY = date(2026, 3, 2)
 
 def make_history(**more: Any) -> History:
     """Turned away at 31 by one person; a child’s moment with another; harm, and a slight, with two others."""
-    mum = Relationship(id="mum", name="Mum", kind="family", caregiver=True, spells=(Spell(start="1985"),))
-    jo = Relationship(id="jo", name="Jo", kind="romantic", spells=(Spell(start="2015"),))
-    ex = Relationship(id="ex", name="Ex", kind="romantic", spells=(Spell(start="2016"),))
-    uncle = Relationship(id="uncle", name="Uncle", kind="family", spells=(Spell(start="1990"),))
+    mum = build_relationship("mum", "family", "1985", caregiver=True)
+    jo = build_relationship("jo", "romantic", "2015")
+    ex = build_relationship("ex", "romantic", "2016")
+    uncle = build_relationship("uncle", "family", "1990")
     moments = (
-        Episode(id="child", relationship="mum", when="1994", headline="Alone", tags=("neglect",)),
-        Episode(id="grown", relationship="jo", when="2016", headline="No answer", tags=("rejection",)),
-        Episode(id="harm", relationship="ex", when="2017", headline="The lock", tags=("control",)),
-        Episode(id="slight", relationship="ex", when="2018", headline="No call", tags=("rejection",)),
-        Episode(id="abuse", relationship="uncle", when="1995", headline="That day", tags=("abuse",)),
+        build_episode("child", "mum", "1994", "Alone", "neglect"),
+        build_episode("grown", "jo", "2016", "No answer", "rejection"),
+        build_episode("harm", "ex", "2017", "The lock", "control"),
+        build_episode("slight", "ex", "2018", "No call", "rejection"),
+        build_episode("abuse", "uncle", "1995", "That day", "abuse"),
     )
     base = {
         "person": Person(name="Ada", birth="1985"),
@@ -71,9 +54,8 @@ def make_history(**more: Any) -> History:
     return History(**(base | more))
 
 
-def open_session(history: History | None = None) -> Session:
-    told = history or make_history()
-    return Session(Desk(Vault.in_memory(told.documents()), told, sample=False), lambda: TODAY)
+def open_steps(history: History | None = None) -> Session:
+    return open_session(history or make_history(), TODAY)
 
 
 def finish_walk(
@@ -98,7 +80,7 @@ CHECK_IN = {
 
 
 def test_a_check_in_on_coming_and_on_leaving() -> None:
-    here = open_session()
+    here = open_steps()
     came = finish_walk(here, allow.CHECK_IN, CHECK_IN)
     assert came.feelings == (
         FeelingStrength(word="sad", strength=4),
@@ -119,7 +101,7 @@ def test_a_check_in_on_coming_and_on_leaving() -> None:
 )
 def test_closing_is_offered_when_it_rose_by_two_or_is_at_the_top(then: int, now: int, offered: bool) -> None:
     came = CheckIn(id="c", on=TODAY, feelings=(FeelingStrength(word="sad", strength=then),))
-    here = open_session(History(check_ins=(came,)))
+    here = open_steps(History(check_ins=(came,)))
     assert bool(checkin.draw_offer_if_strong(here, {"words": ["sad"], "strength-sad": str(now)})) is offered
 
 
@@ -133,7 +115,7 @@ def test_more_than_three_words_and_none_are_told_apart() -> None:
 
 
 def test_step_4_lists_no_harm_and_asks_no_share_of_a_child() -> None:
-    here = open_session()
+    here = open_steps()
     assert [one.id for one in fair._list_open_moments(here)] == [
         "grown",
         "child",
@@ -160,7 +142,7 @@ def test_step_4_lists_no_harm_and_asks_no_share_of_a_child() -> None:
 
 @pytest.mark.parametrize(("answer", "share"), [("yes", "mine"), ("no", ""), ("unsure", ""), (None, "")])
 def test_where_the_age_is_not_known_it_is_asked(answer: str | None, share: str) -> None:
-    here = open_session(make_history(person=Person(name="Ada")))
+    here = open_steps(make_history(person=Person(name="Ada")))
     said = {"moment": "grown", "grown": answer, "others-own": "work\n\nwork\nfar away", "share": "mine"}
     assert "grown" in [
         q.key for q in far.list_asked_questions(here, fair.REASONS, far.Progress(answers=said))
@@ -170,7 +152,7 @@ def test_where_the_age_is_not_known_it_is_asked(answer: str | None, share: str) 
 
 
 def test_step_4_does_not_follow_at_once_on_naming() -> None:
-    here = open_session()
+    here = open_steps()
     assert fair.REASONS.closed_reason(here) == ""
     for naming in ("allow", "hurting"):
         sitting.remember_done_step(here.desk, naming)
@@ -180,7 +162,7 @@ def test_step_4_does_not_follow_at_once_on_naming() -> None:
 
 
 def test_a_sitting_is_over_after_an_hour() -> None:
-    here = open_session()
+    here = open_steps()
     sitting.remember_done_step(here.desk, "allow")
     told = json.loads(here.desk.draft("sitting") or "")
     told["seen"] = (datetime.now(UTC) - timedelta(minutes=61)).isoformat()
@@ -192,7 +174,7 @@ def test_a_sitting_is_over_after_an_hour() -> None:
 
 
 def test_kind_notes_are_offered_for_no_moment_of_abuse_or_trauma() -> None:
-    here = open_session()
+    here = open_steps()
     assert [one.id for one in heal._list_early_moments(here)] == ["child"]
     note = finish_walk(here, heal.KIND_NOTE, {"episode": "child", "text": "You may cry."})
     assert (note.episode, note.age, note.text) == ("child", None, "You may cry.")
@@ -204,10 +186,9 @@ def test_kind_notes_are_offered_for_no_moment_of_abuse_or_trauma() -> None:
 
 def test_a_next_move_hangs_on_a_pattern_by_the_id_its_finder_gives() -> None:
     moments = tuple(
-        Episode(id=f"e{n}", relationship=who, headline="x", tags=("rejection",))
-        for n, who in enumerate(("mum", "jo"))
+        build_episode(f"e{n}", who, None, "x", "rejection") for n, who in enumerate(("mum", "jo"))
     )
-    here = open_session(make_history(episodes=moments))
+    here = open_steps(make_history(episodes=moments))
     assert heal._list_recurring_tags(here) == [
         ("recurrence:rejection", "rejection: you tagged it in 2 relationships")
     ]
@@ -215,7 +196,7 @@ def test_a_next_move_hangs_on_a_pattern_by_the_id_its_finder_gives() -> None:
 
 
 def test_trust_counts_what_there_was_and_keeps_it_when_edited() -> None:
-    here = open_session()
+    here = open_steps()
     entry = finish_walk(here, trust.TRUST, {"hope": "Spring", "know_now": " "})
     assert (entry.hope, entry.know_now) == ("Spring", "")
     assert dict(entry.counted)["relationships"] == 4
@@ -226,7 +207,7 @@ def test_trust_counts_what_there_was_and_keeps_it_when_edited() -> None:
 
 
 def test_good_moments_offers_and_people_to_reach() -> None:
-    here = open_session()
+    here = open_steps()
     good = finish_walk(
         here, connect.GOOD_MOMENT, {"who": "jo", "headline": "She rang", "tags": ["care"], "told": "Nice!"}
     )
@@ -248,7 +229,7 @@ def test_good_moments_offers_and_people_to_reach() -> None:
 
 
 def test_closing_keeps_what_was_said_and_nothing_else() -> None:
-    here = open_session()
+    here = open_steps()
     assert finish_walk(here, close.CLOSE, {}) is None
     thing = finish_walk(here, close.CLOSE, {"good": " Tea "})
     assert (thing.text, thing.about, thing.done) == ("Tea", "good", True)
@@ -271,7 +252,7 @@ HURT = {"words": ["hurt"], "strength-hurt": "5"}
 
 
 def test_what_was_said_of_an_ache_a_while_ago_is_asked_about_and_never_let_go_unasked() -> None:
-    here = open_session()
+    here = open_steps()
     page, place = hurting._WALK_DRIVER, hurting._STEP
     far.save_progress(here.desk, hurting.HURTING, "", far.Progress("kind", HURT))
     pass_minutes(here, hurting.HURTING, 9)
@@ -290,7 +271,7 @@ def test_what_was_said_of_an_ache_a_while_ago_is_asked_about_and_never_let_go_un
 
 
 def test_where_nothing_was_said_an_old_ache_begins_anew_and_a_walk_that_lasts_goes_on() -> None:
-    here = open_session()
+    here = open_steps()
     far.save_progress(here.desk, hurting.HURTING, "", far.Progress("kind", {"words": [], "own": ""}))
     pass_minutes(here, hurting.HURTING, 11)
     assert far.resume_or_begin(here, hurting.HURTING, "").question_key == ""
@@ -302,7 +283,7 @@ def test_where_nothing_was_said_an_old_ache_begins_anew_and_a_walk_that_lasts_go
 
 
 def test_closing_opened_before_the_check_in_still_asks_before_and_after() -> None:
-    here = open_session()
+    here = open_steps()
     close.layout(here, {})
     finish_walk(here, allow.CHECK_IN, CHECK_IN)
     close.layout(here, {})
@@ -313,7 +294,7 @@ def test_closing_opened_before_the_check_in_still_asks_before_and_after() -> Non
 
 
 def test_what_the_person_changed_of_what_a_walk_began_with_stays() -> None:
-    here = open_session()
+    here = open_steps()
     finish_walk(here, allow.CHECK_IN, CHECK_IN)
     begun = far.resume_or_begin(here, allow.LEAVING_WALK, "")
     far.save_progress(here.desk, allow.LEAVING_WALK, "", far.merge_answers(begun, [("own", "calm")]))
@@ -322,7 +303,7 @@ def test_what_the_person_changed_of_what_a_walk_began_with_stays() -> None:
 
 @pytest.mark.parametrize("said", [{}, {"words": ["hurt"]}, {"kind": "This hurts, and that is human."}])
 def test_an_ache_of_which_nothing_is_kept_does_not_say_it_is(said: dict[str, Any]) -> None:
-    here = open_session()
+    here = open_steps()
     far.save_progress(here.desk, hurting.HURTING, "", far.Progress("ground", said))
     press = {"do": "next", "walk": "hurting", "of": "", "at": "ground"}
     done = collect_text(hurting._WALK_DRIVER._make_move(here, press, {"step": "hurting"})[0])
@@ -333,7 +314,7 @@ def test_an_ache_of_which_nothing_is_kept_does_not_say_it_is(said: dict[str, Any
 
 def test_closing_says_what_is_kept_only_where_something_is() -> None:
     for good, says in (("", "Nothing was written here."), ("Tea", "It is kept.")):
-        here = open_session()
+        here = open_steps()
         far.save_progress(here.desk, close.CLOSE, "", far.Progress("good", {"good": good}))
         press = {"do": "next", "walk": "close", "of": "", "at": "good"}
         done = collect_text(close._WALK_DRIVER._make_move(here, press, {"step": "close"})[0])
@@ -341,7 +322,7 @@ def test_closing_says_what_is_kept_only_where_something_is() -> None:
 
 
 def test_the_path_says_not_begun_or_begun_but_never_both() -> None:
-    here = open_session()
+    here = open_steps()
     row = path._draw_step_row(here, trust.STEP)
     assert words.NOT_YET in collect_text(row)
     far.save_progress(here.desk, trust.TRUST, "", far.Progress("know", {}))
@@ -351,13 +332,13 @@ def test_the_path_says_not_begun_or_begun_but_never_both() -> None:
 
 
 def test_the_weeks_are_there_once_an_activity_is_set_down() -> None:
-    here = open_session()
+    here = open_steps()
     finish_walk(here, able.ACTIVITY, {"text": "Soup", "enjoyment": "3"})
     assert words.WEEKS_TITLE in collect_text(able.ACTIVITY.draw_after(here, {}))
 
 
 def test_the_kind_sentence_is_shown_when_done_and_in_its_row() -> None:
-    here = open_session()
+    here = open_steps()
     entry = finish_walk(here, allow.CHECK_IN, CHECK_IN | {"kind": "This hurts."})
     assert allow._describe_check_in(here, entry)[1].endswith(" · “This hurts.”")
     assert "This hurts." in collect_text(allow.CHECK_IN.draw_after(here, CHECK_IN | {"kind": "This hurts."}))
@@ -366,7 +347,7 @@ def test_the_kind_sentence_is_shown_when_done_and_in_its_row() -> None:
 
 def test_people_and_plan_are_one_press_from_every_question_of_an_ache() -> None:
     for question in hurting.HURTING.questions:
-        here = open_session()
+        here = open_steps()
         far.save_progress(here.desk, hurting.HURTING, "", far.Progress(question.key, HURT))
         page = collect_text(hurting.layout(here, {}))
         assert words.PLAN_AND_HELP in page
@@ -374,7 +355,7 @@ def test_people_and_plan_are_one_press_from_every_question_of_an_ache() -> None:
 
 
 def test_what_is_exchanged_counts_no_clicks() -> None:
-    here = open_session()
+    here = open_steps()
     for page, places in ((steps._WALK_DRIVER, steps.STEPS), (hurting._WALK_DRIVER, (hurting._STEP,)),
                          (close._WALK_DRIVER, (close._STEP,)), (help._WALK_DRIVER,
                              (help._PEOPLE,))):  # fmt: skip
@@ -402,7 +383,7 @@ EDITED_ENTRIES: list[tuple[Walk, str, Any]] = [
 
 @pytest.mark.parametrize(("walk", "kind", "entry"), EDITED_ENTRIES, ids=lambda one: getattr(one, "key", None))
 def test_an_edit_that_changes_nothing_saves_nothing(walk: Walk, kind: str, entry: Any) -> None:
-    here = open_session(make_history(**{kind: (entry,)}))
+    here = open_steps(make_history(**{kind: (entry,)}))
     begun = far.resume_or_begin(here, walk, "x", kind)
     assert begun.entry_before == here.history.document_text(kind, "x")
     result = walk.build_result(here, begun.answers, "x", begun.entry_before)
@@ -411,9 +392,9 @@ def test_an_edit_that_changes_nothing_saves_nothing(walk: Walk, kind: str, entry
 
 @pytest.mark.parametrize("text", [one for one in HOSTILE_TEXTS if one.strip()])
 def test_any_text_is_kept_as_typed(text: str) -> None:
-    here = open_session()
+    here = open_steps()
     assert finish_walk(here, heal.KIND_NOTE, {"age": "9", "text": text}).text == text.strip()
-    here_too = open_session()
+    here_too = open_steps()
     progress = far.merge_answers(
         far.Progress(), [("text", text), (3, "x"), ("odd", {"a": 1}), ("many", ["a", 2])]
     )
@@ -424,14 +405,14 @@ def test_any_text_is_kept_as_typed(text: str) -> None:
 
 
 def test_a_spoilt_draft_begins_anew() -> None:
-    here = open_session()
+    here = open_steps()
     for spoilt in ("", "[]", "{", '{"at": 1}'):
         here.desk.save_draft("walk/kind-note/", spoilt)
         assert far.load_progress(here.desk, heal.KIND_NOTE, "") is None
 
 
 def test_every_place_draws_for_any_history() -> None:
-    here = open_session()
+    here = open_steps()
     for place in (allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP):
         for walk in place.walks:
             for question in walk.questions:
@@ -446,7 +427,7 @@ def test_every_place_draws_for_any_history() -> None:
 def test_what_is_deleted_in_a_list_is_named_nowhere() -> None:
     """A share plan forgets the line; with a moment go the reasons found for it."""
     note = KindNote(id="k", text="You were small.", age=8)
-    good = Episode(id="good", relationship="jo", when="2018", headline="Soup", tags=("care",))
+    good = build_episode("good", "jo", "2018", "Soup", "care")
     plan = SharePlan(id="p", name="For her", episodes=("good",), steps=(("kind_notes", "k"),))
     history = make_history(
         kind_notes=(note,),
@@ -454,7 +435,7 @@ def test_what_is_deleted_in_a_list_is_named_nowhere() -> None:
         share_plans=(plan,),
         episodes=(*make_history().episodes, good),
     )
-    here = open_session(history)
+    here = open_steps(history)
     for step, kind, of in ((heal.STEP, "kind_notes", "k"), (connect.STEP, "episodes", "good")):
         page = WalkDriver("page", (step,))
         pressed = {"do": "delete", "walk": kind, "of": of, "at": ""}
