@@ -4,8 +4,8 @@ For each side, one number per relationship: the mean of the ratings (1-5) of wha
 that side. Two things are read from their order in time: whether they drift (Kendall's S, rising pairs less
 falling ones) and the place where the mean before and the mean after lie furthest apart (the largest
 standardised CUSUM). Held against the same numbers in other orders (`null_models.relationship_order`); the
-drift is asked both ways. Relationships without a date or without a rating on that side are left out. `k` is how
-many are left, `of` how many you tagged.
+drift is asked both ways. Relationships without a date or without a rating on that side are left out. `k` is
+how many are left, `of` how many you tagged.
 
 Needs 6 such relationships for a drift and 8 for a turning point. The `effect` of a drift is Theil and Sen's
 slope in points per ten years, that of a turning point the later mean less the earlier one.
