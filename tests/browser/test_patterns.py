@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from models.history import History, OwnTag, Person
 from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
 from tests.building import build_episode, build_relationship, read_sample
+from timeline.messages import filter_bar as filter_words
+from timeline.messages import picture as picture_words
 
 pytestmark = pytest.mark.browser
 
@@ -140,7 +142,7 @@ def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(
 ) -> None:
     page = open_notebook(make_history()).open_page()
     go_to_patterns(page)
-    page.get_by_text("Narrow what is shown").click()
+    page.get_by_text(filter_words.SUMMARY, exact=True).click()
     assert find_violations(page, "#main") == []
     page.get_by_label("Romantic").check()
     page.get_by_role("button", name="Show only this").click()
@@ -149,16 +151,16 @@ def test_the_filter_narrows_the_patterns_and_the_picture_until_it_is_lifted(
     expect(page.locator(f"[data-pattern='{PATTERN}']")).to_contain_text("In 1 of the 2 relationships")
     page.get_by_role("navigation").get_by_role("button", name="Timeline").click()
     expect(says).to_contain_text("Narrowed to Romantic")
-    expect(page.locator(".thread").first).to_contain_text("of the 2 relationships you tagged")
+    expect(page.locator(".thread").first).to_contain_text("of 2 people")
     page.get_by_role("button", name="Show everything again").click()
     expect(page.locator("#filter-told")).to_be_hidden()
-    expect(page.locator(".thread").first).to_contain_text("of the 6 relationships you tagged")
+    expect(page.locator(".thread").first).to_contain_text("of 6 people")
 
 
 def test_a_tag_chooses_the_patterns_that_are_listed(open_notebook: OpenNotebook) -> None:
     page = open_notebook(make_history()).open_page()
     go_to_patterns(page)
-    page.get_by_text("Narrow what is shown").click()
+    page.get_by_text(filter_words.SUMMARY, exact=True).click()
     page.get_by_label("Tags to look at").first.click()
     page.get_by_role("option", name="rejection", exact=True).click()
     page.get_by_role("button", name="Show only this").click()
@@ -170,7 +172,7 @@ def test_a_tag_chooses_the_patterns_that_are_listed(open_notebook: OpenNotebook)
     card = page.locator(f"[data-pattern='{PATTERN}']")
     expect(card).to_contain_text("In 4 of the 6 relationships")
     card.click()
-    expect(page.get_by_role("heading", name="Who answered it")).to_be_visible()
+    expect(page.get_by_role("heading", name=picture_words.WHO_ANSWERED)).to_be_visible()
     expect(page.locator("#filter-told")).to_be_hidden()
     page.get_by_role("navigation").get_by_role("button", name="Timeline").click()
     expect(says).to_contain_text("Shown: 4 of 6 relationships and 4 of 6 moments.")

@@ -11,6 +11,9 @@ from models.history import History, Person, Relationship
 from models.steps import KindNote, Strength
 from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations
 from tests.building import build_episode, build_relationship
+from timeline.messages import filter_bar as filter_words
+from timeline.messages import report as report_words
+from timeline.messages import share_page as share_words
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +52,7 @@ def open_share_page(notebook: Notebook, **how: object) -> Page:
 
 def download_file(page: Page, folder: Path) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Take the file").click()
+        page.get_by_role("button", name=share_words.TAKE).click()
     assert download.value.suggested_filename == "notes.pdf"
     path = folder / "taken.pdf"
     download.value.save_as(path)
@@ -59,13 +62,13 @@ def download_file(page: Page, folder: Path) -> Path:
 def test_from_a_first_word_to_the_file(open_notebook: OpenNotebook, tmp_path: Path) -> None:
     notebook = open_notebook(LIFE)
     page = open_share_page(notebook)
-    expect(page.get_by_role("button", name="Take the file")).to_be_disabled()
+    expect(page.get_by_role("button", name=share_words.TAKE)).to_be_disabled()
     page.get_by_label("Title").fill("Always the one who waits")
     page.get_by_label("Title").press("Tab")
     expect(page.locator("#toast-words")).to_have_text("Changed the first page.")
     assert notebook.desk.history.cover.title == "Always the one who waits"
 
-    page.get_by_role("button", name="Everything but stories").click()
+    page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     leaves = page.locator("#share-leaves")
     expect(leaves).to_contain_text("W. Q.")
@@ -82,14 +85,14 @@ def test_from_a_first_word_to_the_file(open_notebook: OpenNotebook, tmp_path: Pa
 def test_a_plan_begun_while_a_filter_is_set_ticks_what_is_shown(open_notebook: OpenNotebook) -> None:
     notebook = open_notebook(LIFE)
     page = notebook.open_page()
-    page.get_by_text("Narrow what is shown").click()
+    page.get_by_text(filter_words.SUMMARY, exact=True).click()
     page.get_by_label("From the year").fill("1994")
     page.get_by_label("to the year").fill("1996")
     page.locator("#filter-apply").click()
     expect(page.locator("#filter-says")).to_contain_text("1 of 2 moments")
     page.get_by_role("button", name="For my therapist").click()
     expect(page.locator("#share-plans")).to_contain_text("What you look at is narrowed.")
-    page.get_by_role("button", name="Everything but stories").click()
+    page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     expect(page.locator("#share-leaves")).to_contain_text("one moment is counted")
     (plan,) = notebook.desk.history.share_plans
     assert (plan.episodes, plan.years) == (("tea",), (1994, 1996))
@@ -126,7 +129,7 @@ def test_pages_that_changed_meanwhile_are_looked_at_first(open_notebook: OpenNot
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     notebook.desk.undo()
     notebook.desk.redo()  # as another tab would: the version is not the one whose pages are shown
-    page.get_by_role("button", name="Take the file").click()
+    page.get_by_role("button", name=share_words.TAKE).click()
     expect(page.locator("#toast-words")).to_contain_text("Something changed since these pages were set")
 
 
@@ -137,7 +140,7 @@ def test_lines_of_the_steps_are_ticked_one_by_one(open_notebook: OpenNotebook) -
     }
     notebook = open_notebook(History(**{"person": LIFE.person, "relationships": LIFE.relationships} | lines))
     page = open_share_page(notebook)
-    page.get_by_role("button", name="Everything but stories").click()
+    page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     leaves, tree = page.locator("#share-leaves"), page.locator("#share-tree")
     expect(leaves).to_contain_text("W. Q.")
     expect(leaves).not_to_contain_text("Soup")
@@ -158,7 +161,7 @@ def test_a_password_is_asked_of_the_file(open_notebook: OpenNotebook, tmp_path: 
     page.get_by_role("button", name="One page").click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     page.locator("#share-password").fill("short")
-    page.get_by_role("button", name="Take the file").click()
+    page.get_by_role("button", name=share_words.TAKE).click()
     expect(page.locator("#toast-words")).to_contain_text("at least 8 characters")
     page.locator("#share-password").fill("four plain words here")
     path = download_file(page, tmp_path)
@@ -172,7 +175,7 @@ def test_a_password_is_asked_of_the_file(open_notebook: OpenNotebook, tmp_path: 
 @pytest.mark.parametrize("width", [DESK, PHONE])
 def test_it_is_open_to_everyone(open_notebook: OpenNotebook, dark: bool, width: int) -> None:
     page = open_share_page(open_notebook(LIFE), dark=dark, width=width)
-    page.get_by_role("button", name="Everything but stories").click()
+    page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     page.locator("#share-tree details").first.evaluate("fold => { fold.open = true; }")
     assert find_violations(page) == []
@@ -233,13 +236,13 @@ def test_the_first_page_is_kept_as_it_is_typed(open_notebook: OpenNotebook) -> N
 def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(open_notebook: OpenNotebook) -> None:
     notebook = open_notebook(LIFE)
     page = open_share_page(notebook)
-    page.get_by_role("button", name="Everything but stories").click()
+    page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
     page.locator("#share-tree").get_by_text("1 moment").first.click()
     page.locator("#share-tree input[data-also]").first.fill(
         "the door"
     )  # counts as said once the field is left
-    page.get_by_role("button", name="Take the file").click(delay=150)
+    page.get_by_role("button", name=share_words.TAKE).click(delay=150)
     expect(page.locator("#toast-words")).to_contain_text("Something changed since these pages were set")
     (plan,) = notebook.desk.history.share_plans
     assert plan.also_called == (("mother", "the door"),)
@@ -251,7 +254,7 @@ def test_every_page_is_shown_and_can_be_seen_larger(open_notebook: OpenNotebook)
         for n in range(260)
     )
     page = open_share_page(open_notebook(LIFE.model_copy(update={"episodes": many})))
-    page.get_by_role("button", name="Everything but stories").click()
+    page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     rest = page.get_by_role("button", name="pages as well")
     rest.wait_for(timeout=20_000)
     shown = page.locator("#share-pages img").count()

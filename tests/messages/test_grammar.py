@@ -11,6 +11,7 @@ from timeline.messages.grammar import (
     count_moments,
     count_of_total,
     count_with_noun,
+    join_in_order,
     join_with_and,
     join_with_or,
     name_noun,
@@ -57,6 +58,7 @@ def test_counts_read_aloud() -> None:
 def test_lists(words: list[str], with_and: str, with_or: str) -> None:
     assert join_with_and(words) == with_and
     assert join_with_or(words) == with_or
+    assert join_in_order(words) == ", then ".join(words)
 
 
 def test_a_long_list_names_the_first_and_never_leaves_one_over_alone() -> None:

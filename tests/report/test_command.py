@@ -17,6 +17,7 @@ import pytest
 
 from app import main
 from tests.report.papers import HOSTILE_TEXTS, build_hostile_history, full_plan, paper, read_pdf, sample
+from timeline.messages import share_page
 from timeline.report import render
 from timeline.report.render import typesetting as setting
 from timeline.system import files
@@ -85,8 +86,8 @@ def test_a_plan_that_is_none_is_one_sentence(
 def test_what_to_look_at_is_said_in_a_few_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", str(SAMPLES / "charlotte_bronte.json"), "-o", str(tmp_path / "out.pdf")]) == 0
     names, dates = capsys.readouterr().err.splitlines()
-    assert names.startswith("Words that stay and may be names. Please look at them yourself (14): Cowan, ")
-    assert dates.endswith("Please look at them yourself (2): 15 June, 28 May 1849")
+    assert names.startswith(f"{share_page.LEFTOVERS} (14): Cowan, ")
+    assert dates.endswith(f"{share_page.DATES_IN_WORDS} (2): 15 June, 28 May 1849")
 
 
 def test_however_much_there_is_to_look_at_it_stays_short(

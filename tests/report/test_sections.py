@@ -61,11 +61,11 @@ def test_the_threads_of_a_known_life() -> None:
         ["First", ["Riborg Voigt, 25"]],
         ["Strongest, rated 5", ["Riborg Voigt, 25", "Edvard Collin, 26", "Jenny Lind, 40"]],
         ["Latest", ["Harald Scharff, 58"]],
-        ["Answered by, after 1 of 6", ["Carl Alexander of Saxe-Weimar, 39"]],
+        ["Care within a year: after 1 of 6", ["Carl Alexander of Saxe-Weimar, 39"]],
     ]
     assert second["count"] == "in 9 of the 14 relationships tagged"
-    assert second["cells"][3][0] == "Answered by, after 4 of 9"
-    assert third["cells"][3] == ["Answered by, after 1 of 4", ["Jonas Collin, 22"]]
+    assert second["cells"][3][0] == "Care within a year: after 4 of 9"
+    assert third["cells"][3] == ["Care within a year: after 1 of 4", ["Jonas Collin, 22"]]
     assert [mark["n"] for mark in first["strip"]["marks"]] == [1, 2, 3, 4, 5]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from timeline.messages.grammar import join_with_or
 from timeline.messages.language import N_, _, translate_constants
 
-SUMMARY = N_("Narrow what is shown")
+SUMMARY = N_("Filter")
 NOTE = N_(
-    "By people, kind of bond, tag or years. What you leave empty leaves nothing out. Nothing is deleted."
+    "By people, kind of bond, tag or years. Leave a box empty to include everything. Nothing is deleted."
 )
 PEOPLE = N_("People")
 KINDS = N_("Kinds of bond")

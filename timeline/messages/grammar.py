@@ -17,9 +17,11 @@ Noun = Literal[
     "later relationship",
     "person",
     "moment",
+    "caring moment",
     "moment tagged as caring",
     "moment with reasons",
     "tag",
+    "tag on a whole relationship",
     "other tag",
     "landmark",
     "check-in",
@@ -48,11 +50,15 @@ _COUNTS: Final[dict[Noun, Callable[[int], str]]] = {
     "later relationship": lambda n: ngettext("{n} later relationship", "{n} later relationships", n),
     "person": lambda n: ngettext("{n} person", "{n} people", n),
     "moment": lambda n: ngettext("{n} moment", "{n} moments", n),
+    "caring moment": lambda n: ngettext("{n} caring moment", "{n} caring moments", n),
     "moment tagged as caring": lambda n: ngettext(
         "{n} moment tagged as caring", "{n} moments tagged as caring", n
     ),
     "moment with reasons": lambda n: ngettext("{n} moment with reasons", "{n} moments with reasons", n),
     "tag": lambda n: ngettext("{n} tag", "{n} tags", n),
+    "tag on a whole relationship": lambda n: ngettext(
+        "{n} tag on a whole relationship", "{n} tags on a whole relationship", n
+    ),
     "other tag": lambda n: ngettext("{n} other tag", "{n} other tags", n),
     "landmark": lambda n: ngettext("{n} landmark", "{n} landmarks", n),
     "check-in": lambda n: ngettext("{n} check-in", "{n} check-ins", n),
@@ -120,6 +126,11 @@ def join_with_or(words: Sequence[str], most: int | None = None) -> str:
     """
     shown = _shorten_list(words, most) or [""]
     return reduce(lambda list_, last: _("{list} or {last}").format(list=list_, last=last), shown)
+
+
+def join_in_order(words: Sequence[str]) -> str:
+    """Several things, one after the other in time: "a, then b, then c"."""
+    return reduce(lambda list_, next_: _("{list}, then {next}").format(list=list_, next=next_), words or [""])
 
 
 def quote_text(text: str) -> str:

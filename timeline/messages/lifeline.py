@@ -4,82 +4,97 @@ from collections.abc import Sequence
 from datetime import date
 from math import isnan
 
-from timeline.messages.grammar import count_with_noun, join_with_and, quote_text
+from timeline.messages.dates import format_date
+from timeline.messages.grammar import count_with_noun, join_in_order, join_with_and, quote_text
+from timeline.messages.language import N_, _, ngettext, translate_constants
 
-CARE_TITLE = "Thread of care"
-HURT_TITLE = "Thread of pain"
-CARE_MEANS = "moments you tagged as caring, by age"
-HURT_MEANS = "moments you tagged as painful, by age"
-CARE_MEANS_YEARS = "moments you tagged as caring, by year"
-HURT_MEANS_YEARS = "moments you tagged as painful, by year"
-STRONG = "in strong colour; first time in each one numbered"
-STRONG_SHORT = "in strong colour"
+TITLES = {"care": N_("Thread of care"), "hurt": N_("Thread of pain")}
+"""Of each thread."""
+MEANINGS = {
+    "care": N_("moments you tagged as caring, by age"),
+    "hurt": N_("moments you tagged as painful, by age"),
+}
+MEANINGS_BY_YEAR = {
+    "care": N_("moments you tagged as caring, by year"),
+    "hurt": N_("moments you tagged as painful, by year"),
+}
+STRONG = N_("in strong colour; first time in each one numbered")
+STRONG_SHORT = N_("in strong colour")
 
-WHOLE_LIFE = "Whole life"
-FROM_FIRST_ENTRY = "From first entry"
-CHILD = "Child"
-TEENS = "Teens"
+WHOLE_LIFE = N_("Whole life")
+FROM_FIRST_ENTRY = N_("From first entry")
+CHILD = N_("Child")
+TEENS = N_("Teens")
 
-BORN = "born"
-NOTHING_ENTERED = "nothing entered"
-NO_ENTRIES = "no entries"
-HOPE = "a hope"
-KIND_NOTES = "KIND NOTES"
-CHECK_INS = "CHECK-INS"
-NOTES_AND_CHECK_INS = "KIND NOTES AND CHECK-INS"
-CHECK_IN_KEY = "open on coming, filled on leaving"
-NOTHING_YET = "Nothing is set down yet."
+BORN = N_("born")
+NOTHING_ENTERED = N_("nothing entered")
+NO_ENTRIES = N_("no entries")
+HOPE = N_("a hope")
+KIND_NOTES = N_("KIND NOTES")
+CHECK_INS = N_("CHECK-INS")
+NOTES_AND_CHECK_INS = N_("KIND NOTES AND CHECK-INS")
+CHECK_IN_KEY = N_("open on coming, filled on leaving")
+NOTHING_YET = N_("Nothing is set down yet.")
 
 
 def format_age(years: int) -> str:
     """An age as it stands at a peak and on the axis."""
-    return f"age {years}"
+    return _("age {years}").format(years=years)
 
 
 def axis_end_label(over: bool, years: int | None) -> str:
     """What stands at the end of the axis."""
-    word = "died" if over else "now"
-    return word if years is None else f"{word}, {years}"
+    if years is None:
+        return _("died") if over else _("now")
+    return (_("died, {years}") if over else _("now, {years}")).format(years=years)
 
 
 def scale_key(moments: int) -> str:
     """What the key bar is as high as."""
-    return "one moment rated 5" if moments == 1 else f"{moments:,} moments rated 5"
+    return ngettext("one moment rated 5", "{n} moments rated 5", moments)
 
 
 def format_range(first: int, last: int) -> str:
     """A run of ages or years."""
-    return f"{first}–{last}" if last > first else f"{first}"
+    return _("{first}–{last}").format(first=first, last=last) if last > first else f"{first}"
 
 
 def nothing_entered(first: int, last: int) -> str:
     """A stretch without entries; never that nothing hurt."""
-    return f"{NOTHING_ENTERED}, {format_range(first, last)}"
+    return _("nothing entered, {ages}").format(ages=format_range(first, last))
+
+
+def nothing_entered_in_stretches(stretches: Sequence[str]) -> str:
+    """The same of several, where they stand too close for a label each."""
+    return _("nothing entered, {ages}").format(ages=join_with_and(stretches))
 
 
 def unplaced_count(count: int) -> str:
     """How many entries have no place in time."""
-    return f"{count} not placed yet" if count else ""
+    return ngettext("{n} not placed yet", "{n} not placed yet", count) if count else ""
 
 
 def bead(name: str, age: int | None, when: str) -> str:
     """Whose moment a bead is, and when."""
-    return f"{name}, {when}" if age is None else f"{name}, age {age}"
+    if age is None:
+        return _("{name}, {when}").format(name=name, when=when)
+    return _("{name}, age {years}").format(name=name, years=age)
 
 
 def on_mind_lines(name: str) -> tuple[str, ...]:
     """Who is on the person's mind."""
-    return (f"{name}: on your mind now",)
+    return (_("{name}: on your mind now").format(name=name),)
 
 
 def steps_strip_title(notes: bool, check_ins: bool) -> str:
     """Of the strip with what the steps keep."""
-    return NOTES_AND_CHECK_INS if notes and check_ins else KIND_NOTES if notes else CHECK_INS
+    return _(NOTES_AND_CHECK_INS if notes and check_ins else KIND_NOTES if notes else CHECK_INS)
 
 
 def kind_note(text: str, to: int | None) -> tuple[str, ...]:
     """A kind note, and the age it is to; None for a moment's."""
-    return ("A kind note to this moment" if to is None else f"A kind note to me at {to}", text)
+    head = _("A kind note to this moment") if to is None else _("A kind note to me at {years}")
+    return (head.format(years=to), text)
 
 
 def check_in(day: date, felt: Sequence[tuple[str, float, float]], earlier: int) -> tuple[str, ...]:
@@ -90,21 +105,39 @@ def check_in(day: date, felt: Sequence[tuple[str, float, float]], earlier: int) 
         felt: each feeling, how strong it was on coming and on leaving; NaN where it was not named then.
         earlier: how many check-ins stand behind this one.
     """
-    named = [
-        f"{word} "
-        + ", ".join(
-            f"{strength:g} of 5 {when}"
-            for strength, when in ((came, "on coming"), (left, "on leaving"))
-            if not isnan(strength)
-        )
-        for word, came, left in felt
-    ]
-    behind = [f"and {count_with_noun(earlier, 'earlier check-in')} close to it"] if earlier else []
-    return (f"Check-in, {day.day} {day:%B} {day.year}", "; ".join([*named, *behind]))
+    named = [_describe_feeling(*one) for one in felt]
+    behind = (
+        [_("and {check_ins} close to it").format(check_ins=count_with_noun(earlier, "earlier check-in"))]
+        if earlier
+        else []
+    )
+    return (_("Check-in, {date}").format(date=format_date(day)), "; ".join([*named, *behind]))
 
 
-COLUMNS = ("When", "Age", "With", "What happened", "Tags", "Direction", "Then, 1-5", "Still now, 0-5")
+def _describe_feeling(word: str, came: float, left: float) -> str:
+    """One feeling with how strong it was, as far as that was named."""
+    if isnan(left):
+        said = _("{word} {came} of 5 on coming")
+    elif isnan(came):
+        said = _("{word} {left} of 5 on leaving")
+    else:
+        said = _("{word} {came} of 5 on coming, {left} of 5 on leaving")
+    return said.format(word=word, came=f"{came:g}", left=f"{left:g}")
+
+
+WHAT_HAPPENED = N_("What happened")
+COLUMNS = (
+    N_("When"), N_("Age"), N_("With"), WHAT_HAPPENED, N_("Tags"), N_("Direction"), N_("Then, 1-5"),
+    N_("Still now, 0-5"),
+)  # fmt: skip
 """Of the table with all moments."""
+
+
+DIRECTIONS = {"received": N_("received"), "given": N_("given"), "mutual": N_("mutual")}
+_HIGHEST = {
+    "care": N_("the thread of care is highest at {place}"),
+    "hurt": N_("the thread of pain is highest at {place}"),
+}
 
 
 def describe_picture(
@@ -122,37 +155,40 @@ def describe_picture(
         caring: how many moments are tagged as caring.
         painful: how many are tagged as painful.
         empty: ages between which nothing is entered.
-        highest: the title of each thread and the age, or year, at which it is highest.
+        highest: each side, care or hurt, and the age, or year, at which its thread is highest.
         kept: how many kind notes and how many check-ins stand over the axis.
     """
     if not relationships:
-        return NOTHING_YET
-    said = (
-        f"{count_with_noun(relationships, 'relationship')}, {count_with_noun(caring, 'moment')} you "
-        f"tagged as caring, "
-        f"{count_with_noun(painful, 'moment')} you tagged as painful"
-    )
-    if highest:
-        said += "; " + ", ".join(
-            f"the {title[0].lower()}{title[1:]} is highest at {at}" for title, at in highest
-        )
+        return _(NOTHING_YET)
     notes, check_ins = kept
     steps = [
         *([count_with_noun(notes, "kind note")] if notes else []),
         *([count_with_noun(check_ins, "check-in")] if check_ins else []),
     ]
-    if steps:
-        said += f"; {join_with_and(steps)}"
     ages = [format_range(a, b) for a, b in empty if a is not None and b is not None]
-    return said + (f"; nothing is entered at {join_with_and(ages)}." if ages else ".")
+    parts = [
+        _("{relationships}, {caring} you tagged as caring, {painful} you tagged as painful").format(
+            relationships=count_with_noun(relationships, "relationship"),
+            caring=count_with_noun(caring, "moment"),
+            painful=count_with_noun(painful, "moment"),
+        ),
+        ", ".join(_(_HIGHEST[side]).format(place=place) for side, place in highest),
+        join_with_and(steps),
+        _("nothing is entered at {ages}").format(ages=join_with_and(ages)) if ages else "",
+    ]
+    return "; ".join(part for part in parts if part) + "."
 
 
 def describe_selected_thread(label: str, names: Sequence[str], of: int) -> str:
     """A selected thread in one sentence."""
     if not names:
-        return f"You did not tag {quote_text(label)} in any relationship."
-    order = names[0] if len(names) == 1 else f"{names[0]}, then {', then '.join(names[1:])}"
-    return (
-        f"{quote_text(label)}: in {len(names)} of your {count_with_noun(of, 'relationship')}; "
-        f"first with {order}."
+        return _("You did not tag {tag} in any relationship.").format(tag=quote_text(label))
+    return _("{tag}: in {count} of your {relationships}; first with {names}.").format(
+        tag=quote_text(label),
+        count=len(names),
+        relationships=count_with_noun(of, "relationship"),
+        names=join_in_order(names),
     )
+
+
+translate_constants(__name__)

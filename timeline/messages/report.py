@@ -7,48 +7,51 @@ from typing import Final
 
 from models.dates import UNKNOWN_DATE
 from models.entries import EndingKind, Memory
-from timeline.messages.grammar import count_with_noun, join_with_and
+from timeline.messages.dates import format_date
+from timeline.messages.grammar import count_with_noun, join_with_and, quote_text
+from timeline.messages.language import N_, _, ngettext, translate_constants
 
 # -- what can be ticked ------------------------------------------------------------------------------------
 PARTS: Final[dict[str, str]] = {
-    "cover": "The first page in my own words: title, summary, hope, what helped, a question, not yet",
-    "threads": "Up to three threads with their counts",
-    "lifeline": "The picture of my life",
-    "landmarks": "Landmarks in the picture: moves, schools, births",
-    "people": "The table of people, with who they were",
-    "patterns": "Patterns, with where they did not happen and my own word on each",
-    "explanations": "Other explanations I wrote down",
-    "questions": "Questions to bring, with lines to write on",
-    "moments": "Moments one by one",
-    "steps": "What I wrote in the steps, line by line as ticked",
-    "methods": "How each number is worked out, and a note for the reader",
+    "cover": N_("The first page in my own words: title, summary, hope, what helped, a question, not yet"),
+    "threads": N_("Up to three threads with their counts"),
+    "lifeline": N_("The picture of my life"),
+    "landmarks": N_("Landmarks in the picture: moves, schools, births"),
+    "people": N_("The table of people, with who they were"),
+    "patterns": N_("Patterns, with where they did not happen and my own word on each"),
+    "explanations": N_("Other explanations I wrote down"),
+    "questions": N_("Questions to bring, with lines to write on"),
+    "moments": N_("Moments one by one"),
+    "steps": N_("What I wrote in the steps, line by line as ticked"),
+    "methods": N_("How each number is worked out, and a note for the reader"),
 }
 """Keys a plan's `sections` may hold, with what the person reads beside the box to tick."""
-ONE_PAGE = "One page"
-ONE_PAGE_SAYS = "Threads and counts, people by their initials, no moment in words."
-EVERYTHING_BUT_STORIES = "Everything but stories"
-EVERYTHING_BUT_STORIES_SAYS = "Every page and every headline, people by their initials, no story."
+ONE_PAGE = N_("One page")
+ONE_PAGE_SAYS = N_("Threads and counts, people by their initials, no moment in words.")
+EVERYTHING_BUT_STORIES = N_("Everything except the stories")
+EVERYTHING_BUT_STORIES_SAYS = N_("Every page and every headline, people by their initials, no story.")
 
 # -- in place of what does not leave -----------------------------------------------------------------------
-SOMEONE = "someone"
-ME = "me"
+SOMEONE = N_("someone")
+ME = N_("me")
 WITHOUT_LETTERS = "–"
-COUNTED_NOTE = "counted; not put into words here"
-NOT_YET = "counted; not yet to be talked about"
-NOTHING_CHOSEN = (
+"""The initials of a name without letters; the same in every language."""
+COUNTED_NOTE = N_("counted; not put into words here")
+NOT_YET = N_("counted; not yet to be talked about")
+NOTHING_CHOSEN = N_(
     "Nothing is chosen yet, so there is nothing to print. Choose at least one person, or write a few words "
     "for the first page."
 )
 
 # -- before it leaves --------------------------------------------------------------------------------------
-TITLE = "Title"
-LANDMARK = "Landmark"
-OWN_TAG = "Tag of your own"
-VERDICT = "Your word on a pattern"
-NO_BIRTH_SO_NO_DATES = (
+TITLE = N_("Title")
+LANDMARK = N_("Landmark")
+OWN_TAG = N_("Tag of your own")
+VERDICT = N_("Your word on a pattern")
+NO_BIRTH_SO_NO_DATES = N_(
     "Without your year of birth there are no ages, so no dates leave. Enter it, or choose years instead."
 )
-NAMES_WITHOUT_CAPITALS = (
+NAMES_WITHOUT_CAPITALS = N_(
     "Some names are in a script without capital letters. They are taken out wherever they stand, and other "
     "spellings of them cannot be looked for: please read those texts yourself."
 )
@@ -56,73 +59,81 @@ NAMES_WITHOUT_CAPITALS = (
 
 def unprintable(signs: str) -> str:
     """Signs no font has; they are said before the file is made."""
-    return f"These signs are in none of the fonts and will stand as a box: {' '.join(signs)}"
+    return _("These signs are in none of the fonts and will stand as a box: {signs}").format(
+        signs=" ".join(signs)
+    )
 
 
 def hidden_name_warning(name: str, part: str) -> str:
     """A shown name has someone left out in it."""
-    return f"The name “{name}” holds “{part}”, which is also the name of someone you left out."
+    return _("The name {name} holds {part}, which is also the name of someone you left out.").format(
+        name=quote_text(name), part=quote_text(part)
+    )
 
 
 def no_alias(name: str) -> str:
     """Someone is to be shown by alias and has none."""
-    return f"“{name}” has no alias yet, so initials stand there."
+    return _("{name} has no alias yet, so initials stand there.").format(name=quote_text(name))
 
 
 # -- the first page ----------------------------------------------------------------------------------------
-NO_TITLE = "A relationship history"
-IN_MY_OWN_WORDS = "In my own words"
-HOPE = "What I hope for"
-WHAT_HELPED = "What helped"
-MY_QUESTION = "My question"
-NOT_YET_LABEL = "Not yet"
-WHAT_THIS_IS = "What this is"
-WHAT_THIS_IS_SAYS = (
+NO_TITLE = N_("A relationship history")
+IN_MY_OWN_WORDS = N_("In my own words")
+HOPE = N_("What I hope for")
+WHAT_HELPED = N_("What helped")
+MY_QUESTION = N_("My question")
+NOT_YET_LABEL = N_("Not yet")
+WHAT_THIS_IS = N_("What this is")
+WHAT_THIS_IS_SAYS = N_(
     "A self-report. These are moments as I remember them, looking back; I dated and rated them myself "
     "(1 to 5) and chose what is here and what is left out. It is not a diagnosis, a test result or a full "
     "record."
 )
-FIRST_LABEL, LATEST_LABEL = "First", "Latest"
-NO_ANSWER = "no care entered then"
+FIRST_LABEL, LATEST_LABEL = N_("First"), N_("Latest")
+NO_ANSWER = N_("none entered")
 
 
 def title_byline(name: str, words: bool) -> str:
     """The line under the title."""
     if not name:
-        return "As I tell it" if words else "As I entered it"
-    return f"As told by {name}" if words else f"As entered by {name}"
+        return _("As I tell it") if words else _("As I entered it")
+    return (_("As told by {name}") if words else _("As entered by {name}")).format(name=name)
 
 
 def threads(count: int) -> str:
     """Over the strips of the first page."""
-    return {1: "One thread", 2: "Two threads"}.get(count, "Three threads")
+    return {1: _("One thread"), 2: _("Two threads")}.get(count) or _("Three threads")
 
 
 def count_in_tagged(k: int, of: int) -> str:
     """The count every thread and pattern begins with."""
     if of == 1:
-        return "in the one relationship tagged"
-    return f"in {'all' if k == of else f'{k} of the'} {of} relationships tagged"
+        return _("in the one relationship tagged")
+    if k == of:
+        return ngettext("in all {n} relationships tagged", "in all {n} relationships tagged", of)
+    return ngettext(
+        "in {k} of the {n} relationships tagged", "in {k} of the {n} relationships tagged", of
+    ).format(k=k)
 
 
 def with_people(count: int) -> str:
     """With how many, where a pattern is about more than one tag."""
-    return f"with {count_with_noun(count, 'person')}"
+    return ngettext("with {n} person", "with {n} people", count)
 
 
 def strongest(rating: int | None) -> str:
     """Over those that were rated highest."""
-    return f"Strongest, rated {rating}" if rating else "Strongest, not rated"
+    return _("Strongest, rated {rating}").format(rating=rating) if rating else _("Strongest, not rated")
 
 
 def answered_by_label(hit: int, of: int) -> str:
     """Over the care that was entered within a year after."""
-    return f"Answered by, after {hit} of {of}"
+    return _("Care within a year: after {count} of {total}").format(count=hit, total=of)
 
 
 def more_names_note(count: int) -> str:
     """Names there is no room for."""
-    return f"and {count} more"
+    return ngettext("and {n} more", "and {n} more", count)
 
 
 LEFT_TO_RIGHT = "\u200e"
@@ -130,49 +141,55 @@ LEFT_TO_RIGHT = "\u200e"
 
 def name_with_date(name: str, when: str) -> str:
     """Someone, and when it was; the age stands behind the name also where that runs from the right."""
-    return f"{name}{LEFT_TO_RIGHT * (not name.isascii())}, {when}" if when else name
+    if not when:
+        return name
+    return _("{name}, {when}").format(name=f"{name}{LEFT_TO_RIGHT * (not name.isascii())}", when=when)
 
 
 def care_givers_sentence(names: Sequence[tuple[str, int]]) -> str:
-    """Who answered, counted, where the person wrote nothing about what helped."""
+    """Who gave care, counted, where the person wrote nothing about what helped."""
     if not names:
         return ""
-    return f"Moments I tagged as caring: {join_with_and([f'{count} with {name}' for name, count in names])}."
+    return _("Moments I tagged as caring: {counts}.").format(
+        counts=join_with_and([_("{count} with {name}").format(count=n, name=name) for name, n in names])
+    )
 
 
 # -- the people --------------------------------------------------------------------------------------------
-PEOPLE = "The people in it"
-COLUMNS = ("Person", "Who they were", "My age", "How it ended", "Care", "Pain", "Thread")
-YEARS_COLUMN = "Years"
+PEOPLE = N_("The people in it")
+COLUMNS = (
+    N_("Person"), N_("Who they were"), N_("My age"), N_("How it ended"), N_("Care"), N_("Pain"), N_("Thread"),
+)  # fmt: skip
+YEARS_COLUMN = N_("Years")
 ENDINGS: Final[dict[EndingKind, str]] = {
-    "they left": "they ended it",
-    "I left": "I ended it",
-    "mutual": "we both ended it",
-    "faded": "it faded",
-    "death": "died",
-    "separation": "separated",
-    "changed form": "changed form",
+    "they left": N_("they ended it"),
+    "I left": N_("I ended it"),
+    "mutual": N_("we both ended it"),
+    "faded": N_("it faded"),
+    "death": N_("died"),
+    "separation": N_("separated"),
+    "changed form": N_("changed form"),
 }
-LASTED_WORD, GOING_ON, ENDED_WORD = "lasted", "goes on", "ended"
-NONE_WORD, NO_WORD = "none", "no"
+LASTED_WORD, GOING_ON, ENDED_WORD = N_("lasted"), N_("goes on"), N_("ended")
+NONE_WORD, NO_WORD = N_("none"), N_("no")
 
 
 def ongoing_since(since: str) -> str:
     """Of someone who is still there."""
-    return f"{since}–now"
+    return _("{since}–now").format(since=since)
 
 
 # -- questions and moments ---------------------------------------------------------------------------------
-QUESTIONS = "Questions to bring"
-MOMENTS = "Moments, in order"
-NO_DATE = "no date"
-HOPED_LABEL, THEY, I_DID = "I hoped to", "They", "I"
-GIVEN_LABEL, MUTUAL_LABEL = "from me to them", "both ways"
+QUESTIONS = N_("Questions to bring")
+MOMENTS = N_("Moments, in order")
+NO_DATE = N_("no date")
+HOPED_LABEL, THEY, I_DID = N_("Hoped for:"), N_("They:"), N_("I:")
+GIVEN_LABEL, MUTUAL_LABEL = N_("from me to them"), N_("both ways")
 
 MEMORY: Final[dict[Memory, str]] = {
-    "clear": "remembered clearly",
-    "hazy": "remembered hazily",
-    "told to me": "told to me",
+    "clear": N_("remembered clearly"),
+    "hazy": N_("remembered hazily"),
+    "told to me": N_("told to me"),
 }
 
 
@@ -181,39 +198,29 @@ _FROM_AGE = re.compile(r"(aged? ?\d+) ?- ?(?=\d)", re.IGNORECASE)
 
 def format_written_date(written: str) -> str:
     """A date as it was written; from one age to another with the dash that stands everywhere between two."""
-    return NO_DATE if written == UNKNOWN_DATE else _FROM_AGE.sub(r"\1–", written)
+    return _(NO_DATE) if written == UNKNOWN_DATE else _FROM_AGE.sub(r"\1–", written)
 
 
 def format_ratings(then: int | None, now: int | None) -> str:
     """How strong it was, and how it still is."""
-    parts = [f"{then} of 5 then" if then else "", f"{now} of 5 now" if now is not None else ""]
+    parts = [
+        _("{rating} of 5 then").format(rating=then) if then else "",
+        _("{rating} of 5 now").format(rating=now) if now is not None else "",
+    ]
     return ", ".join(part for part in parts if part)
 
 
 # -- the foot of every page --------------------------------------------------------------------------------
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def format_date(day: date) -> str:
-    """A day in words."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def page_foot(day: date, version: str, persons: int, episodes: int) -> str:
     """Date, version and what is shown, where people or moments are."""
-    made = f"{format_date(day)}, attachment-timeline {version}"
+    made = _("{date}, attachment-timeline {version}").format(date=format_date(day), version=version)
     what = [
-        say
-        for say, count in (
-            (count_with_noun(persons, "person"), persons),
-            (count_with_noun(episodes, "moment"), episodes),
-        )
-        if count
+        *([count_with_noun(persons, "person")] if persons else []),
+        *([count_with_noun(episodes, "moment")] if episodes else []),
     ]
-    return f"{made}, {join_with_and(what)} shown." if what else f"{made}."
+    if not what:
+        return _("{made}.").format(made=made)
+    return _("{made}, {counts} shown.").format(made=made, counts=join_with_and(what))
 
 
 def drop_double_stop(text: str) -> str:
@@ -222,10 +229,12 @@ def drop_double_stop(text: str) -> str:
 
 
 _TWO_STOPS = re.compile(r"(?<!\w)([^\W\d_]\.)\.(?!\.)")
-OF_WORD = "of"
+OF_WORD = N_("of")
 """Between a page's number and how many there are."""
-PAPER_FAILED = (
+PAPER_FAILED = N_(
     "The paper could not be made from this choice. Nothing was written. Leave out a part and try again."
 )
-SUBJECT = "A relationship history, written by the person it is about"
+SUBJECT = N_("A relationship history, written by the person it is about")
 """What the file is called when it is handed over: it says nothing about whose it is."""
+
+translate_constants(__name__)

@@ -4,7 +4,7 @@ from timeline.messages import report, share_steps
 from timeline.messages.language import N_, _, ngettext, translate_constants
 
 TITLE = N_("For my therapist")
-INTRO = N_("Choose what goes on paper. The pages you see are the ones that leave, once you take the file.")
+INTRO = N_("Choose what goes on paper. You will see every page before you save the PDF.")
 
 COVER = N_("The first page, in your own words")
 COVER_NOTE = N_("Each of these can stay empty. They are kept as soon as you leave a field.")
@@ -19,9 +19,9 @@ COVER_FIELDS = {
 CHANGED_COVER = N_("Changed the first page")
 COVER_NOT_KEPT = N_("This is what you typed last. It is kept once you go into a field and leave it.")
 
-PLANS = N_("What leaves")
+PLANS = N_("What goes into the PDF")
 PLANS_NOTE = N_(
-    "A plan is a named choice. It is kept, so the next time asks nothing. A new one ticks nothing."
+    "Your choices are saved under a name so you can reuse them. A new plan starts with nothing selected."
 )
 PLAN_NAME = N_("Name of the plan")
 PLAN_NAME_HINT = N_("For you alone, such as: for Dr. H.")
@@ -40,7 +40,7 @@ NAME_STYLES = (
 OWN_STYLE = N_("as above")
 ME = N_("My own name")
 ME_STYLES = (("initials", N_("initials")), ("real", N_("my name")), ("none", N_("none")))
-DATE_STYLE = N_("Dates")
+DATE_STYLE = N_("Show dates as")
 DATE_STYLES = (
     ("age", N_("ages")),
     ("year", N_("years")),
@@ -53,13 +53,13 @@ KINDS = N_("Kinds of relationship")
 YEARS_FROM, YEARS_TO = N_("From the year"), N_("To the year")
 THREADS = N_("Threads on the first page")
 THREADS_HINT = N_("Up to three. None chosen: those in most relationships.")
-HOLD_BACK = N_("Counted, not yet to be talked about")
+HOLD_BACK = N_("Count these people, but don’t show what happened")
 HOLD_BACK_HINT = N_("People whose moments are counted and drawn, and not put into words.")
 
 PEOPLE = N_("People and moments")
 PEOPLE_NOTE = N_(
-    "A moment leaves in three steps: counted and drawn, in words, with its story. Who is not ticked is left "
-    "out everywhere, and stands as “someone” in the words of others."
+    "For each moment, choose: only counted, with its headline, or with its story. Anyone you leave unticked "
+    "is left out; where others mention them, it says “someone”."
 )
 STEPS_NOTE = N_(
     "Each line is ticked by itself; none leaves without that. What you wrote about a moment, a person or a "
@@ -80,24 +80,25 @@ TREE = {
     "steps_note": STEPS_NOTE,
 }
 
-SUMMARY_TITLE = N_("Everything that will leave")
+SUMMARY_TITLE = N_("In the PDF")
+NOTHING_YET = N_("nothing yet")
 WORDS_WITHOUT_PAGE = N_(
     "You ticked moments in words. The page “Moments one by one” is not ticked, so their words stay here."
 )
 LEAVES_NAMES = N_("Names, as they will stand")
 LEAVES_TAGS = N_("Tags")
 LEAVES_NOTES = N_("Words of yours")
-LEFTOVERS = N_("Words that stay and may be names. Please look at them yourself")
-DATES_IN_WORDS = N_("Dates in your words, which stay as you wrote them. Please look at them yourself")
+LEFTOVERS = N_("These words might be names. Please check")
+DATES_IN_WORDS = N_("Dates inside your own sentences are not changed. Please check them")
 NONE_WORD = N_("none")
 
 PREVIEW = N_("The pages")
 ENLARGE = N_("Press to see it larger, press again to close it")
 PASSWORD = N_("Password for the file")
 PASSWORD_HINT = N_("If you like. Without one, whoever gets the file can read it. Nobody can reset it.")
-TAKE = N_("Take the file")
+TAKE = N_("Save the PDF")
 LOOK_FIRST = N_(
-    "Something changed since these pages were set. Look at the new ones first, then take the file."
+    "Something changed since these pages were set. Look at the new ones first, then save the PDF."
 )
 FILE_TAKEN_TOAST = N_("The file is in your downloads, named notes.pdf.")
 FILE = "notes.pdf"

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.messages.report import WITHOUT_LETTERS
+from timeline.messages import report as say
 from timeline.redaction.name_forms import PARTICLES, TITLES
 from timeline.redaction.spelling import fold
 
@@ -20,7 +20,7 @@ def initials(name: str) -> str:
     parts = [part for part in parts if fold(part.strip("."))[0] not in _LEFT_AWAY] or parts
     letters = [next(c for c in part if c.isalpha()) for part in parts][:_MOST_INITIALS]
     return " ".join(f"{letter.upper() if len(letter.upper()) == 1 else letter}." for letter in letters) or (
-        WITHOUT_LETTERS
+        say.WITHOUT_LETTERS
     )
 
 

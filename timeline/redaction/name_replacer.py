@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from models.history import History, Relationship
 from models.sharing import SharePlan
-from timeline.messages.report import ME, SOMEONE
+from timeline.messages import report as say
 from timeline.redaction.initials import initials, one_line
 from timeline.redaction.mentions import Mention, NameFinder
 from timeline.redaction.name_forms import KIN, NameForm, is_pronoun, name_forms
@@ -77,7 +77,7 @@ def build_left_out_replacer(history: History, plan: SharePlan, leaving: Collecti
     names = NameFinder(everyone, {bond.id: _titles(bond.name, bond.role) for bond in bonds})
 
     def instead(_: str, mention: Mention, meant: frozenset[str]) -> str | None:
-        return None if left_out.isdisjoint(meant or mention.carriers) else SOMEONE
+        return None if left_out.isdisjoint(meant or mention.carriers) else say.SOMEONE
 
     return NameReplacer(names, instead)
 
@@ -97,11 +97,11 @@ def build_shown_name_replacer(
     bonds = [bond for bond in history.relationships if bond.id in leaving]
     written = {b.id: shown[b.id] for b in bonds if shown.get(b.id, "") not in ("", one_line(b.name))}
     if plan.me != "real":
-        written[WRITER] = initials(history.person.name) if plan.me == "initials" else ME
+        written[WRITER] = initials(history.person.name) if plan.me == "initials" else say.ME
     aliases = [(bond.id, first(bond.alias, bond.id)) for bond in bonds if bond.id in written]
     # An alias is words of one's own, "my mother": taken out as a whole, never by its parts.
     as_a_whole = [
-        (who, NameForm(alias, whole=True)) for who, alias in aliases if SOMEONE not in fold_to_key(alias)
+        (who, NameForm(alias, whole=True)) for who, alias in aliases if say.SOMEONE not in fold_to_key(alias)
     ]
     titles = {bond.id: _titles(bond.name, first(bond.role, bond.id)) for bond in bonds}
     names = NameFinder((*_list_name_forms(history, bonds, plan), *as_a_whole), titles)

@@ -9,21 +9,21 @@ from typing import Any
 from models.dates import EARLIEST_YEAR, LATEST_YEAR
 from models.history import KINDS, History
 from models.sharing import SharePlan
-from timeline.messages.report import EVERYTHING_BUT_STORIES, ONE_PAGE, PARTS
+from timeline.messages import report as say
 from timeline.study.filters import Filter
 
 
 def one_page(history: History, id_: str = "one-page") -> SharePlan:
     """Threads and counts, everyone by initials, no moment in words."""
-    return SharePlan(id=id_, name=ONE_PAGE, sections=("cover", "threads"), **_include_everyone(history))
+    return SharePlan(id=id_, name=say.ONE_PAGE, sections=("cover", "threads"), **_include_everyone(history))
 
 
 def everything_but_stories(history: History, id_: str = "everything-but-stories") -> SharePlan:
     """Every page and every headline, everyone by initials, no story."""
     return SharePlan(
         id=id_,
-        name=EVERYTHING_BUT_STORIES,
-        sections=tuple(PARTS),
+        name=say.EVERYTHING_BUT_STORIES,
+        sections=tuple(say.PARTS),
         headlines=tuple(moment.id for moment in history.episodes),
         **_include_everyone(history),
     )

@@ -18,7 +18,7 @@ from models.history import Episode, History, Landmark, OwnTag, Person, Relations
 from models.settings import Settings
 from models.sharing import Cover, SharePlan, StepKind, TherapistQuestion, Verdict
 from models.steps import NO_PATTERN, Reasons
-from timeline.messages.report import COUNTED_NOTE, NOT_YET
+from timeline.messages import report as say
 from timeline.redaction.date_coarsening import coarse_day, coarsen_date, coarsen_writer
 from timeline.redaction.initials import initials, one_line
 from timeline.redaction.name_forms import is_pronoun
@@ -66,7 +66,7 @@ def _withhold_words(history: History, patterns: Collection[str], today: date) ->
 def _without_words(moment: Episode) -> Episode:
     """A moment that is counted and drawn, and not yet to be talked about."""
     words = dict.fromkeys(("hoped_for", "they_responded", "i_responded"), ())
-    return moment.model_copy(update={"headline": NOT_YET, "story": "", "memory": None, **words})
+    return moment.model_copy(update={"headline": say.NOT_YET, "story": "", "memory": None, **words})
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ class _Redactor:
         )
         in_full = told and "moments" in self.plan.sections
         headline, about = (
-            NOT_YET if moment.id in self.chosen.withheld_moments else COUNTED_NOTE,
+            say.NOT_YET if moment.id in self.chosen.withheld_moments else say.COUNTED_NOTE,
             moment.relationship,
         )
         return Episode(

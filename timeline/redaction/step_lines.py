@@ -10,8 +10,8 @@ from typing import NamedTuple
 from models.findings import tags_in_pattern_id
 from models.history import History
 from models.sharing import StepKind
+from timeline.messages import report as report_say
 from timeline.messages import share_steps as say
-from timeline.messages.report import COUNTED_NOTE, NOT_YET, format_written_date
 
 
 class StepLine(NamedTuple):
@@ -54,7 +54,11 @@ def _generate_lines(history: History) -> Iterator[StepLine]:
         yield StepLine("check_ins", c.id, 1, say.CHECK_INS, c.on, about, texts)
     for k in history.kind_notes:
         to = moment.get(k.episode or "")
-        at = say.to_moment(_name_moment(to.headline, format_written_date(to.when.as_written))) if to else ""
+        at = (
+            say.to_moment(_name_moment(to.headline, report_say.format_written_date(to.when.as_written)))
+            if to
+            else ""
+        )
         about = say.to_age(k.age) or at
         yield StepLine("kind_notes", k.id, 3, say.KIND_NOTES, None, about, _drop_empty_texts(("", k.text)))
     for m in history.next_moves:
@@ -64,7 +68,7 @@ def _generate_lines(history: History) -> Iterator[StepLine]:
         )
     for r in history.reasons:
         to = moment.get(r.episode)
-        at = _name_moment(to.headline, format_written_date(to.when.as_written)) if to else ""
+        at = _name_moment(to.headline, report_say.format_written_date(to.when.as_written)) if to else ""
         about = "; ".join(part for part in (at, say.about_me(r.about_me_before, r.about_me_after)) if part)
         others = "; ".join(one for one in r.others if one.strip())
         yield StepLine(
@@ -103,4 +107,4 @@ def _drop_empty_texts(*texts: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _name_moment(headline: str, when: str) -> str:
     """A moment by its headline, or by its date where it leaves without words."""
-    return when if headline in (COUNTED_NOTE, NOT_YET) else headline
+    return when if headline in (report_say.COUNTED_NOTE, report_say.NOT_YET) else headline

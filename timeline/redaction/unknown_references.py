@@ -6,7 +6,7 @@ from models.entries import KINDS
 from models.history import History
 from models.sharing import SharePlan
 from models.tags import GROUPS
-from timeline.messages.report import PARTS
+from timeline.messages import report as say
 from timeline.patterns import FINDERS
 from timeline.redaction.step_lines import collect_step_lines
 
@@ -28,7 +28,7 @@ def _list_unknown_references(history: History, plan: SharePlan) -> Iterable[tupl
     people = history.by_id.keys()
     moments = {moment.id for moment in history.episodes}
     written = {(line.kind, line.id) for line in collect_step_lines(history)}
-    yield from (("sections", one) for one in plan.sections if one not in PARTS)
+    yield from (("sections", one) for one in plan.sections if one not in say.PARTS)
     yield from (("relationships", one) for one in plan.relationships if one not in people)
     for named, ids in (
         ("episodes", plan.episodes),

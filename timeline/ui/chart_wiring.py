@@ -59,7 +59,7 @@ def build_table_data(study: Study, listed: ChartTable) -> dict[str, Any]:
         "episode" if id_ in moments else "relationship" if id_ in study.history.by_id else ""
         for id_ in listed.ids
     ]
-    what = say.COLUMNS[3]
+    what = say.WHAT_HAPPENED
     opens = listed.columns.index(what) if what in listed.columns else 0
     return {
         "columns": listed.columns,

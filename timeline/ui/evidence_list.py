@@ -86,19 +86,21 @@ def _describe_counts(study: Study, one: RelationshipWithTag) -> str:
 
 
 def _draw_people_without(study: Study, found: Evidence) -> Component:
-    listed = [_draw_person_without(study, one) for one in found.relationships_without[:MAX_PEOPLE]]
+    listed = [
+        _draw_person_without(study, one, found.side) for one in found.relationships_without[:MAX_PEOPLE]
+    ]
     return html.Div([
         html.H3(say.NOT_THERE), html.P(say.NOT_THERE_NOTE, className="note"),
         html.Ul(listed, className="lines") if listed else html.P(say.IN_ALL),
     ])  # fmt: skip
 
 
-def _draw_person_without(study: Study, one: RelationshipWithoutTag) -> Component:
+def _draw_person_without(study: Study, one: RelationshipWithoutTag, side: str) -> Component:
     return html.Li(
         [
             html.Strong(_relationship_name(study, one.relationship)),
             " ",
-            html.Span(say.tagged_instead_note(one.instead_labels), className="note"),
+            html.Span(say.tagged_instead_note(one.instead_labels, side), className="note"),
         ]
     )
 

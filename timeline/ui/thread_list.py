@@ -4,7 +4,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.messages import picture as say
-from timeline.messages.grammar import count_with_noun
 from timeline.study.evidence import TagCount, count_tags
 from timeline.study.study import Study
 
@@ -42,5 +41,4 @@ def _draw_thread_button(one: TagCount, chosen: bool) -> Component:
 
 
 def _describe_counts(one: TagCount) -> str:
-    counts = say.count_in_tagged(one.relationships, one.tagged_relationships)
-    return f"{counts}, {count_with_noun(one.moments, 'moment')}" if one.moments else counts
+    return say.describe_tag_counts(one.moments, one.relationships, one.tagged_relationships)

@@ -83,8 +83,8 @@ def test_plotly_knows_every_property(chart: Chart, key: str) -> None:
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.KEY)
 def test_a_chart_says_what_it_is(chart: Chart) -> None:
-    assert chart.TITLE
-    assert chart.SUBTITLE.endswith(".")
+    assert chart.title()
+    assert chart.subtitle().endswith(".")
 
 
 def test_keys_are_unique() -> None:
@@ -226,10 +226,10 @@ def test_the_words_of_two_parts_say_what_was_received_and_what_was_given() -> No
         told, Choice(panels=(make_kind_panel(told, "Family", "family"), romantic))
     )
     assert said.startswith(
-        "Family: 4 tagged relationships. Received, in 4 of 4: 5 moments tagged as caring, 9 as painful, "
-        "2 tags on a whole relationship. Romantic: 3 tagged relationships. Received, in 3 of 3:"
+        "Family: 4 tagged relationships. From all 4: 5 caring moments, 9 painful, "
+        "2 tags on a whole relationship. Romantic: 3 tagged relationships. From all 3:"
     )
-    assert "Given by you, in 1 of 3: 0 moments tagged as caring, 1 as painful." in said
+    assert "From you, to 1 of 3: 0 caring moments, 1 painful." in said
     assert said.endswith("What was given by you is counted, not in the threads.")
     wished = told.history.model_copy(
         update={"settings": told.history.settings.model_copy(update={"count_given": True})}

@@ -103,7 +103,7 @@ def expected_sentence(panel: Panel) -> str:
     """What is to be said of a part, counted from its entries."""
     vocabulary, moments = panel.study.history.vocabulary, panel.study.history.episodes
     said = []
-    for name, gave in (("Received", False), ("Given by you", True)):
+    for name, gave in (("From", False), ("From you, to", True)):
         mine = [m for m in moments if m.tags and (m.direction == "given") == gave]
         sides = [vocabulary.sides_of(m.tags) for m in mine]
         care, hurt = (sum(side in some for some in sides) for side in ("caring", "painful"))
@@ -112,8 +112,8 @@ def expected_sentence(panel: Panel) -> str:
     words = f"{panel.label}: {of} tagged relationship{'s' * (of != 1)}."
     for name, people, care, hurt in said:
         if people:
-            words += f" {name}, in {len(people)} of {of}: {care} moment{'s' * (care != 1)} tagged as caring"
-            words += f", {hurt} as painful."
+            some = f"all {of}" if len(people) == of > 1 else f"{len(people)} of {of}"
+            words += f" {name} {some}: {care} caring moment{'s' * (care != 1)}, {hurt} painful."
     return words
 
 

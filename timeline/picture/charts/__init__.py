@@ -33,9 +33,12 @@ class Chart(Protocol):
 
     KEY: str
     """One lower-case word, for links and ids."""
-    TITLE: str
-    SUBTITLE: str
-    """What it literally shows."""
+
+    def title(self) -> str:
+        """What it is called."""
+
+    def subtitle(self) -> str:
+        """What it literally shows."""
 
     def build_picture(self, study: Study, sheet: Sheet, choice: Choice) -> Picture:
         """The picture, in px; the paper draws the same one."""

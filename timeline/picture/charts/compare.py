@@ -21,8 +21,6 @@ from timeline.study.life_counts import list_undated_moments
 from timeline.study.study import Study
 
 KEY = "compare"
-TITLE = say.COMPARE_TITLE
-SUBTITLE = say.COMPARE_SUBTITLE
 
 _MAX_PX_PER_LEVEL, _SIDE_HEIGHT_PX = 12.0, 62.0
 _HEAD_PX, _FOOT_PX, _PANEL_GAP_PX = 30.0, 26.0, 18.0
@@ -40,6 +38,16 @@ class _PanelLayout:
     def head_height(self) -> float:
         """How much room the words above it take, px."""
         return _HEAD_PX + _LINE_HEIGHT_PX * len(self.count_lines)
+
+
+def title() -> str:
+    """What it is called."""
+    return say.COMPARE_TITLE
+
+
+def subtitle() -> str:
+    """What it literally shows."""
+    return say.COMPARE_SUBTITLE
 
 
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:

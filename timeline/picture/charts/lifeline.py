@@ -3,6 +3,7 @@
 from math import isnan
 
 from models.tags import ThreadSide
+from timeline.messages import charts as charts_say
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline import ChartTable, Choice, Picture, Sheet, build_lifeline
 from timeline.study.evidence import gather_evidence, list_moment_tags
@@ -10,8 +11,16 @@ from timeline.study.life_counts import count_moments_by_side, count_step_notes, 
 from timeline.study.study import Study
 
 KEY = "lifeline"
-TITLE = "Your lifeline"
-SUBTITLE = "Care above the line, hurt below, by age; every relationship a strand, every moment a bead."
+
+
+def title() -> str:
+    """What it is called."""
+    return charts_say.LIFELINE_TITLE
+
+
+def subtitle() -> str:
+    """What it literally shows."""
+    return charts_say.LIFELINE_SUBTITLE
 
 
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
@@ -67,7 +76,7 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
                 str(names[rel]),
                 headline,
                 with_tags,
-                direction,
+                say.DIRECTIONS[direction],
                 _format_whole(then),
                 _format_whole(now),
             )
@@ -80,11 +89,10 @@ def _format_whole(number: float) -> str:
     return "" if isnan(number) else str(int(number))
 
 
-def _find_highest_ages(study: Study) -> list[tuple[str, int]]:
-    """The titles of both threads, and the age (or year) at which each is highest."""
-    titles: dict[ThreadSide, str] = {"care": say.CARE_TITLE, "hurt": say.HURT_TITLE}
+def _find_highest_ages(study: Study) -> list[tuple[ThreadSide, int]]:
+    """The sides of both threads, and the age (or year) at which each is highest."""
     found = []
     for side, top in find_highest_times(study).items():
         age = study.age(top)
-        found.append((titles[side], int(top) if age is None else age))
+        found.append((side, int(top) if age is None else age))
     return found

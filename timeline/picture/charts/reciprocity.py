@@ -10,10 +10,18 @@ from timeline.study.ratings import RatedRelationship, find_rated_relationships
 from timeline.study.study import Study
 
 KEY = "reciprocity"
-TITLE = say.RECIPROCITY_TITLE
-SUBTITLE = say.RECIPROCITY_SUBTITLE
 
 _TOP_PX, _ROW_PX = 54.0, 34.0
+
+
+def title() -> str:
+    """What it is called."""
+    return say.RECIPROCITY_TITLE
+
+
+def subtitle() -> str:
+    """What it literally shows."""
+    return say.RECIPROCITY_SUBTITLE
 
 
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:

@@ -21,11 +21,19 @@ from timeline.study.life_counts import count_moments_by_relationship
 from timeline.study.study import Study
 
 KEY = "relationship"
-TITLE = say.RELATIONSHIP_TITLE
-SUBTITLE = say.RELATIONSHIP_SUBTITLE
 
 _BEAD_LIMIT, _NOTE_GAP_PX, _LINE_HEIGHT_PX = 10_000, 16.0, 17.0
 _MAX_NOTES = 14
+
+
+def title() -> str:
+    """What it is called."""
+    return say.RELATIONSHIP_TITLE
+
+
+def subtitle() -> str:
+    """What it literally shows."""
+    return say.RELATIONSHIP_SUBTITLE
 
 
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:

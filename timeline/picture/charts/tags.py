@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from timeline.messages import charts as say
-from timeline.messages.lifeline import CARE_TITLE, HURT_TITLE, bead
+from timeline.messages import lifeline
 from timeline.picture.lifeline import (
     Band,
     Bead,
@@ -28,12 +28,20 @@ from timeline.study.study import Study
 from timeline.study.tag_cells import TagCell, find_tag_cells
 
 KEY = "tags"
-TITLE = say.TAGS_TITLE
-SUBTITLE = say.TAGS_SUBTITLE
 
 _ROW_PX, _LABEL_ROW_PX, _LABEL_TEXT_PX = 27.0, 17.0, 12.5
 _ROLES: dict[str, Role] = {"caring": "care", "painful": "hurt"}
 _MIN_WIDTH_FOR_AGE_PX = 40.0
+
+
+def title() -> str:
+    """What it is called."""
+    return say.TAGS_TITLE
+
+
+def subtitle() -> str:
+    """What it literally shows."""
+    return say.TAGS_SUBTITLE
 
 
 def build_picture(study: Study, sheet: Sheet, choice: Choice) -> Picture:
@@ -145,7 +153,7 @@ def _draw_grid(
     """One side's grid from `top` down, with at least `deep` rows of column names; and where it ends."""
     chosen = set(choice.selection.tags) if choice.selection else None
     role = _ROLES[panel.side]
-    title = CARE_TITLE if panel.side == "caring" else HURT_TITLE
+    title = lifeline.TITLES["care" if panel.side == "caring" else "hurt"]
     start = sheet.title_left if panel.has_names else panel.left
     at = sheet.title_left if sheet.is_phone else panel.left
     marks: list[Mark] = [
@@ -225,7 +233,8 @@ def _draw_cell(
     middle = x - 8 if aged else x
     yield Bead(
         middle, y, size, "circle", role == "hurt", role, strength, cell.first, id_,
-        count=max(1, cell.moments), hover_lines=(bead(name, cell.age, ""), cell.headline or say.WHOLE),
+        count=max(1, cell.moments),
+        hover_lines=(lifeline.bead(name, cell.age, ""), cell.headline or say.WHOLE),
     )  # fmt: skip
     if aged:
         yield TextLine(

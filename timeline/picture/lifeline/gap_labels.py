@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
-from timeline.messages.grammar import join_with_and
 from timeline.picture.lifeline.curves import Curve
 from timeline.picture.lifeline.marks import Mark, TextLine
 from timeline.picture.lifeline.scale import Scale
@@ -106,7 +105,7 @@ def _label_under_gaps(
 ) -> tuple[float, float, float, str]:
     """The words for some gaps under the middle of them: their left end, middle and right end, px."""
     ages = [say.format_range(scale.age_or_year(a), scale.age_or_year(b)) for a, b in gaps]
-    said = f"{say.NOTHING_ENTERED}, {join_with_and(ages)}"
+    said = say.nothing_entered_in_stretches(ages)
     half = sheet.measure(said, GAP_TEXT_PX, italic=True) / 2
     middle = (scale.year_to_x(gaps[0][0]) + scale.year_to_x(gaps[-1][1])) / 2
     middle = round(max(scale.left + half, min(middle, scale.plot_end - half)), 1)

@@ -14,9 +14,6 @@ from timeline.picture.lifeline.text_layout import shorten_to_width, wrap_words
 TITLE_BOX_WIDTH_PX, TITLE_BOX_HEIGHT_PX = 236.0, 44.0
 """On a phone: the room kept for a title and its meaning, px."""
 _SUBTITLE_PX, _LINE_HEIGHT_PX = 12.5, 16.0
-_TITLES: dict[ThreadSide, str] = {"care": say.CARE_TITLE, "hurt": say.HURT_TITLE}
-_MEANINGS: dict[ThreadSide, str] = {"care": say.CARE_MEANS, "hurt": say.HURT_MEANS}
-_MEANINGS_BY_YEAR: dict[ThreadSide, str] = {"care": say.CARE_MEANS_YEARS, "hurt": say.HURT_MEANS_YEARS}
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def draw_titles(
             feet = [y + 24.0, *(y + 42 + _LINE_HEIGHT_PX * n for n in range(len(lines)))]
         size = 17.0 if sheet.is_phone else 18.0
         yield TextLine(
-            _TITLES[side],
+            say.TITLES[side],
             sheet.title_left,
             feet[0],
             size=size,
@@ -119,7 +116,7 @@ def _meaning_lines(side: ThreadSide, scale: Scale, sheet: Sheet, chosen: Selecte
         return sheet.measure(line, _SUBTITLE_PX, bold=True)
 
     if chosen is None or chosen.side != side:
-        means = (_MEANINGS if scale.is_by_age else _MEANINGS_BY_YEAR)[side]
+        means = (say.MEANINGS if scale.is_by_age else say.MEANINGS_BY_YEAR)[side]
         return wrap_words(means.split(), room, plain_width, 1 if sheet.is_phone else 2)
     if sheet.is_phone:
         return [shorten_to_width(f"{quote_text(chosen.label)} {say.STRONG_SHORT}", room, bold_width)]

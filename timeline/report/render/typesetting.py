@@ -14,7 +14,7 @@ import typst
 
 from models.errors import TimelineError
 from timeline.messages import report as say
-from timeline.messages.shell import PURPOSE
+from timeline.messages import shell as shell_say
 from timeline.report.render.fonts import FONT_FOLDER
 from timeline.report.render.password import check_password, encrypt_pdf
 from timeline.report.render.printable_text import make_printable
@@ -76,7 +76,7 @@ def build_payload(report: Report) -> str:
         "day": [report.day.year, report.day.month, report.day.day],
         "paper": "us-letter" if report.paper == "letter" else "a4",
         "gutter": report.gutter,
-        "purpose": PURPOSE,
+        "purpose": shell_say.PURPOSE,
         "shown": say.page_foot(report.day, _read_version(), report.people, report.moments),
         "of": say.OF_WORD,
         "blocks": report.blocks,

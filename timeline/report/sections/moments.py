@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from models.history import Episode
 from timeline.messages import report as say
+from timeline.messages.grammar import quote_text
 from timeline.report.sections import Block, ReportContext
 
 KEY = "moments"
@@ -40,6 +41,8 @@ def _build_moment(printed: ReportContext, moment: Episode) -> Block:
         "care": "caring" in sides,
         "facts": "; ".join(fact for fact in facts if fact),
         "headline": moment.headline,
-        "answers": [[label, "; ".join(said)] for label, said in asked if any(s.strip() for s in said)],
+        "answers": [
+            [label, "; ".join(map(quote_text, said))] for label, said in asked if any(s.strip() for s in said)
+        ],
         "story": moment.story.strip(),
     }

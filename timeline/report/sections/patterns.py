@@ -61,8 +61,10 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
         "continued": told.continued_title(_thread_label(thread)),
         "absent_label": told.DID_NOT_HAPPEN,
         "absent": _count_absent(printed, thread),
-        "verdict_label": told.verdict(verdict.word) if verdict else told.NO_VERDICT,
-        "verdicts": [[word, word == (verdict.word if verdict else "")] for word in told.VERDICTS],
+        "verdict_label": told.verdict(told.VERDICTS[verdict.word]) if verdict else told.NO_VERDICT,
+        "verdicts": [
+            [says, word == (verdict.word if verdict else "")] for word, says in told.VERDICTS.items()
+        ],
         "own": verdict.note.strip() if verdict else "",
         "other_label": told.OTHER_EXPLANATIONS,
         "other": _find_other_explanations(printed, finding),

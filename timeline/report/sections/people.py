@@ -26,6 +26,7 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
         "title": say.PEOPLE,
         "columns": columns,
         "thread": thread.side if thread else "",
+        "no": say.NO_WORD,
         "people": [
             {
                 "name": printed.names[row],

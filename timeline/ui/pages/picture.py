@@ -65,7 +65,7 @@ def _first_questions(here: Session) -> Component | None:
     history = here.history
     if here.desk.is_sample or not history.relationships or len(history.episodes) >= FEW_MOMENTS:
         return None
-    return html.P([say.FIRST_QUESTIONS, page_button("begin", say.GO_ON, "link")], className="note wide")
+    return html.P(page_button("begin", say.STARTING_QUESTIONS, "link"), className="note wide")
 
 
 def add_to(app: Dash, here: Session) -> None:

@@ -74,8 +74,8 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
                 html.P(id="view-says", className="says"),
                 table,
                 dcc.Store(id="view-rows"),
-                title=chart.TITLE,
-                note=chart.SUBTITLE,
+                title=chart.title(),
+                note=chart.subtitle(),
             ),
         ],
         className="views-page",
@@ -155,7 +155,7 @@ def _chart(place: object) -> charts.Chart:
 def _head(chart: charts.Chart) -> Component:
     buttons = []
     for one in VIEWS:
-        way = page_button(KEY, one.TITLE, "quiet", where="ways", focus=one.KEY)
+        way = page_button(KEY, one.title(), "quiet", where="ways", focus=one.KEY)
         setattr(way, "aria-current", "true" if one is chart else "false")
         buttons.append(way)
     return html.Div(

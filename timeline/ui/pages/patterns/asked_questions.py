@@ -7,13 +7,14 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
-from models.entries import I_RESPONDED, KINDS
+from models.entries import I_RESPONDED
 from models.findings import Finding
 from models.history import History, build_change
 from models.sharing import PatternQuestion
 from timeline.messages import ask_and_compare as say
 from timeline.messages import pattern_page
 from timeline.messages import pattern_sentences as patterns
+from timeline.messages.kinds import kind_labels
 from timeline.study.questions import ask_offered_question, is_answer_id, list_offered_questions
 from timeline.study.study import Study
 from timeline.ui import stores
@@ -65,7 +66,7 @@ def _draw_own_question(history: History) -> Component:
         {"group": pattern_page.TAGS, "items": tags},
         {"group": say.RESPONSES, "items": [{"value": one, "label": one} for one in I_RESPONDED]},
     ]
-    kinds = [{"value": kind, "label": kind} for kind in KINDS]
+    kinds = [{"value": kind, "label": label} for kind, label in kind_labels().items()]
     return html.Div(
         [
             radio_group(say.QUESTION_FORM, "ask-form", say.QUESTION_FORMS, "sequence"),

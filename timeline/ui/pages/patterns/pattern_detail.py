@@ -172,7 +172,8 @@ def _draw_absences(study: Study, finding: Finding, *, whole: bool) -> Component:
                 html.Strong(study.history.by_id[one.relationship].name),
                 " ",
                 html.Span(
-                    told.tagged_instead_note([vocabulary[tag].label for tag in one.instead]), className="note"
+                    told.tagged_instead_note([vocabulary[tag].label for tag in one.instead], finding.side),
+                    className="note",
                 ),
             ]
         )
@@ -231,7 +232,7 @@ def _draw_numbers(study: Study, finding: Finding) -> Component:
         (say.TOTAL_LABEL, str(finding.of)),
         (say.EXPECTED_LABEL, "" if finding.expected is None else f"{round(finding.expected, 2):g}"),
         (say.SHARE, "" if finding.effect is None else f"{finding.effect:.2f}"),
-        (say.INTERVAL_LABEL, say.format_interval(*finding.interval) if finding.interval else ""),
+        (say.INTERVAL_LABEL, say.explain_interval(finding)),
         (
             say.P_LABELS[finding.side_tested],
             say.NOT_TESTED if finding.p is None else say.probability(finding.p),

@@ -71,7 +71,7 @@ def add_to(app: Dash, here: Session) -> None:
     def show_summary(id_: object, version: object) -> Any:
         plan = find_plan(here.history, id_)
         if plan is None:
-            return html.P(say.NONE_WORD)
+            return html.P(say.NOTHING_YET)
         silent = plan.headlines and "moments" not in plan.sections
         notice = [html.P(say.WORDS_WITHOUT_PAGE, className="notice")] if silent else []
         listed = _draw_summary(share.summarise_share(here.history, plan, here.today()))

@@ -15,6 +15,7 @@ from timeline import redaction as share
 from timeline.messages import report as report_words
 from timeline.messages import share_page as say
 from timeline.messages import share_steps as step_words
+from timeline.messages.dates import format_date
 from timeline.messages.kinds import kind_labels
 from timeline.study.evidence import count_tags
 from timeline.study.study import Study
@@ -102,7 +103,7 @@ def _steps(history: History, ticked: Collection[tuple[StepKind, str]]) -> list[d
                 step_words.line_context(
                     line.heading,
                     line.subject,
-                    report_words.format_date(line.written_on) if line.written_on else "",
+                    format_date(line.written_on) if line.written_on else "",
                 ),
                 "\n".join(step_words.label_text(label, text) for label, text in line.texts),
                 (line.kind, line.id) in ticked,
