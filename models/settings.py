@@ -6,6 +6,9 @@ from pydantic import Field
 
 from models.base import Frozen, Id
 
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$", strict=True)]
+"""A language as its catalogue's folder is named: "de", "pt_BR"."""
+
 
 class Settings(Frozen):
     """The person's own choices about counting and showing."""
@@ -16,7 +19,8 @@ class Settings(Frozen):
     """Whether what the person did to others is added to the threads (it is always drawn)."""
     axis: Literal["age", "year"] = "age"
     """What stands below the picture; without a birth date it is years in any case."""
-    language: Literal["en"] = "en"
+    language: LanguageCode = "en"
+    """What the pages and the paper are written in; where no catalogue of it is installed, English."""
     letter_keys: bool = True
     """Whether single-letter shortcuts are on; they never fire while typing."""
     hidden_tags: tuple[Id, ...] = ()

@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from models.history import History
 from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
+from timeline.system.paths import CATALOGUES
 from timeline.web.access import Guard
 from timeline.web.app import create_app
 from timeline.web.http_server import HttpServer, bind_socket
@@ -65,13 +66,15 @@ class Notebook:
     _open: ExitStack = field(default_factory=ExitStack)
 
     @classmethod
-    def serve_desk(cls, desk: Desk, browser: Browser, path: Path | None = None) -> Self:
+    def serve_desk(
+        cls, desk: Desk, browser: Browser, path: Path | None = None, catalogues: Path = CATALOGUES
+    ) -> Self:
         """`desk`, answering on a free port."""
         notebook = cls(desk, browser, path)
         bound = notebook._open.enter_context(bind_socket())
         notebook.guard = Guard(bound.getsockname()[1], lambda: desk.epoch)
         listening = notebook._open.enter_context(HttpServer(notebook.guard, bound))
-        app = create_app(desk, notebook.guard)
+        app = create_app(desk, notebook.guard, catalogues)
         app.server.after_request(notebook._notice_answer)
         listening.serve_app(app.server, debug=app.server.debug)
         return notebook
@@ -156,14 +159,16 @@ def open_notebook(browser: Browser, tmp_path: Path) -> Iterator[OpenNotebook]:
     """Called with a history, or none: it, in a notebook of its own, served. `sample=True`: in memory."""
     notebooks: list[Notebook] = []
 
-    def open_(history: History | None = None, *, sample: bool = False) -> Notebook:
+    def open_(
+        history: History | None = None, *, sample: bool = False, catalogues: Path = CATALOGUES
+    ) -> Notebook:
         told = history or History()
         if sample:
-            notebook = Notebook.serve_desk(Desk.of_sample(told, tmp_path), browser)
+            notebook = Notebook.serve_desk(Desk.of_sample(told, tmp_path), browser, catalogues=catalogues)
         else:
             path = tmp_path / "own.vault"
             Vault.create(path, documents=told.documents()).close()
-            notebook = Notebook.serve_desk(Desk.open(Vault.open(path)), browser, path)
+            notebook = Notebook.serve_desk(Desk.open(Vault.open(path)), browser, path, catalogues)
         notebooks.append(notebook)
         return notebook
 

@@ -26,7 +26,6 @@ MIND = N_("Is someone on your mind now?")
 MIND_SHORT = N_("On your mind")
 MIND_SAYS = N_("They can come first, even if they came late in your life.")
 MIND_NAME = N_("Their name, or a name you choose")
-UNRECIPROCATED = N_("unreciprocated")
 MIND_MORE = N_("Other words for it can be ticked later, with the moments.")
 
 STOP = N_("If it gets too much")
@@ -81,6 +80,11 @@ ADDED_LANDMARKS = N_("Added landmarks")
 ADDED_EARLIEST = N_("Added the first people")
 WROTE_STOP = N_("Wrote a stop plan")
 WROTE_HOPE = N_("Wrote a hope")
+
+
+def mind_hint(tag: str) -> str:
+    """Under the tag that is offered for whom one has in mind."""
+    return _("{tag}. {more}").format(tag=tag, more=_(MIND_MORE))
 
 
 def addition_undo_name(name: str) -> str:

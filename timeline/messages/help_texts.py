@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from timeline.messages.language import _
 from timeline.system.paths import ASSETS
 
 HELP = ASSETS / "help"
@@ -51,8 +52,8 @@ class TextPart(NamedTuple):
         return next((block.lines for block in self.blocks if block.block_type == "ul"), ())
 
 
-class HelpText(NamedTuple):
-    """One file.
+class EnglishText(NamedTuple):
+    """One file, as it is written.
 
     Attributes:
         title: its first heading.
@@ -66,16 +67,62 @@ class HelpText(NamedTuple):
     lead: tuple[TextBlock, ...]
     parts: tuple[TextPart, ...]
 
+
+class HelpText:
+    """One file, in the language of the moment at which it is read: made once, shown in any.
+
+    Attributes:
+        english: the words as they are written, which are also the keys of a catalogue.
+    """
+
+    def __init__(self, english: EnglishText) -> None:
+        self.english = english
+
+    @property
+    def title(self) -> str:
+        """Its first heading."""
+        return _(self.english.title)
+
+    @property
+    def note(self) -> str:
+        """The literal line under it."""
+        return _(self.english.note)
+
+    @property
+    def lead(self) -> tuple[TextBlock, ...]:
+        """What stands before the first part."""
+        return _translate_blocks(self.english.lead)
+
+    @property
+    def parts(self) -> tuple[TextPart, ...]:
+        """What stands under its headings, in order."""
+        return tuple(_translate_part(part) for part in self.english.parts)
+
     def find_part(self, key: str) -> TextPart:
         """The part found by `key`.
 
         Raises:
             KeyError: there is none.
         """
-        for part in self.parts:
+        for part in self.english.parts:
             if part.key == key:
-                return part
+                return _translate_part(part)
         raise KeyError(key)
+
+
+def list_sentences(text: EnglishText) -> list[str]:
+    """Every entry a catalogue needs for a text, in order."""
+    blocks = [*text.lead, *(block for part in text.parts for block in part.blocks)]
+    titles = [text.title, text.note, *(part.title for part in text.parts)]
+    return [line for line in (*titles, *(line for block in blocks for line in block.lines)) if line]
+
+
+def _translate_part(part: TextPart) -> TextPart:
+    return TextPart(part.key, _(part.title), _translate_blocks(part.blocks))
+
+
+def _translate_blocks(blocks: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    return tuple(TextBlock(block.block_type, tuple(_(line) for line in block.lines)) for block in blocks)
 
 
 @lru_cache(maxsize=64)
@@ -91,9 +138,10 @@ def parse_text(source: str) -> HelpText:
     title = lines[0].removeprefix("# ").strip() if lines else ""
     notes = [line.removeprefix("> ").strip() for line in lines[1:] if line.startswith("> ")]
     lead = "\n".join(line for line in lines[1:] if not line.startswith("> "))
-    return HelpText(
+    english = EnglishText(
         title, " ".join(notes), tuple(_parse_blocks(lead)), tuple(_parse_part(one) for one in rest)
     )
+    return HelpText(english)
 
 
 def _parse_part(source: str) -> TextPart:

@@ -9,7 +9,8 @@ A message module marks what people read and says it in one of two ways:
   where they are shown, never imported by name, bound to another name at import, or used as a default.
 
 English is its own key. Another language is a file `LANGUAGE/LC_MESSAGES/messages.mo` below a folder of
-catalogues, made with Babel from `messages.pot`; which one is on is the notebook's setting.
+catalogues, made with Babel from what `docs/write_catalogue.py` extracts; which one is on is the notebook's
+setting.
 """
 
 import gettext as library
@@ -61,6 +62,11 @@ def load_catalogue(folder: str, language: str) -> library.NullTranslations | Non
         return library.translation(DOMAIN, folder, [language])
     except FileNotFoundError:
         return None
+
+
+def is_installed(folder: str, language: str) -> bool:
+    """Whether something can be said in a language: English, or one with a catalogue."""
+    return language == ENGLISH or library.find(DOMAIN, folder, [language]) is not None
 
 
 def use_catalogue(catalogue: library.NullTranslations | None) -> None:

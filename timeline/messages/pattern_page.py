@@ -17,6 +17,7 @@ from timeline.messages.pattern_sentences import (
     describe_subject,
 )
 from timeline.messages.phrases import heading_with_count
+from timeline.messages.tags import tag_label
 
 TITLE = N_("Patterns")
 SUBTITLE = N_(
@@ -153,7 +154,7 @@ def title(finding: Finding, history: History) -> str:
 def _name_pattern(finding: Finding, history: History) -> str:
     if finding.finder == "answers" and finding.tags:
         tag = history.vocabulary.get(finding.tags[0])
-        return _("The opposite of {tag}").format(tag=tag.label if tag else finding.tags[0])
+        return _("The opposite of {tag}").format(tag=tag_label(tag) if tag else finding.tags[0])
     if finding.finder == "easing":
         return _name_easing(finding.side == "caring", finding.id.endswith(":turn"))
     named = _NAMES.get(finding.finder)

@@ -8,6 +8,7 @@ from models.history import History, Relationship
 from models.sharing import SharePlan
 from timeline.messages import report as say
 from timeline.messages import share_steps
+from timeline.messages.tags import tag_label
 from timeline.redaction.dates_in_text import find_finer_dates
 from timeline.redaction.mentions import NameFinder
 from timeline.redaction.name_forms import NameForm, is_pronoun, name_forms
@@ -59,7 +60,7 @@ def summarise_share(history: History, plan: SharePlan, today: date) -> ShareSumm
     in_doubt = unknown_capitals(texts, known, _all_texts(history))
     return ShareSummary(
         names=names,
-        tags=tuple(tag.label for key, tag in smaller.vocabulary.items() if key in used),
+        tags=tuple(tag_label(tag) for key, tag in smaller.vocabulary.items() if key in used),
         notes=notes,
         possible_names=tuple(
             dict.fromkeys(

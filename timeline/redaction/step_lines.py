@@ -12,6 +12,7 @@ from models.history import History
 from models.sharing import StepKind
 from timeline.messages import report as report_say
 from timeline.messages import share_steps as say
+from timeline.messages.tags import tag_label
 
 
 class StepLine(NamedTuple):
@@ -62,7 +63,9 @@ def _generate_lines(history: History) -> Iterator[StepLine]:
         about = say.to_age(k.age) or at
         yield StepLine("kind_notes", k.id, 3, say.KIND_NOTES, None, about, _drop_empty_texts(("", k.text)))
     for m in history.next_moves:
-        labels = [history.vocabulary[tag].label for tag in tags_in_pattern_id(m.pattern, history.vocabulary)]
+        labels = [
+            tag_label(history.vocabulary[tag]) for tag in tags_in_pattern_id(m.pattern, history.vocabulary)
+        ]
         yield StepLine(
             "next_moves", m.id, 3, say.NEXT_MOVES, m.on, say.pattern(labels), _drop_empty_texts(("", m.move))
         )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.tags import TAG_SIDE_OF_THREAD, THREAD_SIDES, Side, ThreadSide, Vocabulary
+from timeline.messages.tags import tag_label
 from timeline.study.study import Study
 from timeline.tables import WHOLE_RELATIONSHIP, Tables, float_column, int_column, str_column
 
@@ -238,4 +239,4 @@ def _labels_instead(tables: Tables, row: int, side: Side) -> tuple[str, ...]:
 
 
 def _labels(vocabulary: Vocabulary, keys: Sequence[str]) -> list[str]:
-    return [vocabulary[key].label for key in keys]
+    return [tag_label(vocabulary[key]) for key in keys]

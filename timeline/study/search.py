@@ -9,6 +9,7 @@ from models.base import Frozen, Id
 from models.dates import When
 from models.history import COLLECTIONS, SINGLES, History
 from models.tags import Vocabulary
+from timeline.messages.tags import tag_label
 
 FieldTexts = Iterator[tuple[str, str]]
 """Pairs: where inside a field, "" for the field itself; and what stands there."""
@@ -120,7 +121,7 @@ def _choose_reader(of: Any, *, tag: bool) -> TextReader | None:
 
 def _label(key: str, vocabulary: Vocabulary) -> FieldTexts:
     if key in vocabulary:
-        yield "", vocabulary[key].label
+        yield "", tag_label(vocabulary[key])
 
 
 def _place(text: str, word: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from models.findings import Finding
 from models.tags import ThreadSide
+from timeline.messages.tags import tag_label
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 
@@ -128,7 +129,7 @@ def _build_thread(
     cares, answered = _find_care_after(study, dated)
     return TagThread(
         tuple(tags),
-        tuple(dict.fromkeys(study.vocabulary[tag].label for tag in tags)),
+        tuple(dict.fromkeys(tag_label(study.vocabulary[tag]) for tag in tags)),
         side or "hurt",
         tuple(firsts),
         tuple(every),

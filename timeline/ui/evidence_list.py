@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from timeline.messages import picture as say
 from timeline.messages.grammar import count_with_noun
+from timeline.messages.tags import tag_label
 from timeline.study.evidence import Evidence, RelationshipWithoutTag, RelationshipWithTag, gather_evidence
 from timeline.study.study import Study
 from timeline.ui.controls import fold
@@ -22,7 +23,7 @@ def draw_evidence_list(study: Study, tags: tuple[str, ...], *, whole: bool = Tru
         whole: whether `study` is of everything entered, and not of a part that a filter left.
     """
     found = gather_evidence(study, tags)
-    label = ", ".join(study.vocabulary[tag].label for tag in found.tags)
+    label = ", ".join(tag_label(study.vocabulary[tag]) for tag in found.tags)
     side = "care" if found.side == "caring" else "hurt"
     happened = [
         _draw_person_with(study, one, n, side)

@@ -19,6 +19,7 @@ from models.entries import KINDS
 from models.history import History
 from timeline.messages import filter_bar as say
 from timeline.messages.kinds import kind_label
+from timeline.messages.tags import tag_label
 from timeline.study.filters import Filter
 from timeline.ui import stores
 from timeline.ui.controls import button, fold
@@ -218,7 +219,7 @@ def _list_choices(history: History) -> tuple[list[tuple[str, str]], list[tuple[s
     entered = {tag for moment in history.episodes for tag in moment.tags}
     entered |= {wide.tag for bond in history.relationships for wide in bond.tags}
     people = [(bond.id, bond.name) for bond in history.relationships]
-    return people, [(key, tag.label) for key, tag in history.vocabulary.items() if key in entered]
+    return people, [(key, tag_label(tag)) for key, tag in history.vocabulary.items() if key in entered]
 
 
 def _draw_multi_select(label: str, id_: str, offered: list[tuple[str, str]]) -> Component:

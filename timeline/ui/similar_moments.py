@@ -7,6 +7,7 @@ from models.history import I_RESPONDED, Episode, History
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.messages.kinds import kind_labels, one_of_kind
+from timeline.messages.tags import tag_label
 from timeline.study import resemblance as resemble
 from timeline.ui.forms.asking import Answers, Question, QuestionForm, Walk, WalkResult
 from timeline.ui.session import Session
@@ -18,7 +19,7 @@ def draw_tags(ask: QuestionForm) -> list[Component]:
     """The painful tags of this history, without those the person hides."""
     vocabulary, hidden = ask.session.history.vocabulary, ask.session.history.settings.hidden_tags
     offered = [
-        (tag, vocabulary[tag].label) for tag in vocabulary.keys_on_side("painful") if tag not in hidden
+        (tag, tag_label(vocabulary[tag])) for tag in vocabulary.keys_on_side("painful") if tag not in hidden
     ]
     return [ask.draw_chips("tags", words.TAGS_LABEL, offered)]
 
@@ -79,7 +80,7 @@ def describe_answers(history: History, tag: str) -> str:
     ]
     if not by:
         return ""
-    labels = [history.vocabulary[key].label for key in row.answered_by if key in history.vocabulary]
+    labels = [tag_label(history.vocabulary[key]) for key in row.answered_by if key in history.vocabulary]
     return f"{words.tag_and_answers(row.label, labels)}: {', '.join(by)}"
 
 
@@ -90,7 +91,7 @@ def describe_moment(here: Session, moment: Episode) -> str:
 
 
 def _draw_similar_moment(here: Session, one: resemble.SimilarMoment) -> list[Component]:
-    labels = [here.history.vocabulary[tag].label for tag in one.tags]
+    labels = [tag_label(here.history.vocabulary[tag]) for tag in one.tags]
     kind = one_of_kind(one.relationship.kind) if one.same_kind else ""
     response = ", ".join(one.moment.i_responded[:1]) if one.same_response else ""
     return [

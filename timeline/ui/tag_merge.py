@@ -3,6 +3,7 @@
 from models.errors import TimelineError
 from models.joint_changes import build_tag_merge
 from timeline.messages import entry_forms as say
+from timeline.messages.tags import tag_label
 from timeline.ui.session import Session
 
 
@@ -22,6 +23,6 @@ def merge_tag(here: Session, own_tag: str, into: str) -> str:
         raise TimelineError(say.ENTRY_GONE)
     if into == own_tag or into not in history.vocabulary:
         raise TimelineError(say.MERGE_CHOOSE)
-    said = say.merge_undo_name(history.vocabulary[own_tag].label, history.vocabulary[into].label)
+    said = say.merge_undo_name(tag_label(history.vocabulary[own_tag]), tag_label(history.vocabulary[into]))
     here.desk.record(said, build_tag_merge(history, own_tag, into))
     return said

@@ -11,6 +11,7 @@ from timeline.messages import charts as say
 from timeline.messages.grammar import count_of_total
 from timeline.messages.lifeline import format_age, format_range
 from timeline.messages.pattern_terms import format_tag as tag_words
+from timeline.messages.tags import tag_label
 from timeline.picture.lifeline import ChartTable, Choice, Mark, Panel, Picture, Sheet, Stroke, TextLine
 from timeline.picture.lifeline.curves import PHONE_BRUSH, WIDE_BRUSH, Curve, build_curve
 from timeline.picture.lifeline.scale import Scale, build_scale
@@ -99,7 +100,7 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     listed = [*zip(say.COUNTED_ROWS, *(say.part_column(*part) for part in parts), strict=True)]
     listed += [
         (
-            tag_words(study.history.vocabulary[row.tag].label, row.is_given),
+            tag_words(tag_label(study.history.vocabulary[row.tag]), row.is_given),
             *(count_of_total(k, n) for k, n in zip(row.holding_counts, row.tagged_counts, strict=True)),
         )
         for row in compare_tags(one, other)

@@ -5,6 +5,7 @@ from math import isnan
 from models.tags import ThreadSide
 from timeline.messages import charts as charts_say
 from timeline.messages import lifeline as say
+from timeline.messages.tags import tag_label
 from timeline.picture.lifeline import ChartTable, Choice, Picture, Sheet, build_lifeline
 from timeline.study.evidence import gather_evidence, list_moment_tags
 from timeline.study.life_counts import count_moments_by_side, count_step_notes, find_highest_times
@@ -53,7 +54,7 @@ def describe_in_words(study: Study, choice: Choice) -> str:
 
 def build_table(study: Study, choice: Choice) -> ChartTable:
     """All moments in time order; those of the chosen thread alone where one is chosen."""
-    moments, labels = study.moments, {key: tag.label for key, tag in study.vocabulary.items()}
+    moments, labels = study.moments, {key: tag_label(tag) for key, tag in study.vocabulary.items()}
     tags = list_moment_tags(study)
     chosen = set(choice.selection.tags) if choice.selection else None
     names = study.relationships.name

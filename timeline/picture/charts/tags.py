@@ -6,6 +6,7 @@ from math import sqrt
 
 from timeline.messages import charts as say
 from timeline.messages import lifeline
+from timeline.messages.tags import tag_label
 from timeline.picture.lifeline import (
     Band,
     Bead,
@@ -74,7 +75,7 @@ def describe_in_words(study: Study, choice: Choice) -> str:
     for cell in cells:
         often[cell.tag] = often.get(cell.tag, 0) + 1
     widest = max(often, key=lambda tag: often[tag], default="")
-    label = study.vocabulary[widest].label if widest else ""
+    label = tag_label(study.vocabulary[widest]) if widest else ""
     return say.tags_spoken(len(often), len({cell.rel for cell in cells}), label, often.get(widest, 0))
 
 
@@ -85,7 +86,7 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     listed = tuple(
         (
             str(names[cell.rel]),
-            study.vocabulary[cell.tag].label,
+            tag_label(study.vocabulary[cell.tag]),
             str(cell.moments) if cell.moments else say.WHOLE,
             "" if cell.age is None else str(cell.age),
             f"{cell.strongest:g}",
@@ -208,7 +209,7 @@ def _place_labels(
     room = OccupiedSpace()
     found: dict[str, tuple[Rectangle, str]] = {}
     for tag, column in x.items():
-        label = shorten_to_letters(study.vocabulary[tag].label, 18)
+        label = shorten_to_letters(tag_label(study.vocabulary[tag]), 18)
         width = sheet.measure(label, _LABEL_TEXT_PX, bold=True)
         low = 4.0 if sheet.is_phone else left - 14
         middle = min(max(column, low + width / 2), right + 8 - width / 2)

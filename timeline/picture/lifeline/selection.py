@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.tags import ThreadSide, Vocabulary
+from timeline.messages.tags import tag_label
 
 
 @dataclass(frozen=True)
@@ -29,4 +30,4 @@ class Selection:
 
     def label(self, vocabulary: Vocabulary) -> str:
         """What the person calls it."""
-        return ", ".join(vocabulary[tag].label for tag in self.tags if tag in vocabulary)
+        return ", ".join(tag_label(vocabulary[tag]) for tag in self.tags if tag in vocabulary)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from models.history import Episode
 from timeline.messages import report as say
 from timeline.messages.grammar import quote_text
+from timeline.messages.tags import tag_label
 from timeline.report.sections import Block, ReportContext
 
 KEY = "moments"
@@ -24,7 +25,7 @@ def _build_moment(printed: ReportContext, moment: Episode) -> Block:
     sides = vocabulary.sides_of(moment.tags)
     way = {"given": say.GIVEN_LABEL, "mutual": say.MUTUAL_LABEL}.get(moment.direction, "")
     facts = [
-        ", ".join(vocabulary[tag].label for tag in moment.tags),
+        ", ".join(tag_label(vocabulary[tag]) for tag in moment.tags),
         say.format_ratings(moment.intensity, moment.now),
         way,
         say.MEMORY[moment.memory] if moment.memory else "",

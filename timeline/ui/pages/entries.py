@@ -13,6 +13,7 @@ from timeline.messages import entries_page as say
 from timeline.messages import entry_forms as form_words
 from timeline.messages.grammar import count_moments
 from timeline.messages.kinds import kind_label
+from timeline.messages.tags import tag_label
 from timeline.study.search import Hit, search_history
 from timeline.ui import stores
 from timeline.ui.controls import ButtonLook, button
@@ -93,7 +94,7 @@ def build_lists(history: History) -> dict[str, Any]:
     """What the lists show: plain data for the browser to fill in as text."""
     moments: dict[str, list[list[str]]] = {id_: [] for id_ in history.by_id}
     for episode in history.episodes:
-        tags = ", ".join(history.vocabulary[key].label for key in episode.tags)
+        tags = ", ".join(tag_label(history.vocabulary[key]) for key in episode.tags)
         moments[episode.relationship].append([episode.id, episode.when.as_written, episode.headline, tags])
     return {
         "words": {

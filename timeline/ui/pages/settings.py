@@ -11,6 +11,7 @@ from models.history import History
 from models.tags import TAGS
 from timeline.messages import settings as say
 from timeline.messages.entry_forms import toast
+from timeline.messages.tags import tag_label
 from timeline.study.earliest_bonds import find_earliest_bonds
 from timeline.ui import stores, whole_copy
 from timeline.ui import thread_settings as reading
@@ -173,7 +174,7 @@ def _bonds_now(here: Session) -> str:
 
 
 def _tags(history: History) -> Component:
-    shipped = [{"value": tag.key, "label": tag.label} for tag in TAGS]
+    shipped = [{"value": tag.key, "label": tag_label(tag)} for tag in TAGS]
     hidden = _draw_multi_select(
         say.HIDDEN_TAGS,
         "hidden-tags",
@@ -238,7 +239,7 @@ def _own_tag_options(history: History) -> list[dict[str, str]]:
 
 
 def _all_tag_options(history: History) -> list[dict[str, str]]:
-    return [{"value": key, "label": tag.label} for key, tag in history.vocabulary.items()]
+    return [{"value": key, "label": tag_label(tag)} for key, tag in history.vocabulary.items()]
 
 
 def _draw_multi_select(

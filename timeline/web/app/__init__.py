@@ -1,15 +1,17 @@
 """One Dash app per call, behind the guard, from this machine's own files and nothing from anywhere else."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dash import Dash
 
-from timeline.system.paths import ASSETS
+from timeline.system.paths import ASSETS, CATALOGUES
 from timeline.web.access import Guard
 from timeline.web.app.callbacks import check_callbacks
 from timeline.web.app.compression import compress_answers
 from timeline.web.app.error_answers import register_error_answers
+from timeline.web.app.page_language import answer_in_language
 
 if TYPE_CHECKING:
     from timeline.storage.desk import Desk
@@ -35,12 +37,13 @@ INDEX = """<!doctype html>
 </html>"""
 
 
-def create_app(desk: "Desk", guard: Guard) -> Dash:
+def create_app(desk: "Desk", guard: Guard, catalogues: Path = CATALOGUES) -> Dash:
     """A new app showing what lies on `desk`, with `guard` at its door.
 
     Args:
         desk: the open history.
         guard: who may talk to it.
+        catalogues: the folder of the languages there are beside English.
 
     Returns:
         The Dash app; its `server` is the WSGI application to serve.
@@ -48,6 +51,7 @@ def create_app(desk: "Desk", guard: Guard) -> Dash:
     from timeline.ui import pages
 
     app = create_empty_app()
+    answer_in_language(app, lambda: desk.history.settings.language, str(catalogues))
     pages.add_to(app, desk)
     install_guard(app, guard)
     return app

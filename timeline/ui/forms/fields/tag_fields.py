@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from models.tags import GROUPS, Side, Tag, Vocabulary
 from timeline.messages import entry_forms as say
+from timeline.messages.tags import group_title, tag_definition, tag_label
 from timeline.ui.forms.fields.choice_fields import rating_field
 from timeline.ui.forms.fields.field_values import field_id, frame_group
 
@@ -63,7 +64,7 @@ def intensity_fields(keys: Iterable[str], vocabulary: Vocabulary, told: Mapping[
     """
     known = [vocabulary[key] for key in keys if key in vocabulary]
     return [
-        rating_field(f"tags.{tag.key}", f"{tag.label}: {say.HOW_STRONG.lower()}", say.INTENSITIES,
+        rating_field(f"tags.{tag.key}", f"{tag_label(tag)}: {say.HOW_STRONG.lower()}", say.INTENSITIES,
                int(told[tag.key]) if told.get(tag.key, "").isdecimal() else None)
         for tag in known
     ]  # fmt: skip
@@ -73,7 +74,7 @@ def _column(side: Side, title: str, tags: list[Tag]) -> Component:
     by_group = sorted(tags, key=lambda tag: [*GROUPS].index(tag.group))
     groups = [
         html.Div(
-            [html.Span(GROUPS[group], className="group-name"), *(_chip(tag) for tag in some)],
+            [html.Span(group_title(group), className="group-name"), *(_chip(tag) for tag in some)],
             className="group",
         )
         for group, some in groupby(by_group, key=lambda tag: tag.group)
@@ -83,9 +84,9 @@ def _column(side: Side, title: str, tags: list[Tag]) -> Component:
 
 def _chip(tag: Tag) -> Component:
     """A tag to tick. Whoever hears the page hears its meaning as part of its name; others see it below."""
-    means = html.Span(f": {tag.definition}" if tag.definition else "", className="vh")
+    means = html.Span(f": {tag_definition(tag)}" if tag_definition(tag) else "", className="vh")
     kinds = [tag.side, *(["headline-only-tag"] if tag.headline_only else []), *(["mine"] if tag.mine else [])]
     return dmc.Chip(
-        [tag.label, means], value=tag.key, variant="outline", size="sm", type="checkbox",
+        [tag_label(tag), means], value=tag.key, variant="outline", size="sm", type="checkbox",
         className=" ".join(kinds),
     )  # fmt: skip

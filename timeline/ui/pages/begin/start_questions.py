@@ -17,6 +17,7 @@ from timeline.messages import begin as say
 from timeline.messages import entry_forms as form_words
 from timeline.messages.grammar import count_moments
 from timeline.messages.kinds import kind_labels
+from timeline.messages.tags import tag_definition, tag_label
 from timeline.ui.controls import button, page_button
 from timeline.ui.forms import fields
 from timeline.ui.forms.fields import PAGE_FORM_PREFIX, FieldValues, explain_field_error
@@ -24,6 +25,7 @@ from timeline.ui.forms.fields import field_values as read
 from timeline.ui.session import Session
 
 FIELD_PREFIX = f"{PAGE_FORM_PREFIX}begin:"
+UNRECIPROCATED = "unreciprocated"
 """How the names of the fields of this page begin."""
 _ROWS = 3  # landmarks and first people asked for at once
 
@@ -63,18 +65,18 @@ class StartQuestion(NamedTuple):
 
 
 def _draw_mind(here: Session) -> list[Component | None]:
-    means = next(tag.definition for tag in TAGS if tag.key == say.UNRECIPROCATED)
+    tag = next(tag for tag in TAGS if tag.key == UNRECIPROCATED)
     return [
         fields.line_field(f"{FIELD_PREFIX}name", say.MIND_NAME, first=True),
         fields.choice_field(f"{FIELD_PREFIX}kind", form_words.KIND, kind_labels()),
         fields.yes_field(
-            f"{FIELD_PREFIX}unreciprocated", means, hint=f"{say.UNRECIPROCATED}. {say.MIND_MORE}"
+            f"{FIELD_PREFIX}{UNRECIPROCATED}", tag_definition(tag), hint=say.mind_hint(tag_label(tag))
         ),
     ]
 
 
 def _parse_mind(here: Session, typed: FieldValues) -> ParsedAnswer:
-    tags = [{"tag": say.UNRECIPROCATED}] if read.is_ticked(typed, "unreciprocated") else []
+    tags = [{"tag": UNRECIPROCATED}] if read.is_ticked(typed, UNRECIPROCATED) else []
     return _parse_someone(typed, {"on_my_mind": True, "tags": tags})
 
 

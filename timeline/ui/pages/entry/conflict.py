@@ -9,6 +9,7 @@ from models.dates import When
 from models.history import COLLECTIONS, SINGLES, History, RelationshipTag, Spell
 from timeline.messages import entry_forms as say
 from timeline.messages.kinds import kind_labels
+from timeline.messages.tags import tag_label
 from timeline.ui.controls import button
 from timeline.ui.pages.entry.button_ids import leave_button_id, save_button_id
 
@@ -95,4 +96,4 @@ def _format_item(history: History, name: str, one: Any) -> str:
 
 
 def _label(history: History, tag: str) -> str:
-    return history.vocabulary[tag].label if tag in history.vocabulary else tag
+    return tag_label(history.vocabulary[tag]) if tag in history.vocabulary else tag

@@ -9,6 +9,7 @@ from models.errors import UnknownTag
 from models.history import History, OwnTag
 from models.tags import GROUPS
 from timeline.messages import entry_forms as say
+from timeline.messages.tags import group_title, tag_label
 from timeline.ui.controls import button, fold
 from timeline.ui.forms import fields
 from timeline.ui.forms.fields import FieldValues
@@ -79,8 +80,8 @@ def entry_name(entry: OwnTag) -> str:
 def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list[Component | None]:
     """The fields."""
     history, id_ = here.history, str(form_request.get("id") or "")
-    caring = {key: history.vocabulary[key].label for key in history.vocabulary.keys_on_side("caring")}
-    others = [(tag.key, tag.label) for tag in history.vocabulary.values() if tag.key != id_]
+    caring = {key: tag_label(history.vocabulary[key]) for key in history.vocabulary.keys_on_side("caring")}
+    others = [(tag.key, tag_label(tag)) for tag in history.vocabulary.values() if tag.key != id_]
     kept = any(tag.id == id_ for tag in history.own_tags)
     return [
         fields.line_field(
@@ -109,7 +110,7 @@ def draw(here: Session, form: FieldValues, form_request: dict[str, Any]) -> list
             fields.choice_field(
                 "group",
                 say.OWN_TAG_GROUP_ASKED,
-                {str(key): says for key, says in GROUPS.items()},
+                {str(key): group_title(key) for key in GROUPS},
                 read.get_choice(form, "group"),
             ),
         ),

@@ -15,6 +15,7 @@ from timeline.messages import ask_and_compare as say
 from timeline.messages import pattern_page
 from timeline.messages import pattern_sentences as patterns
 from timeline.messages.kinds import kind_labels
+from timeline.messages.tags import tag_label
 from timeline.study.questions import ask_offered_question, is_answer_id, list_offered_questions
 from timeline.study.study import Study
 from timeline.ui import stores
@@ -60,7 +61,9 @@ def draw_question_form(history: History) -> list[Component]:
 def _draw_own_question(history: History) -> Component:
     hidden = history.settings.hidden_tags
     tags = [
-        {"value": key, "label": tag.label} for key, tag in history.vocabulary.items() if key not in hidden
+        {"value": key, "label": tag_label(tag)}
+        for key, tag in history.vocabulary.items()
+        if key not in hidden
     ]
     grouped = [
         {"group": pattern_page.TAGS, "items": tags},
@@ -189,7 +192,7 @@ def build_own_question(here: Session, *fields: object) -> PatternQuestion:
     vocabulary = here.history.vocabulary
     if form == "sequence":
         tags = [one for one in (first, then, last) if one]
-        labels = [vocabulary[one].label if one in vocabulary else one for one in tags]
+        labels = [tag_label(vocabulary[one]) if one in vocabulary else one for one in tags]
         if len(tags) < 2 or not first or not then or len(set(tags)) < len(tags) or first not in vocabulary:
             raise ValueError(say.QUESTION_INCOMPLETE)
         written, kind = say.sequence_question(labels), ""
@@ -197,7 +200,7 @@ def build_own_question(here: Session, *fields: object) -> PatternQuestion:
         if tag not in vocabulary or (form == "in_kind" and not kind):
             raise ValueError(say.QUESTION_INCOMPLETE)
         tags = [tag]
-        label = vocabulary[tag].label
+        label = tag_label(vocabulary[tag])
         written = (
             say.kind_question(label, kind) if form == "in_kind" else say.early_return_question(label, kind)
         )

@@ -10,6 +10,7 @@ from timeline.messages import charts as chart_words
 from timeline.messages import pattern_page as page
 from timeline.messages.grammar import count_of_total
 from timeline.messages.pattern_terms import format_tag
+from timeline.messages.tags import tag_label
 from timeline.study.filters import Filter, TagComparison, compare_tags
 from timeline.study.study import Study
 from timeline.ui import filter_bar, stores
@@ -84,7 +85,7 @@ def draw_comparison(
         )
     ]
     body = [
-        _row(vocabulary[row.tag].label, SIDE_CLASSES[side], row)
+        _row(tag_label(vocabulary[row.tag]), SIDE_CLASSES[side], row)
         for side, rows in sides.items()
         for row in rows[: MAX_ROWS[side]]
     ]

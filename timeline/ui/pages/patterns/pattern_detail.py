@@ -11,6 +11,7 @@ from timeline.messages import pattern_sentences as counts
 from timeline.messages import picture as told
 from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.messages.pattern_terms import describe_reference
+from timeline.messages.tags import tag_label
 from timeline.study.evidence import gather_evidence, list_moment_tags
 from timeline.study.study import Study
 from timeline.study.tag_threads import group_finding_moments
@@ -161,7 +162,7 @@ def _format_tags(study: Study, finding: Finding, row: int) -> str:
     if len(finding.tags) < 2:
         return ""
     here = list_moment_tags(study).get(row, [])
-    return "".join(f", {study.vocabulary[tag].label}" for tag in finding.tags if tag in here)
+    return "".join(f", {tag_label(study.vocabulary[tag])}" for tag in finding.tags if tag in here)
 
 
 def _draw_absences(study: Study, finding: Finding, *, whole: bool) -> Component:
@@ -172,7 +173,9 @@ def _draw_absences(study: Study, finding: Finding, *, whole: bool) -> Component:
                 html.Strong(study.history.by_id[one.relationship].name),
                 " ",
                 html.Span(
-                    told.tagged_instead_note([vocabulary[tag].label for tag in one.instead], finding.side),
+                    told.tagged_instead_note(
+                        [tag_label(vocabulary[tag]) for tag in one.instead], finding.side
+                    ),
                     className="note",
                 ),
             ]

@@ -13,6 +13,7 @@ from models.steps import KindNote, NextMove
 from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
+from timeline.messages.tags import tag_label
 from timeline.ui.controls import page_button
 from timeline.ui.forms.asking import (
     Answers,
@@ -123,7 +124,7 @@ def _list_recurring_tags(here: Session) -> list[tuple[str, str]]:
             tag for tag in tags | {wide.tag for wide in one.tags} if history.vocabulary[tag].side == "painful"
         )
     return [
-        (pattern_id("recurrence", (tag,)), words.tag_in(history.vocabulary[tag].label, n))
+        (pattern_id("recurrence", (tag,)), words.tag_in(tag_label(history.vocabulary[tag]), n))
         for tag, n in where.most_common()
         if n > 1
     ]

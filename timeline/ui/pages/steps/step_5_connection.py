@@ -12,6 +12,7 @@ from models.steps import Intention
 from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
+from timeline.messages.tags import tag_label
 from timeline.ui.forms.asking import (
     Answers,
     EntryList,
@@ -54,7 +55,9 @@ def _check_person(said: Answers) -> dict[str, str]:
 
 def _draw_moment(ask: QuestionForm) -> list[Component]:
     vocabulary, hidden = ask.session.history.vocabulary, ask.session.history.settings.hidden_tags
-    offered = [(tag, vocabulary[tag].label) for tag in vocabulary.keys_on_side("caring") if tag not in hidden]
+    offered = [
+        (tag, tag_label(vocabulary[tag])) for tag in vocabulary.keys_on_side("caring") if tag not in hidden
+    ]
     return [
         ask.draw_line("headline", words.HEADLINE_LABEL, words.HEADLINE_HINT),
         ask.draw_chips("tags", words.WHAT_FITS, offered),
@@ -104,7 +107,7 @@ def _is_caring(history: History, one: Episode) -> bool:
 
 
 def _describe_good_moment(here: Session, one: Episode) -> tuple[str, str]:
-    labels = [here.history.vocabulary[tag].label for tag in one.tags]
+    labels = [tag_label(here.history.vocabulary[tag]) for tag in one.tags]
     return describe_moment(here, one), f"{', '.join(labels)} · {one.when.as_written}"
 
 
@@ -197,7 +200,8 @@ def _draw_answers_card(here: Session) -> list[Component]:
     tags = [tag for tag in history.vocabulary.keys_on_side("painful") if tag in used]
     rows = [
         html.Li(
-            describe_answers(history, tag) or f"{history.vocabulary[tag].label}: {words.ANSWERED_BY_NOBODY}"
+            describe_answers(history, tag)
+            or f"{tag_label(history.vocabulary[tag])}: {words.ANSWERED_BY_NOBODY}"
         )
         for tag in tags
         if history.vocabulary[tag].answered_by
