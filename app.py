@@ -16,6 +16,7 @@ Usage:
   attachment-timeline                      open the notebook used last; if there is none, a sample
   attachment-timeline --sample NAME        open a sample: andersen, bronte or vangogh
   attachment-timeline --vault PATH         open the notebook in this file
+  attachment-timeline add "LINE"           set down a moment: 1994 Dad left us #abandonment 5
   attachment-timeline check FILE           read a file and print every problem, with its row and column
   attachment-timeline convert IN -o OUT    rewrite a file in the format OUT ends with: .json or .csv
   attachment-timeline patterns FILE        print what recurs in a file, and what chance would do
@@ -26,9 +27,16 @@ Options for opening:
   --port NUMBER       listen on this port of 127.0.0.1 (else a free one)
   --no-browser        print the link instead of opening a browser; it works once
 
+Options for add (without a line, lines are read from the standard input):
+  --vault PATH        the notebook (else the one used last)
+  --history FILE      read against the people and tags of a file; saves nothing
+  --today DAY         what "yesterday" counts from, as 2026-11-30
+  --dry-run           say what would be added, and add nothing
+  --phrase-stdin      the first line of the standard input opens a locked notebook
+
 Options for patterns:
   --ask QUESTION      ask one thing first, as in "neglect -> rejection"; may be given several times
-  --json              print it for another program to read
+  --json              print it for another program to read (add, patterns)
 
 Options for convert and report:
   --force             replace OUT if it is there already
@@ -42,7 +50,8 @@ Options for report:
   --version           the version
 
 The notebook opens in your browser. It runs on this machine, and nothing leaves it. Ctrl+C here closes it.
-Exit codes: 0 done, 1 a file has problems (they are printed), 2 it could not be done (one sentence says why).
+Exit codes: 0 done, 1 there is something to mend or to answer (it is printed), 2 it could not be done (one
+sentence says why).
 
 Examples:
   attachment-timeline --sample bronte

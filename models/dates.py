@@ -12,7 +12,7 @@ from pydantic import ConfigDict, RootModel, field_validator
 from models.base import Text, require_storable
 from models.errors import UnreadableDate
 
-EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 OLDEST_AGE = 120
 YEARS_BEFORE_UNKNOWN_BIRTH = 30
 
@@ -130,6 +130,9 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _DECADE_PART = {None: (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _UNKNOWN_WORDS = {"i don't know when", "i dont know when", "don't know", "dont know", "unknown", "?"}
 
+_WORDS_BEHIND = re.compile(r"(?<=\S) \([^()]*\)$")
+"""The words a date was said in, kept behind it: 2026-11-09 (three weeks ago)."""
+
 _YEAR = re.compile(r"([0-9]{4})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[t ]([0-9]{2}):[0-9]{2}.*)?")
@@ -152,6 +155,7 @@ def _parse_date(written: str) -> _ParsedDate:
     require_storable(written)
     words = unicodedata.normalize("NFC", written).lower().replace("\u2019", "'")
     words = " ".join(_DASHES.sub("-", _INVISIBLE.sub("", words)).split())
+    words = _WORDS_BEHIND.sub("", words)
     if words in _UNKNOWN_WORDS:
         return _ParsedDate("unknown")
     if not words:

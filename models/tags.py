@@ -150,6 +150,12 @@ class Vocabulary(dict[str, Tag]):
         }
         if wanted in known:
             return known[wanted]
-        near = get_close_matches(wanted, [*known], n=3, cutoff=0.6)
-        nearest = f" Nearest: {', '.join(dict.fromkeys(known[name].label for name in near))}." if near else ""
+        near = [self[key].label for key in self.find_near(word)]
+        nearest = f" Nearest: {', '.join(near)}." if near else ""
         raise UnknownTag(f"“{word[:80]}” is not a tag.{nearest}")
+
+    def find_near(self, word: str) -> tuple[str, ...]:
+        """Keys of up to three tags whose names are spelled much like a word, the nearest first."""
+        known = {name: tag.key for tag in self.values() for name in (*tag.aliases, tag.label, tag.key)}
+        near = get_close_matches(word.strip().casefold().replace("_", " "), [*known], n=3, cutoff=0.6)
+        return tuple(dict.fromkeys(known[name] for name in near))

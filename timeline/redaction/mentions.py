@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from timeline.redaction.english import (
+from timeline.messages.english_words import (
     COMMON,
     NAMES_AND_WORDS,
     PRONOUNS,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.redaction.english import NAMES_AND_WORDS, PRONOUNS
+from timeline.messages.english_words import NAMES_AND_WORDS, PRONOUNS
 from timeline.redaction.spelling import fold, fold_to_key, is_short, is_spaced
 
 _BETWEEN_PARTS = re.compile(r"[\s()\[\]{},;:/\\|“”\"«»„.·・]+")

@@ -12,7 +12,7 @@ it is listed too, small or large.
 import re
 from collections.abc import Collection, Iterable
 
-from timeline.redaction.english import (
+from timeline.messages.english_words import (
     COMMON,
     begins_sentence,
     is_formed_like_a_word,
