@@ -21,12 +21,19 @@ from timeline.null_models import (
     turning_point,
 )
 from timeline.null_models.kendall import kendall_s
+from timeline.null_models.moment_order import NamedOrderCounts, _moments_of
 from timeline.null_models.relationship_order import cusums
 from timeline.null_models.shuffles import rank_values, shuffles
+from timeline.null_models.span_ranks import rank_spans
 
 NAN = float("nan")
 Floats = NDArray[np.float64]
 laws = settings(deadline=None, max_examples=25)
+
+
+def exact_spans(when: Floats) -> Floats:
+    """Dates that are known to the instant."""
+    return np.stack([when, when], axis=1)
 
 
 class MomentRows:
@@ -78,7 +85,7 @@ LIVES = MomentRows(
         *[(3, NAN, "a"), (3, 1, "b")],  # the only "a" has no date: it is not held
     ]
 )
-PARTS = (LIVES.relationship, LIVES.when, LIVES.holds)
+PARTS = (LIVES.relationship, exact_spans(LIVES.when), LIVES.holds)
 
 
 def test_every_dealing_comes_as_often_as_it_should() -> None:
@@ -87,15 +94,17 @@ def test_every_dealing_comes_as_often_as_it_should() -> None:
     expected: Counter[object] = Counter()
     for when in dealings:
         expected[tuple(LIVES.count_in_order(tuple(pair), when)[0] for pair in drawn.pairs.tolist())] += 1
-    seen: Counter[object] = Counter(map(tuple, drawn.counts[:, 1:].T.tolist()))
+    seen: Counter[object] = Counter(map(tuple, (drawn.counts[:, 1:] // drawn.drawings).T.tolist()))
     should = {key: count * 8000 / len(dealings) for key, count in expected.items()}
     assert len(should) > 20
     assert chi_square(seen, should) < chi_square_bound(len(should))
     # The near miss: were tied dates told apart, it would be seen.
     apart = LIVES.when.copy()
     apart[5] += 0.5
-    told_apart = count_sequences(PARTS[0], apart, PARTS[2], np.random.default_rng(4), draws=8000, least=1)
-    seen = Counter(map(tuple, told_apart.counts[:, 1:].T.tolist()))
+    told_apart = count_sequences(
+        PARTS[0], exact_spans(apart), PARTS[2], np.random.default_rng(4), draws=8000, least=1
+    )
+    seen = Counter(map(tuple, (told_apart.counts[:, 1:] // told_apart.drawings).T.tolist()))
     assert chi_square(seen, should) > chi_square_bound(len(should))
 
 
@@ -104,7 +113,7 @@ def test_sequences_of_the_history_and_what_is_left_out() -> None:
     rows = {
         tuple(pair): (int(both), int(count))
         for pair, both, count in zip(
-            found.pairs.tolist(), found.holding_both, found.counts[:, 0], strict=True
+            found.pairs.tolist(), found.holding_both, found.counts[:, 0] // found.drawings, strict=True
         )
     }
     # a before b: in 0; 1 has them on one date, 2 in one moment; 3 has no dated a.
@@ -119,17 +128,18 @@ def test_sequences_of_the_history_and_what_is_left_out() -> None:
 def test_an_arc_is_as_likely_as_in_all_dealings() -> None:
     dealings = LIVES.list_dealings()
     for steps in ((0, 1), (0, 1, 2), (2, 1, 0)):
-        found = count_named_order(*PARTS, steps, np.random.default_rng(7), draws=6000)
-        assert (int(found.counts[0]), found.holding_all) == LIVES.count_in_order(steps)
+        found = count_named_order(*PARTS[:2], PARTS[2][:, steps], np.random.default_rng(7), draws=6000)
+        counts = found.counts // found.drawings
+        assert (int(counts[0]), found.holding_all) == LIVES.count_in_order(steps)
         for least in (1, 2):
             exact = float(np.mean([LIVES.count_in_order(steps, when)[0] >= least for when in dealings]))
-            assert not is_beyond_luck(float((found.counts[1:] >= least).mean()), exact, 6000)
+            assert not is_beyond_luck(float((counts[1:] >= least).mean()), exact, 6000)
 
 
-@pytest.mark.parametrize("steps", [(), (0,), (0, 0), (0, 1, 0)])
-def test_an_arc_needs_two_different_steps(steps: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match="two or more different steps"):
-        count_named_order(*PARTS, steps, np.random.default_rng(0))
+@pytest.mark.parametrize("steps", [(), (0,)])
+def test_an_order_needs_two_steps(steps: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="two or more steps"):
+        count_named_order(*PARTS[:2], PARTS[2][:, list(steps)], np.random.default_rng(0))
 
 
 moments = st.lists(
@@ -146,33 +156,35 @@ moments = st.lists(
 @given(moments, st.randoms(use_true_random=False))
 def test_sequences_and_arcs_agree_with_plain_loops(rows: list[tuple[int, float, str]], luck: object) -> None:
     told = MomentRows(rows)
-    parts = (told.relationship, told.when, told.holds)
+    parts = (told.relationship, exact_spans(told.when), told.holds)
     found = count_sequences(*parts, np.random.default_rng(1), draws=9, least=1)
     for pair, both, count in zip(found.pairs.tolist(), found.holding_both, found.counts[:, 0], strict=True):
-        assert told.count_in_order(tuple(pair)) == (count, both)
+        in_order, of = told.count_in_order(tuple(pair))
+        assert (in_order * found.drawings, of) == (count, both)
     held = [
         pair for pair in product(range(3), range(3)) if len(set(pair)) == 2 and told.count_in_order(pair)[1]
     ]
     assert sorted(map(tuple, found.pairs.tolist())) == held
     # Never more than hold both, in either direction together.
     half = len(found.pairs) // 2
-    assert (found.counts[:half] + found.counts[half:] <= found.holding_both[:half, None]).all()
-    whole = count_named_order(*parts, (0, 1, 2), np.random.default_rng(1), draws=9)
-    assert (int(whole.counts[0]), whole.holding_all) == told.count_in_order((0, 1, 2))
+    both_ways = found.counts[:half] + found.counts[half:]
+    assert (both_ways <= found.drawings * found.holding_both[:half, None]).all()
+    whole = count_named_order(*parts, np.random.default_rng(1), draws=9)
+    assert (int(whole.counts[0]) // whole.drawings, whole.holding_all) == told.count_in_order((0, 1, 2))
     # The order in which moments are entered makes no difference.
     mixed = rows.copy()
     luck.shuffle(mixed)  # type: ignore[attr-defined]
     other = MomentRows(mixed)
     again = count_sequences(
-        other.relationship, other.when, other.holds, np.random.default_rng(1), draws=9, least=1
+        other.relationship, exact_spans(other.when), other.holds, np.random.default_rng(1), draws=9, least=1
     )
-    assert (again.counts[:, 0] == found.counts[:, 0]).all()
+    assert (again.counts == found.counts).all()
 
 
 def test_parts_done_one_after_the_other_give_the_same_law(monkeypatch: pytest.MonkeyPatch) -> None:
     from timeline.null_models import moment_order as order
 
-    monkeypatch.setattr(order, "_PLACES_AT_ONCE", 2000)
+    monkeypatch.setattr(order, "_RANKS_AT_ONCE", 40_000)
     monkeypatch.setattr(order, "_KEYS_AT_ONCE", 100)
     found = count_sequences(*PARTS, np.random.default_rng(4), draws=3000, least=3)
     whole = count_sequences(*PARTS, np.random.default_rng(4), draws=10, least=3)
@@ -180,7 +192,110 @@ def test_parts_done_one_after_the_other_give_the_same_law(monkeypatch: pytest.Mo
     dealings = LIVES.list_dealings()
     for pair, counts in zip(found.pairs.tolist(), found.counts, strict=True):
         exact = float(np.mean([LIVES.count_in_order(tuple(pair), when)[0] >= 1 for when in dealings]))
-        assert not is_beyond_luck(float((counts[1:] >= 1).mean()), exact, 3000)
+        assert not is_beyond_luck(float((counts[1:] >= found.drawings).mean()), exact, 3000)
+
+
+# ---- dates that are not sure ----
+
+
+def make_spans(*written: tuple[float, float]) -> Floats:
+    return np.array(written, float)
+
+
+def test_of_two_moments_of_one_span_each_comes_first_in_exactly_half_of_the_drawings() -> None:
+    relationship, holds = np.repeat(np.arange(14), 2), np.tile(np.eye(2, dtype=bool), (14, 1))
+    spans = make_spans((1994, 1995), (1994, 1995)).repeat(14, axis=0).reshape(2, 14, 2).swapaxes(0, 1)
+    found = count_named_order(relationship, spans.reshape(-1, 2), holds, np.random.default_rng(1), draws=50)
+    assert (found.counts == 14 * found.drawings // 2).all()
+    assert p_value(found.counts) == 1
+
+
+def test_a_span_inside_another_is_a_little_more_likely_first_and_never_sure() -> None:
+    # Summer 1994 begins at 1994.41 and ends at 1994.66; it lies before a day of 1994 in 0.46 of the cases.
+    spans = np.tile(make_spans((1994.41, 1994.66), (1994, 1995)), (200, 1))
+    relationship, holds = np.repeat(np.arange(200), 2), np.tile(np.eye(2, dtype=bool), (200, 1))
+    found = count_named_order(relationship, spans, holds, np.random.default_rng(1), draws=50)
+    share = found.counts[0] / (200 * found.drawings)
+    assert share == pytest.approx(1 - (1994.535 - 1994), abs=0.02)
+
+
+def slow_shares(
+    relationship: list[int], spans: list[tuple[float, float]], holds: list[tuple[bool, ...]], ranks: Floats
+) -> int:
+    """In how many drawings, over all relationships, the first of the one lies before that of the other."""
+    total = 0
+    for of in set(relationship):
+        own = [i for i, r in enumerate(relationship) if r == of]
+        for drawing in range(ranks.shape[1]):
+            firsts = [min((ranks[i, drawing] for i in own if holds[i][k]), default=None) for k in (0, 1)]
+            if None not in firsts:
+                total += firsts[0] < firsts[1]
+    return total
+
+
+@laws
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 4), st.integers(0, 3), st.booleans(), st.booleans()),
+        max_size=16,
+    )
+)
+def test_shares_agree_with_plain_loops_and_entry_order_changes_no_draw(rows: list[tuple[int, ...]]) -> None:
+    relationship = [row[0] for row in rows]
+    spans = [(float(row[1]), float(row[1] + row[2])) for row in rows]
+    holds = [(bool(row[3]), bool(row[4])) for row in rows]
+    found = _count_order(relationship, spans, holds)
+    # The same drawings by plain loops: the moments in the order in which they are drawn.
+    order = np.concatenate(
+        [
+            np.zeros(0, int),
+            *_moments_of(
+                np.array(relationship, int),
+                np.array(spans, float).reshape(-1, 2).mean(axis=1),
+                np.array([(*h, *s) for h, s in zip(holds, spans, strict=True)], float).reshape(-1, 4),
+            ),
+        ]
+    ).tolist()
+    owner = np.array([relationship[i] for i in order], int)
+    starts = {of: number for number, of in enumerate(dict.fromkeys(owner.tolist()))}
+    ranks = rank_spans(
+        np.array([starts[of] for of in owner.tolist()], int),
+        np.array([spans[i] for i in order], float).reshape(-1, 2),
+        np.random.default_rng(5),
+        found.drawings,
+    )
+    slow = slow_shares(owner.tolist(), spans, [holds[i] for i in order], ranks)
+    assert found.counts[0] == slow
+    mixed = np.random.default_rng(len(rows)).permutation(len(rows)).tolist()
+    names = np.random.default_rng(len(rows)).permutation(4).tolist()
+    again = _count_order(
+        [names[relationship[i]] for i in mixed], [spans[i] for i in mixed], [holds[i] for i in mixed]
+    )
+    assert (again.counts == found.counts).all()
+
+
+def _count_order(
+    relationship: list[int], spans: list[tuple[float, float]], holds: list[tuple[bool, bool]]
+) -> NamedOrderCounts:
+    return count_named_order(
+        np.array(relationship, int),
+        np.array(spans, float).reshape(-1, 2),
+        np.array(holds, bool).reshape(-1, 2),
+        np.random.default_rng(5),
+        draws=7,
+    )
+
+
+def test_spans_are_dealt_with_their_drawings() -> None:
+    """Three moments, one with a wide span: over all dealings a comes before b as often as it should."""
+    spans = make_spans((1, 1), (0, 2), (3, 3))
+    holds = np.array([[1, 0], [0, 1], [0, 0]], bool)
+    found = count_named_order(np.zeros(3, int), spans, holds, np.random.default_rng(2), draws=6000)
+    shares = found.counts[1:] / found.drawings
+    # a and b have of (point, wide, late) any two: (point, wide) half, (wide, point) half, else sure.
+    assert not is_beyond_luck(float((shares == 1).mean()), 2 / 6, 6000)
+    assert not is_beyond_luck(float((shares == 0).mean()), 2 / 6, 6000)
+    assert found.counts[0] / found.drawings == 0.5
 
 
 # ---- the order of values: Kendall's S ----
@@ -341,10 +456,12 @@ def test_all_on_one_day_or_without_a_date_is_quiet() -> None:
     relationship, holds = np.repeat(np.arange(5), 4), np.tile(np.eye(4, 3, dtype=bool), (5, 1))
     strength = np.tile([1.0, -2, 3, NAN], 5)
     for when in (np.full(20, 7.0), np.full(20, NAN)):
-        found = count_sequences(relationship, when, holds, np.random.default_rng(0), draws=30)
+        found = count_sequences(relationship, exact_spans(when), holds, np.random.default_rng(0), draws=30)
         assert (found.counts == 0).all()
         assert (
-            count_named_order(relationship, when, holds, (0, 1, 2), np.random.default_rng(0), draws=30).counts
+            count_named_order(
+                relationship, exact_spans(when), holds, np.random.default_rng(0), draws=30
+            ).counts
             == 0
         ).all()
         assert (
@@ -355,7 +472,7 @@ def test_all_on_one_day_or_without_a_date_is_quiet() -> None:
     assert same.slope is None
     nothing = np.zeros(0)
     empty = count_sequences(
-        nothing.astype(int), nothing, np.zeros((0, 3), bool), np.random.default_rng(0), draws=30
+        nothing.astype(int), exact_spans(nothing), np.zeros((0, 3), bool), np.random.default_rng(0), draws=30
     )
     assert empty.counts.shape == (0, 31)
     assert (

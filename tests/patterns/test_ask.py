@@ -184,8 +184,8 @@ def test_a_question_near_the_line_is_held_against_more_histories() -> None:
     assert answer_questions(build_tables(history, TODAY), asked, draws=512)[0].draws == 10_048
 
 
-def test_the_dates_of_an_answer_are_checked() -> None:
-    """The decade of one may lie before or after the day of the other."""
+def test_an_order_that_the_dates_leave_open_is_no_order() -> None:
+    """The decade of one may lie before or after the month of the other, in every relationship alike."""
     moments = (("care", "1990s"), ("rejection", "1990-03"))
     history = life(["joy"] * 6).model_copy(
         update={
@@ -201,8 +201,10 @@ def test_the_dates_of_an_answer_are_checked() -> None:
     )
     study = Study(history, TODAY)
     order, kind, count = study.question_findings
-    assert order.level == "clear"
-    assert 0 < study.date_stability[order.id] < 1
+    assert (order.k, order.of, order.relationships, order.breaks) == (0, 6, (), ())
+    assert order.p is not None
+    assert order.p < 0.05
+    assert order.level == "counted"
     assert (study.date_stability[kind.id], study.date_stability[count.id]) == (1.0, 1.0)
 
 

@@ -61,6 +61,12 @@ class PlainHistory:
         ]
         return min(days) if days else None
 
+    def is_one_moment(self, relationship: str, day: str, *columns: Column) -> bool:
+        """Whether of a day one moment alone has any of these columns."""
+        on_day = [e for e in self.moments(relationship) if e.when.root == day]
+        held = [[(tag, e.direction == "given") for tag in e.tags] for e in on_day]
+        return sum(not set(columns).isdisjoint(own) for own in held) == 1
+
     def moments(self, relationship: str) -> list[Episode]:
         return [e for e in self.history.episodes if e.relationship == relationship]
 
@@ -107,7 +113,7 @@ def rows_of(name: str, history: History) -> Iterator[Finding]:
     yield from look.counted_findings
     for part in look.test_families:
         for row in range(len(part.p)):
-            yield part.build_finding(row, 0.0)
+            yield part.build_finding(row)
 
 
 def columns_in(finding: Finding) -> list[Column]:
@@ -214,7 +220,9 @@ def test_sequence(history: History) -> None:
         both = {r: pair for r, pair in firsts.items() if all(pair)}
         before = {r for r, (x, y) in both.items() if (x or "") < (y or "")}
         assert (set(one.relationships), one.k, one.of) == (before, len(before), len(both))
-        assert {gap.relationship for gap in one.breaks} == {*both} - before
+        after = {r for r, (x, y) in both.items() if (y or "") < (x or "")}
+        at_once = {r for r, (x, y) in both.items() if x == y and plain.is_one_moment(r, x or "", a, b)}
+        assert {gap.relationship for gap in one.breaks} == after | at_once
         assert len(one.episodes) <= 2 * len(before) + len(history.episodes) // 4
         seen.add((a, b))
     wanted = {

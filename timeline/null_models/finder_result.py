@@ -53,6 +53,7 @@ class TestFamily:
         least: ArrayLike = 0,
         *,
         side: Tail = "more",
+        unit: float = 1,
     ) -> "TestFamily":
         """Counts beside those of shuffled histories.
 
@@ -62,6 +63,7 @@ class TestFamily:
             most: [H] or one number, the highest count possible.
             least: [H] or one number, the lowest.
             side: which way from chance is asked about.
+            unit: what a relationship adds to a count, where that is not 1.
         """
         beside = correct_family(counts, side)
         ends = [np.broadcast_to(np.asarray(end), (len(counts),)) for end in (most, least)]
@@ -81,7 +83,7 @@ class TestFamily:
             beside.p,
             beside.p_family,
             beside.p_family_error,
-            beside.mean_of_draws,
+            beside.mean_of_draws / unit,
             beside.score,
             could,
             finding,

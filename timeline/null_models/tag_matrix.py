@@ -63,11 +63,13 @@ class TaggedMoments(NamedTuple):
     Attributes:
         row: of the relationship, in `TagMatrix.rows`.
         t: decimal years, or NaN.
+        spans: [M, 2], the first and the last its date can mean, or NaN.
         holds: bool [M, T], its columns.
     """
 
     row: Rows
     t: Floats
+    spans: Floats
     holds: Mask
 
 
@@ -243,8 +245,11 @@ class TagMatrix:
         holds[place, entries.column[own]] = True
         row, when = np.zeros(len(chosen), np.intp), np.zeros(len(chosen))
         row[place], when[place] = entries.row[own], entries.t[own]
-        order = np.lexsort((*np.packbits(holds, axis=1).T, when, row)) if len(chosen) else chosen
-        return TaggedMoments(row[order], when[order], holds[order])
+        spans = np.stack(
+            [float_column(self.tables.moments, end)[chosen] for end in ("first", "last")], axis=1
+        )
+        order = np.lexsort((*np.packbits(holds, axis=1).T, *spans.T, when, row)) if len(chosen) else chosen
+        return TaggedMoments(row[order], when[order], spans[order], holds[order])
 
     @cached_property
     def first_times(self) -> Floats:

@@ -89,8 +89,8 @@ TOO_FEW_SAID_FROM = 5
 """From how many relationships on it is said what could not be told yet."""
 SHOWN_WITHOUT_PASSING = 3
 """So many counts are shown of a finder that did not pass."""
-DATE_FINDERS = (recurrence, echo, sequence, carry, fading, easing, turning)
-"""Those that use dates; of the others no date can change a word, or they give a range."""
+DATE_FINDERS = (recurrence, echo, carry, fading, easing, turning)
+"""Those that a redrawn date can change; `sequence` draws its dates itself."""
 DATELESS_FINDERS = tuple(finder for finder in FINDERS if finder not in DATE_FINDERS)
 
 

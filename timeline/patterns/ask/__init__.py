@@ -156,9 +156,9 @@ def _grade_answer(answer: QuestionResult, lines: tuple[float, float]) -> Finding
             )[0]
         )
         told |= {"draws": answer.draws}
-        if int(counts[0, 0]) == answer.finding.k:
-            told["expected"] = float(counts[0, 1:].mean())
-    possible, clear = (bool(is_below_line(p, by_luck, line)) for line in lines)
+        if answer.unit:
+            told["expected"] = float(counts[0, 1:].mean()) / answer.unit
+    possible, clear = (bool(is_below_line(p, by_luck, line)) and answer.is_known for line in lines)
     level: Certainty = (
         "clear" if clear else "possible" if possible else "counted" if could else "too few to tell"
     )

@@ -34,6 +34,7 @@ from timeline.null_models import (
     jeffreys,
 )
 from timeline.null_models.intervals import share_difference
+from timeline.null_models.known_orders import mark_steps, measure_known_order, read_order
 from timeline.null_models.tag_matrix import Rows, TagColumn, TagMatrix
 from timeline.tables import bool_column, float_column, int_column, str_column
 
@@ -52,6 +53,8 @@ class QuestionResult(NamedTuple):
         extreme_count: the most extreme count possible.
         tail: which way.
         exact_test: p and whether it could have passed, where nothing is drawn.
+        unit: what a relationship adds to `counts`; 0 where they are of another kind than `finding.k`.
+        is_known: whether known orders carry it as well; without that it is not clear.
     """
 
     finding: Finding
@@ -59,6 +62,8 @@ class QuestionResult(NamedTuple):
     extreme_count: float = 0
     tail: Tail = "more"
     exact_test: tuple[float, bool] | None = None
+    unit: int = 1
+    is_known: bool = True
 
     @property
     def draws(self) -> int:
@@ -120,27 +125,28 @@ def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         return _answer_missing_tag(
             ground, asked, [a for a, place in zip(asked.tags, places, strict=True) if place is None]
         )
-    moments = ground.moments
-    drawn = count_named_order(
-        moments.row, moments.t, moments.holds, columns, ground.rng(f"asked {columns}"), draws=ground.draws
-    )
-    first = ground.first_times[:, columns]
-    every = ~np.isnan(first).any(axis=1)
-    before = np.asarray(every & (np.diff(first, axis=1) > 0).all(axis=1), bool)
-    k = int(before.sum())
+    moments, marked = ground.moments, mark_steps(ground.moments, [[column] for column in columns])
+    name = f"asked {columns}"
+    drawn = count_named_order(moments.row, moments.spans, marked, ground.rng(name), draws=ground.draws)
+    reading = read_order(moments, ground.n, marked)
+    known = measure_known_order(moments, reading, marked, ground.rng(f"{name} known"), draws=ground.draws)
+    k, of, _ = reading.counts
     finding = _build_finding(
         ground,
         asked,
         OrderQuestionFacts(tags=asked.tags),
         k,
-        drawn.holding_all,
+        of,
         **ground.build_tag_fields(columns),
-        effect=k / drawn.holding_all if drawn.holding_all else None,
-        interval=jeffreys(k, drawn.holding_all),
-        breaks=ground.build_counter_examples(np.asarray(every & ~before, bool), columns),
-        **ground.build_evidence_fields(ground.mask_entries(columns, before) & ground.first_moment_mask),
+        effect=k / of if of else None,
+        interval=jeffreys(k, of),
+        breaks=ground.build_counter_examples(reading.against, columns),
+        **ground.build_evidence_fields(
+            ground.mask_entries(columns, reading.in_order) & ground.first_moment_mask
+        ),
     )
-    return QuestionResult(finding, drawn.counts, drawn.holding_all)
+    most = of * drawn.drawings
+    return QuestionResult(finding, drawn.counts, most, unit=drawn.drawings, is_known=known.holds)
 
 
 def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
@@ -310,7 +316,7 @@ def _after_loss_soon(ground: TagMatrix, asked: PatternQuestion) -> QuestionResul
     ranks = (gap[:, None] > gap).sum(axis=1) + (gap[:, None] >= gap).sum(axis=1)
     dealt = ground.rng("asked loss").permuted(np.tile(lost, (ground.draws, 1)), axis=1)
     counts = np.concatenate([lost[None, :], dealt]) @ ranks
-    return QuestionResult(finding, counts, float(np.sort(ranks)[:k].sum()), tail="less")
+    return QuestionResult(finding, counts, float(np.sort(ranks)[:k].sum()), tail="less", unit=0)
 
 
 def _endings(ground: TagMatrix, kind: str | None) -> tuple[Rows, NDArray[np.float64], NDArray[np.bool_]]:
@@ -339,5 +345,5 @@ FORMS: dict[str, Callable[[TagMatrix, PatternQuestion], QuestionResult]] = {
     "i_give_more": _i_give_more,
     "after_loss_soon": _after_loss_soon,
 }
-DATE_FORMS = ("sequence", "early_back", "after_loss_soon")
-"""Those that use dates."""
+DATE_FORMS = ("early_back", "after_loss_soon")
+"""Those that a redrawn date can change; an order has its dates drawn in itself."""
