@@ -19,7 +19,7 @@ def run_command(*arguments: object, **surroundings: str) -> subprocess.Completed
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
@@ -57,13 +57,13 @@ class CommandProcess:
         assert self.process.stdout
         self.link = self.process.stdout.readline().strip()
         if not self.link:
-            self.process.wait(timeout=30)
+            self.process.wait(timeout=120)
             raise AssertionError(f"it did not start: {self.process.communicate()[1]}")
         return self
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
-        self.stderr_text = self.process.communicate(timeout=30)[1]
+        self.stderr_text = self.process.communicate(timeout=120)[1]
         self.exit_code = self.process.returncode
 
     @property
@@ -72,7 +72,7 @@ class CommandProcess:
 
     def get(self, path: str, **headers: str) -> http.client.HTTPResponse:
         """The answer to one request, read."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         answer.body = answer.read().decode()  # type: ignore[attr-defined]

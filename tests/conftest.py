@@ -5,6 +5,11 @@ from collections.abc import Callable
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A law is about what comes out, never about how long it took: other work on the machine fails no test.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 IN_CI = bool(os.environ.get("CI"))
 

@@ -1,11 +1,14 @@
 """A notebook served to a real browser, and pages on which nothing strange may happen.
 
-    def test_something(opened: Opened) -> None:
-        notebook = opened(a_history)              # in a folder of its own; without a history: an empty one
-        page = notebook.page(dark=True, width=390)
+    def test_something(open_notebook: OpenNotebook) -> None:
+        notebook = open_notebook(a_history)       # in a folder of its own; without a history: an empty one
+        page = notebook.open_page(dark=True, width=390)
         ...
-        assert violations(page) == []
-        notebook = notebook.closed_and_opened_again()
+        assert find_violations(page) == []
+        notebook = notebook.reopen()
+
+A test waits for what it expects, never for some time: `expect`, `notebook.wait_until_settled`, or the answer
+that keeps what was typed (`is_keeping`). So it passes on a busy machine as on an idle one.
 
 When the test ends, each page must have had no error in its console, nothing its policy forbids, no answer
 that empties a place with None, and no request to anywhere but this machine. What a test means to provoke
@@ -20,8 +23,8 @@ from typing import Self
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask import Response
-from playwright.sync_api import Browser, Page, sync_playwright
+from flask import Response as FlaskResponse
+from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 
 from models.history import History
 from timeline.storage.desk import Desk
@@ -44,6 +47,9 @@ ARGUMENTS = [
 # Chromium's remark on every page whose policy has these two; the sandbox still bars pop-ups and leaving.
 _REMARK = "An iframe which has both allow-scripts and allow-same-origin"
 DESK, PHONE = 1280, 390
+PATIENCE_MS = 30_000
+"""ms until something counts as not coming: long, since it is waited for only where it does not come."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass
@@ -64,6 +70,7 @@ class Notebook:
     allowed_problems: list[str] = field(default_factory=list)
     guard: Guard = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
+    _unanswered: set[Request] = field(default_factory=set)
 
     @classmethod
     def serve_desk(
@@ -97,13 +104,22 @@ class Notebook:
         )
         self._open.callback(context.close)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("console", lambda said: self._notice(said.type, said.text))
         page.on("pageerror", lambda error: self._notice("error", str(error)))
-        page.on("request", lambda request: self._notice_request(request.url))
+        page.on("request", self._notice_request)
+        for ending in ("requestfinished", "requestfailed"):
+            page.on(ending, lambda request: self._unanswered.discard(request))
         page.goto(self.guard.new_link())
         page.locator("#main > *").first.wait_for()
         return page
+
+    def wait_until_settled(self, page: Page) -> None:
+        """Wait until every answer has come, and the page has drawn what it asked for afterwards."""
+        quiet = 0
+        while quiet < 3:
+            page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))")
+            quiet = 0 if self._unanswered else quiet + 1
 
     def close(self) -> None:
         """Close every page, the server and the notebook."""
@@ -127,7 +143,7 @@ class Notebook:
         if kind in ("error", "warning") and not text.startswith(_REMARK):
             self.noticed_problems.append(f"{kind}: {text}")
 
-    def _notice_answer(self, answer: Response) -> Response:
+    def _notice_answer(self, answer: FlaskResponse) -> FlaskResponse:
         """An answer that takes components away with None leaves their ids behind in the page's renderer."""
         if answer.is_json and answer.json and "response" in answer.json:
             for id_, given in answer.json["response"].items():
@@ -137,7 +153,9 @@ class Notebook:
                     )
         return answer
 
-    def _notice_request(self, url: str) -> None:
+    def _notice_request(self, request: Request) -> None:
+        self._unanswered.add(request)
+        url = request.url
         if not url.startswith((f"http://127.0.0.1:{self.guard.port}/", "data:", "blob:")):
             self.noticed_problems.append(f"request: {url}")
 
@@ -176,6 +194,11 @@ def open_notebook(browser: Browser, tmp_path: Path) -> Iterator[OpenNotebook]:
     for notebook in notebooks:
         notebook.close()
     assert [strange for notebook in notebooks for strange in notebook.unexpected_problems] == []
+
+
+def is_keeping(text: str) -> Callable[[Response], bool]:
+    """Whether an answer is that to a request which hands over `text`: by then it is kept."""
+    return lambda answer: text in (answer.request.post_data or "")
 
 
 def find_violations(page: Page, within: str | None = None) -> list[str]:

@@ -4,6 +4,7 @@ from playwright.sync_api import Locator, Page
 
 from models.dates import When
 from models.history import History, Person
+from tests.browser.conftest import PATIENCE_MS
 from tests.building import build_episode, build_relationship
 
 TWO_PERSON_HISTORY = History(
@@ -22,7 +23,7 @@ def form(page: Page) -> Locator:
 
 def wait_until(page: Page, holds: str) -> None:
     """Wait for something to hold; the page's policy bars Playwright's own way of waiting for a script."""
-    for _ in range(200):
+    for _ in range(PATIENCE_MS // 50):
         if page.evaluate(holds):
             return
         page.wait_for_timeout(50)

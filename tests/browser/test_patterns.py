@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from models.history import History, OwnTag, Person
-from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
+from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations, is_keeping
 from tests.building import build_episode, build_relationship, read_sample
 from timeline.messages import filter_bar as filter_words
 from timeline.messages import picture as picture_words
@@ -69,9 +69,9 @@ def test_ones_own_word_is_kept_and_taken_back(open_notebook: OpenNotebook) -> No
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("Choose one of the three first.")).to_be_visible()
     page.get_by_label("It fits").check()
-    page.get_by_label("A note, if you like").fill("More since I moved.")
-    page.wait_for_timeout(900)  # typed, and the tab is closed before it is kept
-    page.close()
+    with page.expect_response(is_keeping("More since I moved.")):
+        page.get_by_label("A note, if you like").fill("More since I moved.")
+    page.close()  # typed, and the tab is closed before it is saved
     page = notebook.open_page()
     go_to_patterns(page)
     page.locator(f"[data-pattern='{PATTERN}']").click()

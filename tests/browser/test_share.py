@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from models.dates import When
 from models.history import History, Person, Relationship
 from models.steps import KindNote, Strength
-from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations
+from tests.browser.conftest import DESK, PHONE, Notebook, OpenNotebook, find_violations, is_keeping
 from tests.building import build_episode, build_relationship
 from timeline.messages import filter_bar as filter_words
 from timeline.messages import report as report_words
@@ -69,7 +69,7 @@ def test_from_a_first_word_to_the_file(open_notebook: OpenNotebook, tmp_path: Pa
     assert notebook.desk.history.cover.title == "Always the one who waits"
 
     page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
-    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    expect(page.locator("#share-pages img").first).to_be_visible()
     leaves = page.locator("#share-leaves")
     expect(leaves).to_contain_text("W. Q.")
     expect(leaves).to_contain_text("shut the door")
@@ -126,7 +126,7 @@ def test_pages_that_changed_meanwhile_are_looked_at_first(open_notebook: OpenNot
     notebook = open_notebook(LIFE)
     page = open_share_page(notebook)
     page.get_by_role("button", name="One page").click()
-    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    expect(page.locator("#share-pages img").first).to_be_visible()
     notebook.desk.undo()
     notebook.desk.redo()  # as another tab would: the version is not the one whose pages are shown
     page.get_by_role("button", name=share_words.TAKE).click()
@@ -159,7 +159,7 @@ def test_lines_of_the_steps_are_ticked_one_by_one(open_notebook: OpenNotebook) -
 def test_a_password_is_asked_of_the_file(open_notebook: OpenNotebook, tmp_path: Path) -> None:
     page = open_share_page(open_notebook(LIFE))
     page.get_by_role("button", name="One page").click()
-    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    expect(page.locator("#share-pages img").first).to_be_visible()
     page.locator("#share-password").fill("short")
     page.get_by_role("button", name=share_words.TAKE).click()
     expect(page.locator("#toast-words")).to_contain_text("at least 8 characters")
@@ -176,7 +176,7 @@ def test_a_password_is_asked_of_the_file(open_notebook: OpenNotebook, tmp_path: 
 def test_it_is_open_to_everyone(open_notebook: OpenNotebook, dark: bool, width: int) -> None:
     page = open_share_page(open_notebook(LIFE), dark=dark, width=width)
     page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
-    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    expect(page.locator("#share-pages img").first).to_be_visible()
     page.locator("#share-tree details").first.evaluate("fold => { fold.open = true; }")
     assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -217,8 +217,8 @@ def test_two_tabs_and_undo_lose_no_word_of_the_first_page(open_notebook: OpenNot
 def test_the_first_page_is_kept_as_it_is_typed(open_notebook: OpenNotebook) -> None:
     notebook = open_notebook(LIFE)
     page = open_share_page(notebook)
-    page.get_by_label("In my own words").fill("Half a sen")
-    page.wait_for_timeout(900)  # longer than the pause after which a draft is kept
+    with page.expect_response(is_keeping("Half a sen")):
+        page.get_by_label("In my own words").fill("Half a sen")
     page.reload()
     page.locator("#main > *").first.wait_for()
     page.get_by_role("button", name="For my therapist").click()
@@ -237,7 +237,7 @@ def test_a_name_taken_out_on_the_way_to_the_button_is_not_in_the_file(open_noteb
     notebook = open_notebook(LIFE)
     page = open_share_page(notebook)
     page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
-    expect(page.locator("#share-pages img").first).to_be_visible(timeout=20_000)
+    expect(page.locator("#share-pages img").first).to_be_visible()
     page.locator("#share-tree").get_by_text("1 moment").first.click()
     page.locator("#share-tree input[data-also]").first.fill(
         "the door"
@@ -256,11 +256,11 @@ def test_every_page_is_shown_and_can_be_seen_larger(open_notebook: OpenNotebook)
     page = open_share_page(open_notebook(LIFE.model_copy(update={"episodes": many})))
     page.get_by_role("button", name=report_words.EVERYTHING_BUT_STORIES).click()
     rest = page.get_by_role("button", name="pages as well")
-    rest.wait_for(timeout=20_000)
+    rest.wait_for()
     shown = page.locator("#share-pages img").count()
     more = int(rest.inner_text().split()[3])
     rest.click()
-    expect(page.locator("#share-pages img")).to_have_count(shown + more, timeout=20_000)
+    expect(page.locator("#share-pages img")).to_have_count(shown + more)
     page.locator("#share-pages .sheet").last.click()
     page.locator("dialog.sheet-large img").wait_for()
     assert find_violations(page, "dialog.sheet-large") == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from models.history import History, Person
 from models.steps import CheckIn, Contact, FeelingStrength
-from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations
+from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations, is_keeping
 from tests.building import build_episode, build_relationship
 from timeline.messages import begin, picture
 from timeline.messages import shell as house
@@ -213,8 +213,8 @@ def test_all_seven_on_a_phone_with_stops_and_skips(open_notebook: OpenNotebook) 
     walker.wait_for_question("What do you know now?")
     walker.field(words.KNOW_NOW).fill("It was not all me.")
     walker.press("Next")
-    walker.field(words.DIFFERENTLY).fill("I would ask")
-    page.wait_for_timeout(900)
+    with page.expect_response(is_keeping("I would ask")):
+        walker.field(words.DIFFERENTLY).fill("I would ask")
     notebook = notebook.reopen()
     page = notebook.open_page(width=PHONE)
     walker = Walker(page)
@@ -409,7 +409,8 @@ def test_help_shows_my_people_first_and_where_each_number_is_from(open_notebook:
     ("width", "dark"), [(PHONE, True), pytest.param(DESK, False, marks=pytest.mark.torture)]
 )
 def test_every_step_by_axe_and_by_its_width(open_notebook: OpenNotebook, width: int, dark: bool) -> None:
-    page = open_notebook(make_history()).open_page(width=width, dark=dark)
+    notebook = open_notebook(make_history())
+    page = notebook.open_page(width=width, dark=dark)
     walker = Walker(page)
     walks = {
         "Allow your feelings": "Check in",
@@ -431,7 +432,7 @@ def test_every_step_by_axe_and_by_its_width(open_notebook: OpenNotebook, width: 
         assert find_violations(page) == [], walk
         if title != "Sort through your feelings":
             walker.press("Next")  # with nothing said: an error, or the next question
-            page.wait_for_timeout(150)
+            notebook.wait_until_settled(page)
             assert find_violations(page) == [], f"{walk}, pressed on"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), title
 

@@ -233,7 +233,7 @@ def test_ctrl_c_is_an_ordinary_end(tmp_path: Path) -> None:
     with CommandProcess("--sample", "bronte", "--data-dir", tmp_path) as started:
         started.fetch_page()
         started.process.send_signal(signal.SIGINT)
-        started.process.wait(timeout=30)
+        started.process.wait(timeout=120)
     assert started.exit_code == 0
     assert "Traceback" not in started.stderr_text
 
@@ -271,20 +271,20 @@ def test_the_browser_is_handed_a_file_that_is_gone_once_used(tmp_path: Path) -> 
         text=True,
     )
     try:
-        for _ in range(300):
+        for _ in range(600):
             if noted.exists() and noted.read_text():
                 break
             time.sleep(0.1)
         address, mode, status = noted.read_text().split()
         file = Path(address.removeprefix("file://"))
-        for _ in range(50):
+        for _ in range(600):
             if not file.parent.exists():
                 break
             time.sleep(0.1)
         assert not file.parent.exists()
     finally:
         process.terminate()
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=120)
     assert (mode, status) == ("600", "200")
     assert "127.0.0.1" not in address
     assert out == ""  # the link was never shown

@@ -22,7 +22,7 @@ def fail(_: Any, __: Any) -> Iterable[bytes]:
 
 
 def get(port: int, path: str, cookie: str = "") -> tuple[int, bytes, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Cookie": cookie})
     reply = connection.getresponse()
     body = reply.read()

@@ -14,12 +14,18 @@ HoldsTable = NDArray[np.bool_]
 BitWords = NDArray[np.uint64]
 
 WORD = 64
+"""Draws whose bits share one machine word, and are counted by one instruction."""
 MOST_RELATIONSHIPS = 32_767
-"""Counts are kept in 16 bits."""
+"""Counts are kept in signed 16 bits: half the memory of 32, and no life comes near."""
 DRAWS = 2_048
-"""How many shuffled histories a finder looks at."""
+"""How many shuffled histories a finder looks at.
+
+At p = .05 so many leave an error of half a hundredth: enough to say for most counts on which side of a line
+they lie, in a moment. 32 whole words."""
 MORE_DRAWS = 10_048
-"""How many, where the first answer lay near the line."""
+"""How many, where the first answer lay near the line: less than half the error at five times the work.
+
+157 whole words."""
 
 
 @dataclass(frozen=True, eq=False)

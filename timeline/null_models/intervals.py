@@ -50,7 +50,7 @@ def beta_quantile(share: float, a: float, b: float) -> float:
     """The x below which `share` of a Beta(a, b) law lies, by Newton's steps kept between two ends."""
     low, high, x = 0.0, 1.0, a / (a + b)
     log_whole = math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
-    while high - low > 1e-13:
+    while high - low > 1e-13:  # far below what is ever shown
         away = beta_below(x, a, b) - share
         low, high = (low, x) if away > 0 else (x, high)
         density = math.exp((a - 1) * math.log(x) + (b - 1) * math.log1p(-x) - log_whole)

@@ -36,7 +36,7 @@ DrawingCounts = NDArray[np.int32]
 
 _RANKS_AT_ONCE = 1 << 24  # 16 MB of first ranks held together
 _KEYS_AT_ONCE = 1 << 20  # 8 MB of random keys
-_NO_CELL = -1
+_NO_CELL = -1  # no row of any table: a relationship without a dated moment of the tag
 
 
 @dataclass(frozen=True, eq=False)

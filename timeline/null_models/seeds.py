@@ -10,4 +10,5 @@ def seed_from(content: bytes) -> int:
         content: what the answer depends on, in a fixed order, as bytes; add the finder's name so that two
             finders do not share their coins.
     """
+    # Not `hash`: that is salted anew in every process, and the answer would change with each start.
     return int.from_bytes(hashlib.blake2b(content, digest_size=16).digest(), "big")

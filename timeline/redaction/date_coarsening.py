@@ -11,6 +11,7 @@ from models.history import History, Person
 from models.sharing import DateStyle
 
 FINISHED_LIFE_BEGINS = 1900
+"""The year in which a life that is over begins on a paper of ages: the same for everyone."""
 NO_DAY = date.min
 """In place of a day that may leave as an age alone, in a life without a birth date."""
 _LONGEST_LIFE = 199

@@ -25,6 +25,7 @@ _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’\-][^\W\d_]+)*)(\.?)(?:[ \t
 _WORD_AFTER = re.compile(r"(?:[ \t\xa0]+|-)([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _OWNS = re.compile(r"['’]s$")
 _LONGEST_WORD = 60
+"""Letters looked back for the word before a name: a bound for the search, longer than words are."""
 _TITLES = TITLES | KIN
 _SHORT_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof"])
 """Titles that are no words: "mr young", but "I miss good days"."""

@@ -14,6 +14,7 @@ _HAN_KANA_HANGUL = re.compile("[\u3040-\u30ff]+|[\u3005\u3400-\u9fff]+|[\uac00-\
 _HANGUL, _HAN = "[\uac00-\ud7af]{3,4}", "[\u3005\u3400-\u9fff]{3,5}"
 _FULL_NAME = re.compile(f"{_HANGUL}|{_HAN}")
 _SHORTEST_JOINED = 3
+"""Letters that each of two parts in a row needs to be looked for as one word too."""
 _FEWEST_SIGNS = 2
 """One sign is any word."""
 

@@ -20,6 +20,7 @@ _ALSO_SPELLED = dict.fromkeys("äöüø", "e?") | {"å": "a?"}
 _SPACED_RANGES = "a-zªµß-ɏɐ-ʯͰ-ԯԱ-֏Ⴀ-ჿ\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
 _SPACED_LETTER = re.compile(f"[{_SPACED_RANGES}]")
 _FEW_LETTERS = 2
+"""Letters up to which a name may as well be a syllable: "Al" is one with a capital alone."""
 _SHORTEST_WITH_E = 5
 """Letters from which on "ue" is also read as "u": Mueller, but not Sue."""
 

@@ -40,7 +40,9 @@ def bind_socket(port: int = 0) -> socket.socket:
         else:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(("127.0.0.1", port))
-        bound.listen(1024)
+        bound.listen(
+            1024
+        )  # connections that may wait: a page opens a dozen at once, and never meets a closed door
     except OSError:
         bound.close()
         raise TimelineError(
@@ -67,15 +69,15 @@ class HttpServer:
         self._server = waitress.server.create_server(
             self._answer,
             sockets=[bound],
-            threads=6,
-            ident=None,
+            threads=6,  # a page asks for about as much at once; more would only wait for the same lock
+            ident=None,  # no header says what serves here
             max_request_body_size=MAX_BODY + 1,  # waitress refuses from this size on, not above it
-            max_request_header_size=64 * 1024,
+            max_request_header_size=64 * 1024,  # bytes: cookies of other programs on this machine come along
             inbuf_overflow=_MEMORY_ONLY,
             outbuf_overflow=_MEMORY_ONLY,
             connection_limit=_CONNECTIONS,
-            channel_timeout=30,
-            asyncore_use_poll=True,
+            channel_timeout=30,  # seconds in which nothing came
+            asyncore_use_poll=True,  # `select` fails from the 1,024th open file on
             clear_untrusted_proxy_headers=True,
             expose_tracebacks=False,
             log_socket_errors=False,

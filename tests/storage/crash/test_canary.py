@@ -69,7 +69,7 @@ def journey_remains(tmp_path: Path) -> tuple[Path, bytes]:
         env=isolate_environment(tmp_path),
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert done.stdout == b"half way\n", done.stderr
     assert done.returncode == -signal.SIGKILL

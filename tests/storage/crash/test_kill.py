@@ -34,7 +34,7 @@ def writer() -> Iterator[subprocess.Popen[bytes]]:
         yield started
         assert started.stdin
         started.stdin.close()
-        assert started.wait(timeout=30) == 0
+        assert started.wait(timeout=120) == 0
 
 
 def kill_writer(writer: subprocess.Popen[bytes], path: Path, seed: int, after: float) -> int:

@@ -58,7 +58,7 @@ class GuardedServer:
         self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
     ) -> Reply:
         """Send one request, with `Host` ours unless `headers` says otherwise ("" sends none)."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             sent = {"Host": f"127.0.0.1:{self.port}", **(headers or {})}
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)

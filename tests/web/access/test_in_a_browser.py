@@ -170,7 +170,7 @@ def test_a_page_of_another_port_gets_nothing_and_saves_nothing(
     open_from_handover(guarded_server, context.new_page(), tmp_path)
     hostile = context.new_page()
     hostile.goto(hostile_url)
-    hostile.wait_for_function("document.title.startsWith('done')", timeout=15_000)
+    hostile.wait_for_function("document.title.startsWith('done')", timeout=60_000)
     assert hostile.title() == "done []"
     assert guarded_server.written_texts == []
 

@@ -4,6 +4,8 @@ import json
 import math
 from typing import NoReturn
 
+from timeline.system.json_depth import is_nested_deeper
+
 MAX_DEPTH = 32
 _MAX_DIGITS = 30
 
@@ -30,7 +32,8 @@ def loads(text: str) -> object:
         raise JsonError(_explain_decode_error(error, text)) from None
     except RecursionError:
         raise JsonError(_TOO_DEEP) from None
-    _must_be_shallow(value)
+    if is_nested_deeper(value, MAX_DEPTH + 1):  # the outermost stands inside none
+        raise JsonError(_TOO_DEEP)
     return value
 
 
@@ -78,19 +81,3 @@ def _parse_float(digits: str) -> float:
     if not math.isfinite(number):
         raise JsonError(f"The number “{digits[:80]}” is larger than any number here can be.")
     return number
-
-
-def _must_be_shallow(value: object) -> None:
-    """Nothing, if `value` is not nested more deeply than `MAX_DEPTH`."""
-    level: list[object] = [value]
-    for _ in range(MAX_DEPTH + 1):
-        inner: list[object] = []
-        for each in level:
-            if isinstance(each, dict):
-                inner.extend(each.values())
-            elif isinstance(each, list):
-                inner.extend(each)
-        level = [each for each in inner if isinstance(each, dict | list)]
-        if not level:
-            return
-    raise JsonError(_TOO_DEEP)

@@ -14,26 +14,27 @@ from timeline.storage.vault.key import Key
 
 MEMORY = ":memory:"
 
-# The form of the file, fixed by the fourth version of SQLCipher; (name, what is read back).
+# The form of the file, fixed by the fourth version of SQLCipher; (name, what is read back). Read, not chosen:
+# a file written otherwise could not be opened by any other program that knows SQLCipher.
 _CIPHER = (
-    ("cipher_status", "1"),
-    ("cipher_page_size", "4096"),
-    ("cipher_use_hmac", "1"),
+    ("cipher_status", "1"),  # pages are encrypted at all
+    ("cipher_page_size", "4096"),  # bytes
+    ("cipher_use_hmac", "1"),  # a flipped bit is noticed when its page is read
     ("cipher_hmac_algorithm", "HMAC_SHA512"),
     ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512"),
-    ("kdf_iter", "256000"),
-    ("cipher_plaintext_header_size", "0"),
+    ("kdf_iter", "256000"),  # rounds: each guess at a passphrase costs about a tenth of a second
+    ("cipher_plaintext_header_size", "0"),  # nothing of the file says that it is a database
 )
 # (name, what is asked for, what is read back)
 _SETTINGS = (
     ("cipher_log_level", "NONE", "NONE"),  # it would write to standard error
     ("synchronous", "EXTRA", "3"),  # a commit that returned is on the disk
     ("fullfsync", "ON", "1"),  # on macOS as well
-    ("secure_delete", "ON", "1"),
+    ("secure_delete", "ON", "1"),  # what was deleted is overwritten, not only unlisted
     ("temp_store", "MEMORY", "2"),  # sorting would spill into readable files
-    ("foreign_keys", "ON", "1"),
-    ("trusted_schema", "OFF", "0"),
-    ("cell_size_check", "ON", "1"),
+    ("foreign_keys", "ON", "1"),  # the file itself refuses a change without its step
+    ("trusted_schema", "OFF", "0"),  # nothing a stranger wrote into a file is run on opening it
+    ("cell_size_check", "ON", "1"),  # a damaged page is noticed before it leads anywhere
     ("busy_timeout", "5000", "5000"),  # milliseconds
 )
 

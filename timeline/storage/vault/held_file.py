@@ -8,8 +8,8 @@ from pathlib import Path
 
 from models.errors import VaultError
 
-_PAGE = 4096
-_PLAIN = b"SQLite format 3\0"
+_PAGE = 4096  # bytes; SQLCipher writes whole pages, so another size is a file cut short
+_PLAIN = b"SQLite format 3\0"  # how a database begins that is not encrypted
 
 
 def is_regular(path: Path) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.errors import VaultError
 
-MAX_PASSPHRASE_LENGTH = 1024  # characters of a passphrase
+MAX_PASSPHRASE_LENGTH = 1024  # characters; longer ones are pasted by mistake, and make nothing safer
 
 # SQLCipher takes a passphrase of this look for the key itself, and would not stretch it.
 _RAW = re.compile(r"x'.*'", re.IGNORECASE | re.DOTALL)

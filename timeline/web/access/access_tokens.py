@@ -10,7 +10,9 @@ from timeline.web.access.second_start import is_equal_in_constant_time
 # Dash's own mechanism: its page script copies this cookie into this header.
 TOKEN_COOKIE = "_csrf_token"
 TOKEN_HEADER = "HTTP_X_CSRFTOKEN"
-_TOKENS_KEPT = 8
+_TOKENS_KEPT = (
+    8  # so many notebooks may be open in one browser; a cookie has 4 kB, of which these take an eighth
+)
 _TOKEN = re.compile(r"[0-9a-f]{64}")
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import orjson
 
-MAX_DEPTH = 64
+from timeline.system.json_depth import is_nested_deeper
+
+MAX_DEPTH = 64  # levels; a page's own requests have about ten
 
 
 def read_json(body: bytes) -> Any:
@@ -20,16 +22,6 @@ def read_json(body: bytes) -> Any:
         ValueError: not UTF-8, not JSON (NaN and lone surrogates are not), or nested deeper than `MAX_DEPTH`.
     """
     value = orjson.loads(body)
-    level = [value]
-    for _ in range(MAX_DEPTH):
-        level = [inner for outer in level for inner in _inside(outer) if isinstance(inner, dict | list)]
-        if not level:
-            return value
-    raise ValueError("nested too deeply")
-
-
-def _inside(value: Any) -> Any:
-    """The values directly inside a dict or list; nothing for anything else."""
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
+    if is_nested_deeper(value, MAX_DEPTH):
+        raise ValueError("nested too deeply")
+    return value

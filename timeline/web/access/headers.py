@@ -14,14 +14,14 @@ _NOT_USED = """
 """
 
 SECURITY_HEADERS: tuple[Header, ...] = (
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),  # a page that opened this one holds no handle on it
+    ("Cross-Origin-Resource-Policy", "same-origin"),  # no other page shows or measures what is served here
     ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _NOT_USED.split())),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "no-referrer"),  # whatever is opened from here is not told from where
+    ("X-Content-Type-Options", "nosniff"),  # a text a person typed is never taken for a script
+    ("X-Frame-Options", "DENY"),  # for browsers that do not know `frame-ancestors`
 )
-NO_STORE: Header = ("Cache-Control", "no-store")
+NO_STORE: Header = ("Cache-Control", "no-store")  # nothing of the notebook stays on the disk of the browser
 
 # Ours alone to set, whatever an inner layer said.
 _HEADERS_WE_SET = {name.lower() for name, _ in SECURITY_HEADERS} | {"content-security-policy", "server"}
@@ -38,7 +38,7 @@ def page_policy(script_hashes: Iterable[str]) -> str:
     """
     return "; ".join(
         (
-            "default-src 'none'",
+            "default-src 'none'",  # what is not named below loads from nowhere
             " ".join(("script-src 'self'", *script_hashes)),
             # Dash and its form controls write style attributes; a style cannot run or send anything here.
             "style-src 'self' 'unsafe-inline'",
@@ -49,6 +49,7 @@ def page_policy(script_hashes: Iterable[str]) -> str:
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "form-action 'none'",
+            # No pop-ups, no leaving: a script slipped in cannot carry anything away in an address.
             "sandbox allow-scripts allow-same-origin allow-forms allow-downloads allow-modals",
         )
     )

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-MAX_BODY = 2 * 1024 * 1024
-METHODS = ("GET", "HEAD", "POST")
+MAX_BODY = 2 * 1024 * 1024  # bytes: the longest story four times over, and the form around it
+METHODS = ("GET", "HEAD", "POST")  # without OPTIONS, what another page must ask for first is refused
 
 
 class Refusal(NamedTuple):

@@ -13,7 +13,7 @@ from timeline.web.access.link import PATH
 
 SECOND_START_PATH = "/again"
 NONCE, PROOF = "X-Notes-Nonce", "X-Notes-Proof"
-_SECONDS = 3.0
+_SECONDS = 3.0  # seconds; what does not answer by then is not ours, and the person waits for a window
 
 
 def request_fresh_link(port: int, secret: str) -> str | None:
