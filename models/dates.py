@@ -46,7 +46,8 @@ class When(RootModel[Text]):
     """A date as remembered: the words as written are what is stored; everything else follows from them.
 
     "about", "~" and "?" widen by one unit as written: a year by 1 year, a season or month by 3 months,
-    a day by 1 month, an age by 1 year. Winter 1998 runs from December 1998 to February 1999.
+    a day by 1 month, an age by 1 year. Winter 1998 runs from December 1998 to February 1999, and so does
+    winter 1998/1999.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -140,6 +141,7 @@ _SLASHED_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 _NAMED_MONTH = re.compile(r"([a-z]{3,9})\.? ([0-9]{4})")
 _NAMED_DAY = re.compile(r"([0-9]{1,2})\.? ([a-z]{3,9})\.? ([0-9]{4})")
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter),? ([0-9]{4})")
+_WINTER = re.compile(r"winter,? ([0-9]{4})/([0-9]{4}|[0-9]{2})(?![0-9])")
 _DECADE = re.compile(r"(?:(early|mid|late)[ -])?(?:the )?([0-9]{3}0)'?s")
 _AGE = re.compile(r"(?:at )?(?:the )?aged? ?([0-9]{1,3})(?: ?(?:-|to) ?([0-9]{1,3}))?")
 _BETWEEN = re.compile(r"between (.+) and (.+)")
@@ -186,7 +188,14 @@ def _parse_date(written: str) -> _ParsedDate:
 
 
 def _is_range(words: str) -> bool:
-    return words.count("/") == 1 and not re.fullmatch(r"[0-9]{1,2}/[0-9]{4}", words)
+    slashed = words.count("/") == 1 and not re.fullmatch(r"[0-9]{1,2}/[0-9]{4}", words)
+    return slashed and _one_winter(words) is None
+
+
+def _one_winter(words: str) -> str | None:
+    """The year in which a winter named by two began, "winter 2010/2011"; None for all else."""
+    found = _WINTER.search(words)
+    return found[1] if found and str(int(found[1]) + 1).endswith(found[2]) else None
 
 
 def _parse_plain_date(words: str, written: str) -> _ParsedDate:
@@ -225,6 +234,8 @@ def _parse_exact_date(words: str, written: str) -> _ParsedDate:
         return _day(_year(found[1], written), int(found[2]), int(found[3]), written)
     if found := _SLASHED_DAY.fullmatch(words):
         return _parse_slashed_day(int(found[1]), int(found[2]), _year(found[3], written), written)
+    if (began := _one_winter(words)) and _WINTER.fullmatch(words):
+        words = f"winter {began}"
     if found := _SEASON.fullmatch(words):
         start = date(_year(found[2], written), _SEASONS[found[1]], 1)
         return _ParsedDate("season", start, _plus_months(start, 3) - timedelta(days=1))
