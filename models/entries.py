@@ -79,6 +79,8 @@ class Spell(Frozen):
     """None: still going, or until the end of the life."""
     ended: EndingKind | None = None
     """How it ended; None: not said."""
+    kind: Kind | None = None
+    """What kind of bond it was then; None: the kind of the relationship."""
 
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
@@ -113,6 +115,14 @@ class Relationship(Frozen):
     other_explanations: tuple[Headline, ...] = ()
     """Why they may have been as they were, in own words."""
     note: Story = ""
+    now: Headline = ""
+    """Whether they are still in touch, in own words: every week, no answer for five weeks."""
+    out_of_sight: bool = False
+    """Whether they are left out of lists and suggestions for now; they are counted all the same."""
+    never_as_help: bool = False
+    """Whether they are never to be offered as someone to turn to."""
+    day_entered: date | None = None
+    """The day they were set down here; set by the desk, never printed."""
 
     @field_validator("tags")
     @classmethod
@@ -154,11 +164,29 @@ class Episode(Frozen):
     """Where a moment taken from a book is told."""
     certainty: Text = ""
     """What is disputed about it."""
+    day_entered: date | None = None
+    """The day it was set down here; set by the desk, never printed."""
 
     @field_validator("tags")
     @classmethod
     def _drop_repeated_tags(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(tags))
+
+
+class EntryToPlace(Frozen):
+    """Words brought in from elsewhere that have no relationship yet; placed, they become an episode.
+
+    The episode keeps the id, so that the same file brought in again adds nothing.
+    """
+
+    id: Id
+    when: When = When(UNKNOWN_DATE)
+    """The day they were written, or the date that stood with them."""
+    words: Annotated[Story, Field(min_length=1)]
+    labels: tuple[Name, ...] = ()
+    """Moods and activities that stood with them, in the words of the other program."""
+    source: Text = ""
+    """What they came from: Daylio, a diary."""
 
 
 class Landmark(Frozen):

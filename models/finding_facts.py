@@ -123,6 +123,10 @@ class UnknownTagFacts(Facts):
     """A question names a tag that the notebook does not have."""
 
 
+class UncountedFormFacts(Facts):
+    """A question has a form that a history can hold and that is not counted yet."""
+
+
 class NotTaggedFacts(Facts):
     """A question names tags that are set nowhere."""
 

@@ -21,6 +21,7 @@ from models.entries import (
     BookSource,
     Direction,
     EndingKind,
+    EntryToPlace,
     Episode,
     Kind,
     Landmark,
@@ -61,6 +62,7 @@ __all__ = [
     "BookSource",
     "Direction",
     "EndingKind",
+    "EntryToPlace",
     "Episode",
     "History",
     "Kind",
@@ -76,7 +78,9 @@ __all__ = [
     "normalise_entry_text",
 ]
 
-SCHEMA: Final = "attachment-timeline/1"
+SCHEMA: Final = "attachment-timeline/2"
+OLDER_SCHEMAS: Final = ("attachment-timeline/1",)
+"""Older versions of a history's JSON; what is written in one is a history as it stands, with less in it."""
 
 
 class History(Frozen):
@@ -85,7 +89,7 @@ class History(Frozen):
     Every episode belongs to a relationship that is there, and every tag is known to the vocabulary.
     """
 
-    schema_: Literal["attachment-timeline/1"] = Field(default=SCHEMA, alias="schema")
+    schema_: Literal["attachment-timeline/2"] = Field(default=SCHEMA, alias="schema")
     person: Person = Person()
     settings: Settings = Settings()
     stop_plan: StopPlan = StopPlan()
@@ -95,6 +99,7 @@ class History(Frozen):
     landmarks: tuple[Landmark, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     episodes: tuple[Episode, ...] = ()
+    to_place: tuple[EntryToPlace, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     kind_notes: tuple[KindNote, ...] = ()
     next_moves: tuple[NextMove, ...] = ()

@@ -12,7 +12,7 @@ from models.entries import RelationshipTag
 from models.findings import replace_tags_in_pattern_id, tags_in_pattern_id
 from models.history import COLLECTIONS, History, build_change, entry_text
 from models.settings import Settings
-from models.sharing import PatternQuestion, SharePlan, Verdict
+from models.sharing import ColumnMap, PatternQuestion, SharePlan, TagGroup, Verdict
 from models.steps import NO_PATTERN, Intention
 
 
@@ -101,6 +101,15 @@ def _remove_mentions(
             "stories": drop_ids(plan.stories, moments),
             "steps": tuple(pair for pair in plan.steps if pair not in lines),
             "not_yet": drop_ids(plan.not_yet, {*bonds, *moments}),
+            "contacts": tuple(id_ for id_ in plan.contacts if ("contacts", id_) not in lines),
+        }
+
+    def mapping_fields(mapping: ColumnMap) -> dict[str, Any]:
+        return {
+            "words": tuple(
+                word.model_copy(update={"relationship": None}) if word.relationship in bonds else word
+                for word in mapping.words
+            )
         }
 
     def settings_fields(settings: Settings) -> dict[str, Any]:
@@ -109,6 +118,7 @@ def _remove_mentions(
     yield from _edit_entries("intentions", history.intentions, intention_fields)
     yield from _edit_entries("share_plans", history.share_plans, plan_fields)
     yield from _edit_entries("settings", (history.settings,), settings_fields)
+    yield from _edit_entries("mappings", history.mappings, mapping_fields)
 
 
 def _replace_tag(history: History, given_up: str, into: str | None) -> Iterator[Change]:
@@ -144,13 +154,27 @@ def _replace_tag(history: History, given_up: str, into: str | None) -> Iterator[
     def question_fields(asked: PatternQuestion) -> dict[str, Any]:
         # Steps that would be one tag twice are no question any more: it stays as it was asked.
         tags = asked.tags if into is None else tuple(into if tag == given_up else tag for tag in asked.tags)
-        return {"tags": tags} if len(set(tags)) == len(tags) else {}
+        groups = {"first": replace_in_group(asked.first), "then": replace_in_group(asked.then)}
+        return groups | ({"tags": tags} if len(set(tags)) == len(tags) else {})
+
+    def replace_in_group(group: TagGroup | None) -> TagGroup | None:
+        if group is None or into is None:
+            return group
+        return group.model_copy(update={"tags": replace_keys(group.tags)})
+
+    def mapping_fields(mapping: ColumnMap) -> dict[str, Any]:
+        return {
+            "words": tuple(
+                word.model_copy(update={"tags": replace_keys(word.tags)}) for word in mapping.words
+            )
+        }
 
     no_patterns = {*history.by_id, *(moment.id for moment in history.episodes)}
     others = (tag for tag in history.own_tags if tag.id != given_up)
     yield from _edit_entries("own_tags", others, lambda tag: {"answered_by": replace_keys(tag.answered_by)})
     yield from _edit_entries("share_plans", history.share_plans, plan_fields)
     yield from _edit_entries("asked", history.asked, question_fields)
+    yield from _edit_entries("mappings", history.mappings, mapping_fields)
     yield from _edit_entries(
         "next_moves",
         history.next_moves,

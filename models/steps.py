@@ -6,12 +6,10 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from models.base import Frozen, Headline, Id, Name, Story, ZeroToFive
+from models.base import Count, Frozen, Headline, Id, Name, Story, ZeroToFive
 
 NO_PATTERN = "none"
 """In place of a pattern: a next move on none in particular."""
-
-Count = Annotated[int, Field(ge=0, strict=True)]
 
 
 class StopPlan(Frozen):

@@ -21,6 +21,7 @@ from models.history import (
     KINDS,
     MEMORIES,
     BookSource,
+    EntryToPlace,
     Episode,
     History,
     Landmark,
@@ -31,7 +32,18 @@ from models.history import (
     Spell,
 )
 from models.settings import Settings
-from models.sharing import ColumnMap, Cover, PatternQuestion, SharePlan, TherapistQuestion, Verdict
+from models.sharing import (
+    ColumnMap,
+    Cover,
+    EarlierPaper,
+    PatternQuestion,
+    QuestionAnswer,
+    SharePlan,
+    TagGroup,
+    TherapistQuestion,
+    Verdict,
+    WordMap,
+)
 from models.steps import (
     Activity,
     CheckIn,
@@ -86,6 +98,12 @@ HOSTILE_TEXTS = (
     "Robert'); DROP TABLE episodes;--",
     "x" * 140,
 )
+_QUESTION_FORMS = (
+    ("sequence", 2, 3), ("in_kind", 1, 1), ("early_back", 1, 1), ("recurs", 1, 1), ("i_give_more", 0, 0),
+    ("after_loss_soon", 0, 0), ("order_of_groups", 0, 0), ("same_moment", 2, 2), ("same_relationship", 2, 2),
+    ("gave", 1, 1), ("left", 0, 0), ("balance", 0, 0),
+)  # fmt: skip
+"""The forms of a question, with the fewest and the most tags each has."""
 SHIPPED_TAGS = tuple(tag.key for tag in TAGS)
 _TAG_WORDS = {word.casefold() for tag in TAGS for word in (tag.key, tag.label, *tag.aliases)}
 
@@ -139,10 +157,15 @@ def spells(draw: st.DrawFn) -> Spell:
     middle = draw(st.integers(FIRST_YEAR + 30, LAST_YEAR - 30))
     start = draw(st.just(When(UNKNOWN_DATE)) | dates_of_forms(_FORMS, FIRST_YEAR, middle))
     end = draw(st.none() | dates_of_forms(_FORMS, middle + 12, LAST_YEAR))
-    return Spell(start=start, end=end, ended=draw(st.none() | st.sampled_from(ENDINGS)))
+    return Spell(
+        start=start,
+        end=end,
+        ended=draw(st.none() | st.sampled_from(ENDINGS)),
+        kind=draw(st.none() | st.sampled_from(KINDS)),
+    )
 
 
-def _subsets(keys: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+def _subsets(keys: tuple[Any, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
     """Some of these, each once."""
     return st.lists(st.sampled_from(keys), unique=True, max_size=3).map(tuple) if keys else st.just(())
 
@@ -205,6 +228,10 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
         ),
         other_explanations=text_tuples,
         note=texts,
+        now=texts,
+        out_of_sight=st.booleans(),
+        never_as_help=st.booleans(),
+        day_entered=st.none() | days,
     )
     with_whom = tuple(relationship.id for relationship in relationships)
     episodes = with_whom and draw_entries(
@@ -225,6 +252,7 @@ def histories(draw: st.DrawFn, *, max_entries: int = 4, everything: bool = True)
         for_therapist=st.booleans(),
         source=texts,
         certainty=texts,
+        day_entered=st.none() | days,
     )
     base = {
         "person": draw(
@@ -271,6 +299,17 @@ def _draw_other_entries(
         about_me_before=zero_to_five,
         about_me_after=zero_to_five,
     )
+    stop_plan = draw(st.builds(StopPlan, signs=text_tuples, do=text_tuples, call=text_tuples))
+    stop_lines = tuple(
+        (part, line) for part in ("signs", "do", "call") for line in getattr(stop_plan, part) if line
+    )
+    contacts = many(
+        Contact,
+        name=texts,
+        how=texts,
+        role=st.sampled_from(["friend", "family", "professional", "help line", "other"]),
+        first=st.booleans(),
+    )
     return {
         "settings": draw(
             st.builds(
@@ -281,9 +320,15 @@ def _draw_other_entries(
                 letter_keys=st.booleans(),
                 hidden_tags=_subsets(SHIPPED_TAGS),
                 earliest_bonds=_subsets(with_whom),
+                language=st.sampled_from(["en", "de", "pt_BR"]),
+                numeric_dates=st.sampled_from([None, "day first", "month first"]),
+                idle_minutes=st.integers(1, 60),
+                outside_address=st.sampled_from([None, "https://example.org/weather?q=1"]),
+                end_on_close=st.booleans(),
             )
         ),
-        "stop_plan": draw(st.builds(StopPlan, signs=text_tuples, do=text_tuples, call=text_tuples)),
+        "stop_plan": stop_plan,
+        "to_place": many(EntryToPlace, when=whens, words=nonempty_texts, labels=text_tuples, source=texts),
         "cover": draw(
             st.builds(
                 Cover,
@@ -293,6 +338,7 @@ def _draw_other_entries(
                 helped=texts,
                 questions=text_tuples,
                 not_yet=texts,
+                why_now=texts,
             )
         ),
         "check_ins": many(
@@ -332,21 +378,10 @@ def _draw_other_entries(
             from_later=texts,
             counted=st.lists(st.tuples(ids, st.integers(0, 99)), max_size=2).map(tuple),
         ),
-        "contacts": many(
-            Contact,
-            name=texts,
-            how=texts,
-            role=st.sampled_from(["friend", "family", "professional", "help line", "other"]),
-            first=st.booleans(),
-        ),
+        "contacts": contacts,
         "questions": many(TherapistQuestion, text=texts),
-        "asked": many(
-            PatternQuestion,
-            on=days,
-            form=st.just("sequence"),
-            tags=st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True).map(tuple),
-            kind=st.none() | st.sampled_from(KINDS),
-            words=texts,
+        "asked": draw(
+            st.lists(_questions(keys), max_size=2, unique_by=lambda question: question.id).map(tuple)
         ),
         "verdicts": many(
             Verdict, pattern=patterns, word=st.sampled_from(["fits", "does not fit", "unsure"]), note=texts
@@ -369,8 +404,60 @@ def _draw_other_entries(
             also_called=_pairs(with_whom, texts),
             me=st.sampled_from(["real", "initials", "none"]),
             dates=st.sampled_from(["day", "month", "year", "age"]),
+            why_now=st.booleans(),
+            contacts=_subsets(tuple(contact.id for contact in contacts)),
+            stop_plan=_subsets(stop_lines),
+            papers=st.lists(st.builds(EarlierPaper, name=texts, on=days), max_size=2).map(tuple),
+            since=st.none() | days,
         ),
         "mappings": many(
-            ColumnMap, name=texts, columns=st.lists(st.tuples(texts, ids), max_size=2).map(tuple)
+            ColumnMap,
+            name=texts,
+            columns=st.lists(st.tuples(texts, ids), max_size=2).map(tuple),
+            words=st.lists(
+                st.builds(WordMap, word=texts, tags=_subsets(keys), relationship=a_bond), max_size=2
+            ).map(tuple),
         ),
     }
+
+
+@st.composite
+def _questions(draw: st.DrawFn, keys: tuple[str, ...]) -> PatternQuestion:
+    """A question of any form, answered or not."""
+    form, fewest, most = draw(st.sampled_from(_QUESTION_FORMS))
+    groups = st.builds(
+        TagGroup,
+        side=st.sampled_from(["painful", "caring"]),
+        groups=st.lists(st.sampled_from([*GROUPS]), unique=True, max_size=2).map(tuple),
+        tags=_subsets(keys),
+    )
+    ends = {"first": draw(groups), "then": draw(groups)} if form == "order_of_groups" else {}
+    return PatternQuestion(
+        id=draw(ids),
+        on=draw(days),
+        form=form,
+        tags=tuple(draw(st.lists(st.sampled_from(keys), min_size=fewest, max_size=most, unique=True))),
+        kind=draw(st.sampled_from(KINDS)),
+        words=draw(texts),
+        falls=draw(st.booleans()),
+        answer=draw(st.none() | _answers()),
+        **ends,
+    )
+
+
+def _answers() -> st.SearchStrategy[QuestionAnswer]:
+    counts, shares = st.integers(0, 40), st.none() | st.floats(0, 1)
+    return st.builds(
+        QuestionAnswer,
+        on=days,
+        people=counts,
+        k=counts,
+        of=counts,
+        open=counts,
+        expected=st.none() | st.floats(0, 40),
+        p=shares,
+        p_asked=shares,
+        p_seen=shares,
+        draws=st.sampled_from([0, 2048, 10048]),
+        is_clear=st.booleans(),
+    )

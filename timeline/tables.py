@@ -41,9 +41,12 @@ ends are the end of the axis); `gave`, `came_back`: 1-5 or NaN.
 """
 SPELLS = {
     "rel": _ROW, "start_first": _YEARS, "start_last": _YEARS, "end_first": _YEARS, "end_last": _YEARS,
-    "still_going": _BOOL, "ended": _STR,
+    "still_going": _BOOL, "ended": _STR, "kind": _STR,
 }  # fmt: skip
-"""One row for each stretch of a relationship, in the order of `relationships`, then of entry."""
+"""One row for each stretch of a relationship, in the order of `relationships`, then of entry.
+
+`kind`: of the bond then, that of the relationship where nothing else is said.
+"""
 MOMENTS = {
     "id": _STR, "rel": _ROW, "t": _YEARS, "first": _YEARS, "last": _YEARS, "age": _SCORE, "period": _STR,
     "direction": _STR, "intensity": _SCORE, "now": _SCORE, "painful": _BOOL, "caring": _BOOL,
@@ -284,7 +287,7 @@ def _spell_rows(r: Relationship, row: int, place: _DatePlacer) -> Iterable[tuple
     for spell in r.spells:
         going = spell.end is None and not place.is_life_over
         start = place.span(spell.start) or (nan, nan)
-        yield row, *start, *_find_ending(spell.end, place), going, spell.ended or ""
+        yield row, *start, *_find_ending(spell.end, place), going, spell.ended or "", spell.kind or r.kind
 
 
 def _moment_row(

@@ -81,7 +81,7 @@ _json = st.recursive(
     )
 )
 def test_any_json_under_our_schema(tree: dict[str, Any]) -> None:
-    assert read(json.dumps({"schema": "attachment-timeline/1"} | tree).encode()) is not None
+    assert read(json.dumps({"schema": "attachment-timeline/2"} | tree).encode()) is not None
 
 
 @settings(deadline=None, max_examples=40)
@@ -95,7 +95,7 @@ def test_a_history_with_one_value_exchanged(history: History, data: st.DataObjec
     for step in where[:-1]:
         holder = holder[step]
     holder[where[-1]] = data.draw(_json)
-    reading = read(json.dumps({"schema": "attachment-timeline/1"} | tree).encode())
+    reading = read(json.dumps({"schema": "attachment-timeline/2"} | tree).encode())
     assert reading is not None
     assert reading.history is not None
     touched = {

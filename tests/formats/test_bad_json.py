@@ -11,7 +11,7 @@ from tests.formats.tables import headlines, read, read_with_problems
 from tests.histories import TODAY
 from timeline import formats
 
-SCHEMA = "attachment-timeline/1"
+SCHEMA = "attachment-timeline/2"
 MUM = {"id": "mum", "name": "Mum", "kind": "family"}
 MOMENT = {"id": "e1", "relationship": "mum", "headline": "First day", "when": "1994", "intensity": 4}
 SECOND_MOMENT = {"id": "e2", "relationship": "mum", "headline": "Second"}
@@ -26,7 +26,7 @@ def build_json_with_moment(**fields: Any) -> str:
     return build_json_history(episodes=[MOMENT | fields, SECOND_MOMENT])
 
 
-SCHEMA_OPENING = '{"schema": "attachment-timeline/1", '
+SCHEMA_OPENING = '{"schema": "attachment-timeline/2", '
 WHOLE_FILE_ERRORS = [
     ("the end is missing", SCHEMA_OPENING + '"episodes": [{"id": "1"', "ends too early"),
     ("the end of a text is missing", SCHEMA_OPENING + '"episodes": [{"id": "1', "ends too early"),
@@ -45,7 +45,8 @@ WHOLE_FILE_ERRORS = [
     ("nested too deeply", SCHEMA_OPENING + '"x": ' + "[" * 40 + "]" * 40 + "}", "nested too deeply"),
     ("nested endlessly", SCHEMA_OPENING + '"x": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
     ("something after the end", SCHEMA_OPENING + '"episodes": []} []', "after the end"),
-    ("another version", '{"schema": "attachment-timeline/2", "episodes": []}', "another version"),
+    ("a newer version", '{"schema": "attachment-timeline/3", "episodes": []}', "newer version"),
+    ("an unknown version", '{"schema": "attachment-timeline/0", "episodes": []}', "does not know"),
 ]
 
 

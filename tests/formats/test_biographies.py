@@ -171,6 +171,6 @@ def test_odd_shapes_are_told(odd: dict[str, Any], problems: int) -> None:
 
 def test_it_is_read_and_not_written() -> None:
     history = read_with_problems(dump_life())[0]
-    assert formats.write(history, "json").startswith(b'{\n "schema": "attachment-timeline/1"')
+    assert formats.write(history, "json").startswith(b'{\n "schema": "attachment-timeline/2"')
     with pytest.raises(UnknownFormat):
         formats.write(history, "attachment-history/1")

@@ -183,7 +183,7 @@ def test_a_history_never_changes_and_takes_nothing_it_does_not_know() -> None:
     with pytest.raises(ValidationError, match="Extra inputs"):
         History.model_validate({"mood": "blue"})
     with pytest.raises(ValidationError):
-        History.model_validate({"schema": "attachment-timeline/2"})
+        History.model_validate({"schema": "attachment-timeline/3"})
 
 
 # ---- what it costs, counted in calls ----

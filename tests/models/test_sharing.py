@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from models.sharing import PatternQuestion
+from models.settings import Settings
+from models.sharing import PatternQuestion, TagGroup
 
 TWO = ("neglect", "loss")
 
@@ -26,6 +27,15 @@ TWO = ("neglect", "loss")
         ("recurs", TWO, None, "one tag, not 2"),
         ("i_give_more", ("loss",), None, "no tag, not 1"),
         ("after_loss_soon", ("loss",), "romantic", "no tag, not 1"),
+        ("order_of_groups", (), None, "needs what comes first and what then"),
+        ("order_of_groups", ("loss",), None, "no tag, not 1"),
+        ("same_moment", ("loss",), None, "2 tags, not 1"),
+        ("same_relationship", (*TWO, "care"), None, "2 tags, not 3"),
+        ("gave", ("care",), None, "needs a kind"),
+        ("gave", TWO, "family", "one tag, not 2"),
+        ("left", (), None, "needs a kind"),
+        ("left", ("loss",), "romantic", "no tag, not 1"),
+        ("balance", ("loss",), None, "no tag, not 1"),
     ],
 )
 def test_a_question_that_is_not_whole_is_refused(
@@ -46,7 +56,55 @@ def test_a_question_that_is_not_whole_is_refused(
         ("recurs", ("loss",), None),
         ("i_give_more", (), None),
         ("after_loss_soon", (), "romantic"),
+        ("same_moment", TWO, None),
+        ("same_relationship", TWO, "family"),
+        ("gave", ("care",), "romantic"),
+        ("left", (), "romantic"),
+        ("balance", (), None),
     ],
 )
 def test_a_whole_one_is_kept(form: Any, tags: tuple[str, ...], kind: Any) -> None:
     assert PatternQuestion(id="a", on=date(2026, 1, 1), form=form, tags=tags, kind=kind).tags == tags
+
+
+def test_a_question_of_groups_names_something_at_both_ends() -> None:
+    first, then = TagGroup(side="caring"), TagGroup(groups=("left",), tags=("neglect",))
+    asked = PatternQuestion(id="a", on=date(2026, 1, 1), form="order_of_groups", first=first, then=then)
+    assert PatternQuestion.model_validate_json(asked.model_dump_json()) == asked
+    with pytest.raises(ValidationError, match="names a side, a group of tags, or a tag"):
+        TagGroup()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org", "http://www.weather.example/today?city=x#now", "HTTPS://Example.org/"]
+)
+def test_hide_may_lead_to_any_page_of_the_web(address: str) -> None:
+    assert Settings(outside_address=address).outside_address == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//example.org",
+        "https://",
+        "https:// x",
+        "https://a.org/ b",
+        "https://me@example.org",
+        'https://a.org/"onload',
+        "https://a.org/<b>",
+        "x",
+        "",
+    ],
+)
+def test_hide_leads_to_nothing_else(address: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings(outside_address=address)
+
+
+@pytest.mark.parametrize("wrong", [{"idle_minutes": 0}, {"idle_minutes": 61}, {"language": "../en"}])
+def test_what_no_setting_can_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate(wrong)

@@ -13,8 +13,8 @@ from models.findings import pattern_id, replace_tags_in_pattern_id, tags_in_patt
 from models.history import COLLECTIONS, History
 from models.joint_changes import build_deletion, build_tag_merge
 from models.settings import Settings
-from models.sharing import PatternQuestion, SharePlan, Verdict
-from models.steps import NO_PATTERN, Intention, KindNote, NextMove, Reasons
+from models.sharing import ColumnMap, PatternQuestion, SharePlan, TagGroup, Verdict, WordMap
+from models.steps import NO_PATTERN, Contact, Intention, KindNote, NextMove, Reasons
 from tests.histories import histories
 
 laws = settings(deadline=None, max_examples=20)
@@ -258,6 +258,53 @@ def test_an_id_stays_one_under_a_long_key() -> None:
 
 
 NAMED_PLACES = [(kind, id_) for kind, id_, _ in NAMED_HISTORY.documents() if kind in COLLECTIONS]
+
+
+MAPPED_HISTORY = History(
+    own_tags=(OWN_TAG, OTHER_TAG),
+    relationships=tuple(Relationship(id=id_, name=id_, kind="other") for id_ in "rs"),
+    contacts=(Contact(id="c", name="Ana"), Contact(id="d", name="Ben")),
+    asked=(
+        PatternQuestion(
+            id="a", on=date(2026, 1, 1), form="order_of_groups",
+            first=TagGroup(tags=("t1", "care")), then=TagGroup(side="painful"),
+        ),
+    ),
+    mappings=(
+        ColumnMap(
+            id="m",
+            name="Daylio",
+            words=(
+                WordMap(word="rain", tags=("t1", "loss"), relationship="r"),
+                WordMap(word="tea", relationship="s"),
+            ),
+        ),
+    ),
+    share_plans=(SharePlan(id="p", name="x", contacts=("c", "d")),),
+)  # fmt: skip
+
+
+def test_a_merged_tag_is_another_one_in_groups_and_in_what_words_stand_for() -> None:
+    after = MAPPED_HISTORY.with_changes(build_tag_merge(MAPPED_HISTORY, "t1", "care"))
+    assert after.asked[0].first == TagGroup(tags=("care",))
+    assert [word.tags for word in after.mappings[0].words] == [("care", "loss"), ()]
+
+
+def test_a_deleted_tag_stands_for_nothing_and_the_question_stays_as_it_was_asked() -> None:
+    after = MAPPED_HISTORY.with_changes(build_deletion(MAPPED_HISTORY, "own_tags", "t1"))
+    assert after.asked == MAPPED_HISTORY.asked
+    assert [word.tags for word in after.mappings[0].words] == [("loss",), ()]
+
+
+def test_no_word_stands_for_someone_who_is_deleted() -> None:
+    after = MAPPED_HISTORY.with_changes(build_deletion(MAPPED_HISTORY, "relationships", "r"))
+    assert [word.relationship for word in after.mappings[0].words] == [None, "s"]
+    assert after.mappings[0].words[0].tags == ("t1", "loss")
+
+
+def test_a_contact_that_is_deleted_is_ticked_in_no_plan() -> None:
+    after = MAPPED_HISTORY.with_changes(build_deletion(MAPPED_HISTORY, "contacts", "c"))
+    assert after.share_plans[0].contacts == ("d",)
 
 
 @laws

@@ -4,6 +4,7 @@ from typing import Any
 
 from models.history import History
 from models.sharing import SharePlan
+from models.steps import StopPlan
 from tests.redaction.lives import rebuild_history
 from timeline.redaction.name_replacer import NameReplacer, build_left_out_replacer
 
@@ -20,9 +21,17 @@ def build_counterfactual(history: History, plan: SharePlan) -> tuple[History, Sh
     bonds = tuple(bond for bond in history.relationships if bond.id in staying)
     moments = tuple(moment for moment in history.episodes if moment.relationship in staying)
     kept = {moment.id for moment in moments}
+    ticked = set(plan.stop_plan)
     texts: dict[str, Any] = {
         name: tuple(_scrub_entry(entry, mention) for entry in getattr(history, name))
         for name in ("own_tags", "landmarks", "questions", "verdicts")
+    }
+    # Lines are ticked by what they say, so those that are not ticked are left out before they read alike.
+    stop_plan = {
+        part: tuple(
+            mention(line, None) for line in getattr(history.stop_plan, part) if (part, line) in ticked
+        )
+        for part in StopPlan.model_fields
     }
     never = rebuild_history(
         history,
@@ -49,7 +58,13 @@ def build_counterfactual(history: History, plan: SharePlan) -> tuple[History, Sh
             "activities": tuple(_scrub_entry(one, mention) for one in history.activities),
             "strengths": tuple(_scrub_entry(one, mention) for one in history.strengths),
             "reflections": tuple(_scrub_entry(one, mention) for one in history.reflections),
-            "contacts": (),
+            "contacts": tuple(
+                contact.model_copy(
+                    update={"name": mention(contact.name, None), "how": mention(contact.how, None)}
+                )
+                for contact in history.contacts
+            ),
+            "stop_plan": StopPlan(**stop_plan),
             "settings": history.settings.model_copy(
                 update={"earliest_bonds": tuple(b for b in history.settings.earliest_bonds if b in staying)}
             ),
@@ -62,6 +77,7 @@ def build_counterfactual(history: History, plan: SharePlan) -> tuple[History, Sh
             "headlines": tuple(m for m in plan.headlines if m in kept),
             "stories": tuple(m for m in plan.stories if m in kept),
             "not_yet": tuple(one for one in plan.not_yet if one in staying | kept),
+            "stop_plan": tuple((part, line) for part, lines in stop_plan.items() for line in lines),
         }
     )
     return never, fewer
@@ -71,6 +87,7 @@ _FREE_TEXT = {
     "title", "summary", "hope", "helped", "questions", "not_yet", "label", "definition", "role", "alias",
     "note", "other_explanations", "headline", "hoped_for", "they_responded", "i_responded", "story", "others",
     "text", "word", "body", "kind_sentence", "move", "own_share", "know_now", "differently", "from_later",
+    "why_now", "now",
 }  # fmt: skip
 
 
@@ -79,7 +96,7 @@ def _scrub_entry(entry: Any, mention: NameReplacer, about: str | None = None) ->
     changed: dict[str, Any] = {}
     for name in type(entry).model_fields:
         value = getattr(entry, name)
-        if name in _FREE_TEXT:
+        if name in _FREE_TEXT and not isinstance(value, int | None):  # a moment's `now` is a number
             texts = (value,) if isinstance(value, str) else value
             said = tuple(mention(text, about) for text in texts)
             changed[name] = said[0] if isinstance(value, str) else said

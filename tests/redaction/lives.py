@@ -211,6 +211,17 @@ def plans(draw: st.DrawFn, history: History) -> SharePlan:
         names=st.sampled_from(["real", "initials", "alias"]),
         me=st.sampled_from(["real", "initials", "none"]),
         dates=st.sampled_from(["day", "month", "year", "age"]),
+        why_now=st.booleans(),
+        contacts=_subsets(tuple(contact.id for contact in history.contacts)),
+        stop_plan=_subsets(
+            tuple(
+                (part, line)
+                for part in ("signs", "do", "call")
+                for line in getattr(history.stop_plan, part)
+                if line
+            )
+        ),
+        since=st.none() | st.dates(date(1990, 1, 1), date(2025, 12, 31)),
     )
     return draw(fields)
 

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,9 @@ def change_headline(desk: Desk, id_: str, headline: str) -> list[Change]:
     return [change] if change else []
 
 
+DAY = date(2026, 1, 1)
 FELLOW = build_relationship("n", "other", name="Jonas")
-NEW_MOMENT = build_episode("new", "m", "age 7", "new")
+NEW_MOMENT = build_episode("new", "m", "age 7", "new", day_entered=DAY)
 
 
 @pytest.fixture
@@ -88,6 +90,46 @@ def test_what_is_recorded_is_shown_saved_and_named(desk: Desk, path: Path) -> No
     assert (desk.version, desk.epoch) == (5, 0)
     desk.close()
     assert read_saved_history(path) == shown
+
+
+def test_what_is_new_carries_the_day_it_was_entered(desk: Desk) -> None:
+    desk.today = lambda: date(2026, 11, 30)
+    desk.record("Added someone", make_addition(FELLOW, "relationships"))
+    desk.record("Added a moment", make_addition(NEW_MOMENT.model_copy(update={"day_entered": None})))
+    assert desk.history.relationships[-1].day_entered == date(2026, 11, 30)
+    assert desk.history.episodes[-1].day_entered == date(2026, 11, 30)
+    desk.today = lambda: date(2026, 12, 24)
+    desk.record("Changed", change_headline(desk, "new", "newer"))
+    desk.record("Changed", change_headline(desk, "e0", "older"))
+    assert [moment.day_entered for moment in desk.history.episodes] == [None] * 6 + [date(2026, 11, 30)]
+    while desk.undo():
+        pass
+    while desk.redo():
+        pass
+    assert desk.history.episodes[-1].day_entered == date(2026, 11, 30)
+
+
+def test_a_day_that_is_known_stays_and_what_was_entered_elsewhere_gets_none(desk: Desk) -> None:
+    desk.record("Added", make_addition(NEW_MOMENT))
+    assert desk.history.episodes[-1].day_entered == DAY
+    desk.record("Imported", make_addition(FELLOW, "relationships"), dated=False)
+    assert desk.history.relationships[-1].day_entered is None
+
+
+def test_the_history_last_seen_is_the_one_before_what_was_done_since(desk: Desk) -> None:
+    assert desk.history_seen is None
+    desk.record("Added", make_addition(NEW_MOMENT))
+    desk.remember_history_seen()
+    seen = desk.history
+    assert desk.history_seen == seen
+    desk.record("Deleted", build_deletion(desk.history, "relationships", "m"))
+    desk.undo()
+    desk.undo()
+    desk.record("Changed", change_headline(desk, "e1", "otherwise"))
+    assert desk.history != seen
+    then = desk.history_seen
+    assert then is not None
+    assert set(then.documents()) == set(seen.documents())
 
 
 @pytest.mark.parametrize(
@@ -333,14 +375,15 @@ def test_ones_own_takes_the_place_of_the_sample(sample_with_home: Desk, home: Pa
     assert sample_with_home.history == History(person=PERSON)
     assert (sample_with_home.version, sample_with_home.epoch, sample_with_home.undo_name) == (2, 0, None)
     assert sample_with_home.locked_label == ("Locked with a passphrase" if key.is_locked else "Not locked")
-    sample_with_home.record("Added", make_addition(MOTHER, "relationships"))
+    mother = MOTHER.model_copy(update={"day_entered": DAY})
+    sample_with_home.record("Added", make_addition(mother, "relationships"))
     sample_with_home.close()
     vault = place.last_used(home)
     assert vault
     assert [file.name for file in sorted(home.iterdir())] == sorted([vault.name, "settings.json"])
     assert "canary" not in "".join(file.name for file in home.iterdir())
     assert b"canary" not in b"".join(file.read_bytes() for file in home.iterdir())
-    assert read_saved_history(vault, key) == History(person=PERSON, relationships=(MOTHER,))
+    assert read_saved_history(vault, key) == History(person=PERSON, relationships=(mother,))
     if sys.platform != "win32":
         assert stat.S_IMODE(home.stat().st_mode) == 0o700
         assert {stat.S_IMODE(file.stat().st_mode) for file in home.iterdir()} == {0o600}
@@ -487,8 +530,8 @@ def test_the_desk_shows_what_a_list_of_snapshots_says(
 
 def put_moment(history: History, id_: str, word: str) -> History:
     """`history` with a moment of this id, and someone it happened with."""
-    people = history.relationships or (MOTHER,)
-    moment = build_episode(id_, "m", None, "x", story=word)
+    people = history.relationships or (MOTHER.model_copy(update={"day_entered": DAY}),)
+    moment = build_episode(id_, "m", None, "x", story=word, day_entered=DAY)
     there = any(episode.id == id_ for episode in history.episodes)
     moments = tuple(moment if episode.id == id_ else episode for episode in history.episodes)
     return History(relationships=people, episodes=moments if there else (*moments, moment))

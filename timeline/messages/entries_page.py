@@ -30,6 +30,7 @@ KINDS = {
     "landmarks": N_("A landmark"),
     "relationships": N_("Someone"),
     "episodes": N_("A moment"),
+    "to_place": N_("Words still to be placed"),
     "check_ins": N_("A check-in"),
     "kind_notes": N_("A kind sentence"),
     "next_moves": N_("A next move"),

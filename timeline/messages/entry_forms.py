@@ -255,6 +255,10 @@ FIELDS = {
     "person.name": PERSON_NAME,
     "person.until": PERSON_UNTIL,
     "own_tags.label": OWN_TAG_LABEL,
+    "relationships.now": N_("Are you still in touch?"),
+    "out_of_sight": N_("Out of sight for now"),
+    "never_as_help": N_("Never offer as someone to turn to"),
+    "day_entered": N_("Entered on"),
 }
 """What is asked for each thing an entry can hold, by its field; first by its kind and field."""
 ANSWERS = {

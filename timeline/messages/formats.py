@@ -6,14 +6,11 @@ from timeline.messages.grammar import quote_text
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.phrases import heading_with_count
 
-OTHER_VERSION = N_(
-    "This was written by another version of this program. Open it with that version, or get the newest one."
-)
 NOT_A_LIST = N_("A list of entries belongs here. Nothing was taken from it.")
 TOO_LARGE = N_("This is larger than 20 MB. Split it into smaller files.")
 NO_SCHEMA = N_(
     'is JSON of another program, or its version is missing: a history begins with "schema": '
-    '"attachment-timeline/1".'
+    '"attachment-timeline/2".'
 )
 NOT_KNOWN = N_(
     "is of no format that can be read here. A table (CSV) needs a first row with the names of its columns, "
@@ -42,6 +39,22 @@ def columns_found(names: Sequence[str]) -> str:
     if len(names) > 6:
         return _(" This one begins with {names} and more.").format(names=shown)
     return _(" This one begins with {names}.").format(names=shown)
+
+
+def explain_other_version(version: str, ours: str, *, is_newer: bool) -> str:
+    """The sentence for a history of our own in a version that is not read here."""
+    says = (
+        _(
+            "This was written by a newer version of this program: it is {version}, and this one reads up to "
+            "{ours}. Nothing was taken from it. Get the newest version of the program, and open it there."
+        )
+        if is_newer
+        else _(
+            "This is {version}, which this program does not know; it reads {ours} and what came before it. "
+            "Nothing was taken from it. Save it again with the program that wrote it."
+        )
+    )
+    return says.format(version=version[:80], ours=ours)
 
 
 def short_row(cells: int, columns: int) -> str:

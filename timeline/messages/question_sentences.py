@@ -15,6 +15,7 @@ from models.finding_facts import (
     RecursQuestionFacts,
     ResponseQuestionFacts,
     TooFewEndingsFacts,
+    UncountedFormFacts,
     UnknownTagFacts,
 )
 from models.findings import Finding
@@ -39,6 +40,7 @@ from timeline.messages.pattern_terms import (
 )
 
 NO_SUCH_TAG = N_("A tag this question names is not in this notebook, so it cannot be counted.")
+NOT_COUNTED_YET = N_("This version does not count this question yet.")
 NOT_RATED = N_("No relationship is rated both ways yet: what I gave, and what came back.")
 
 
@@ -131,6 +133,11 @@ def unknown_tag_sentence(_finding: Finding, _history: History) -> Sentence:
     return Sentence("", _(NO_SUCH_TAG))
 
 
+def uncounted_form_sentence(_finding: Finding, _history: History) -> Sentence:
+    """A question of a form that is not counted yet."""
+    return Sentence("", _(NOT_COUNTED_YET))
+
+
 def not_rated_sentence(_finding: Finding, _history: History) -> Sentence:
     """A question about ratings, of which there are none."""
     return Sentence("", _(NOT_RATED))
@@ -147,6 +154,7 @@ QUESTION_SENTENCES: dict[type[Facts], Callable[[Finding, History], Sentence]] = 
     TooFewEndingsFacts: too_few_endings_sentence,
     NotTaggedFacts: not_tagged_sentence,
     UnknownTagFacts: unknown_tag_sentence,
+    UncountedFormFacts: uncounted_form_sentence,
     NotRatedFacts: not_rated_sentence,
 }
 """By what is known of the answer; a new form of question is its facts, its function, and a line here."""

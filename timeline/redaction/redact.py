@@ -16,8 +16,8 @@ from models.dates import When
 from models.findings import replace_tags_in_pattern_id, tags_in_pattern_id
 from models.history import Episode, History, Landmark, OwnTag, Person, Relationship, RelationshipTag, Spell
 from models.settings import Settings
-from models.sharing import Cover, SharePlan, StepKind, TherapistQuestion, Verdict
-from models.steps import NO_PATTERN, Reasons
+from models.sharing import Cover, SharePlan, StepKind, StopPlanPart, TherapistQuestion, Verdict
+from models.steps import NO_PATTERN, Contact, Reasons, StopPlan
 from timeline.messages import report as say
 from timeline.redaction.date_coarsening import coarse_day, coarsen_date, coarsen_writer
 from timeline.redaction.initials import initials, one_line
@@ -87,6 +87,8 @@ class _Redactor:
             relationships=tuple(self._redact_relationship(bond) for bond in self.chosen.relationships),
             episodes=tuple(self._redact_episode(moment) for moment in self.chosen.episodes),
             reasons=tuple(reasons for reasons, _ in self._reasons),
+            contacts=tuple(self._contacts()),
+            stop_plan=self._stop_plan(),
             questions=tuple(self._questions()) if "questions" in printed else (),
             verdicts=tuple(self._verdicts()) if "patterns" in printed else (),
             share_plans=(self._plan(),),
@@ -170,7 +172,30 @@ class _Redactor:
             helped=self._rewrite_text(cover.helped) if own else "",
             not_yet=self._rewrite_text(cover.not_yet) if own else "",
             questions=self._texts(cover.questions[: None if "questions" in printed else int(own)]),
+            why_now=self._rewrite_text(cover.why_now) if own and self.plan.why_now else "",
         )
+
+    def _contacts(self) -> Iterable[Contact]:
+        """Those whom to call that are ticked one by one."""
+        ticked = [one for one in self.full_history.contacts if one.id in self.plan.contacts]
+        for n, contact in enumerate(ticked, 1):
+            yield Contact(
+                id=f"c{n}",
+                name=self._rewrite_text(contact.name),
+                how=self._headline(contact.how),
+                role=contact.role,
+                first=contact.first,
+            )
+
+    def _stop_plan(self) -> StopPlan:
+        """The lines of the stop plan that are ticked one by one, as they read now."""
+        ticked = set(self.plan.stop_plan)
+
+        def keep_lines(part: StopPlanPart) -> tuple[str, ...]:
+            lines = getattr(self.full_history.stop_plan, part)
+            return tuple(self._headline(line) for line in lines if (part, line) in ticked)
+
+        return StopPlan(signs=keep_lines("signs"), do=keep_lines("do"), call=keep_lines("call"))
 
     def _own_tag(self, tag: OwnTag) -> OwnTag:
         known = (
@@ -209,11 +234,18 @@ class _Redactor:
             came_back=bond.came_back,
             tags=tuple(RelationshipTag(tag=self._tags([w.tag])[0], intensity=w.intensity) for w in bond.tags),
             other_explanations=self._headlines(bond.other_explanations, bond.id) if explained else (),
+            now=self._headline(bond.now, bond.id) if told and "people" in self.plan.sections else "",
+            day_entered=self._day_if_new(bond.day_entered),
         )
+
+    def _day_if_new(self, entered: date | None) -> date | None:
+        """The day of what is marked as new on this paper; of all else no such day leaves."""
+        since = self.plan.since
+        return entered if since and entered and entered > since else None
 
     def _spell(self, spell: Spell) -> Spell:
         end = self._coarsen_date(spell.end) if spell.end else None
-        return Spell(start=self._coarsen_date(spell.start), end=end, ended=spell.ended)
+        return Spell(start=self._coarsen_date(spell.start), end=end, ended=spell.ended, kind=spell.kind)
 
     def _redact_episode(self, moment: Episode) -> Episode:
         told = (
@@ -242,6 +274,7 @@ class _Redactor:
             if in_full and moment.id in self.plan.stories
             else "",
             memory=moment.memory if in_full else None,
+            day_entered=self._day_if_new(moment.day_entered),
         )
 
     @cached_property
@@ -349,6 +382,7 @@ class _Redactor:
             names=plan.names,
             me=plan.me,
             dates=plan.dates,
+            since=plan.since,
         )
 
     def _keep_shareable_patterns(self, patterns: Iterable[str]) -> Iterable[str]:

@@ -104,7 +104,9 @@ class ShareSelection:
                     start = When(str(first))
                 if (ends.last if ends else self.full_history.last_day(self.today)).year > last:
                     end, ended = When(str(last)), None
-            yield Spell(start=start, end=end, ended=ended)
+            kinds = self.plan.kinds
+            kind = spell.kind if kinds is None or spell.kind in kinds else None
+            yield Spell(start=start, end=end, ended=ended, kind=kind)
 
     @cached_property
     def new_relationship_ids(self) -> dict[str, str]:

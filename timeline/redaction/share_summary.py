@@ -6,8 +6,8 @@ from datetime import date
 
 from models.history import History, Relationship
 from models.sharing import SharePlan
+from timeline.messages import private_lines, share_steps
 from timeline.messages import report as say
-from timeline.messages import share_steps
 from timeline.messages.tags import tag_label
 from timeline.redaction.dates_in_text import find_finer_dates
 from timeline.redaction.mentions import NameFinder
@@ -75,9 +75,11 @@ def summarise_share(history: History, plan: SharePlan, today: date) -> ShareSumm
 
 def _notes(smaller: History) -> Iterable[tuple[str, str]]:
     """Each text of the person's own that leaves, with where it stands."""
-    cover, name_of = smaller.cover, {bond.id: bond.name for bond in smaller.relationships}
+    cover, plan = smaller.cover, smaller.stop_plan
+    name_of = {bond.id: bond.name for bond in smaller.relationships}
     listed = [
         (say.TITLE, cover.title),
+        (private_lines.WHY_NOW, cover.why_now),
         (say.IN_MY_OWN_WORDS, cover.summary),
         (say.HOPE, cover.hope),
         (say.WHAT_HELPED, cover.helped),
@@ -90,9 +92,11 @@ def _notes(smaller: History) -> Iterable[tuple[str, str]]:
             for own in smaller.own_tags
         ),
         *((say.VERDICT, verdict.note) for verdict in smaller.verdicts),
+        *((private_lines.WHOM_TO_CALL, text) for one in smaller.contacts for text in (one.name, one.how)),
+        *((private_lines.STOP_PLAN, line) for line in (*plan.signs, *plan.do, *plan.call)),
     ]
     for bond in smaller.relationships:
-        listed += [(bond.name, text) for text in (bond.role, *bond.other_explanations)]
+        listed += [(bond.name, text) for text in (bond.role, bond.now, *bond.other_explanations)]
     reasons: dict[str, list[str]] = {}
     for found in smaller.reasons:
         reasons.setdefault(found.episode, []).extend(found.others)
@@ -163,9 +167,11 @@ def _hidden_names_that_are_words(history: History, plan: SharePlan) -> frozenset
 def _all_texts(history: History) -> Iterable[str]:
     cover = history.cover
     yield from (cover.title, cover.summary, cover.hope, cover.helped, cover.not_yet, *cover.questions)
+    yield cover.why_now
     for moment in history.episodes:
         yield moment.headline
         yield moment.story
     for bond in history.relationships:
         yield bond.role
+        yield bond.now
         yield bond.note

@@ -44,6 +44,11 @@ def _list_unknown_references(history: History, plan: SharePlan) -> Iterable[tupl
             yield "not_yet", one
     yield from (("names_of", one) for one, _ in plan.names_of if one not in people)
     yield from (("also_called", one) for one, _ in plan.also_called if one not in people)
+    contacts = {contact.id for contact in history.contacts}
+    yield from (("contacts", one) for one in plan.contacts if one not in contacts)
+    yield from (
+        ("stop_plan", line) for part, line in plan.stop_plan if line not in getattr(history.stop_plan, part)
+    )
 
 
 def _is_pattern_id(history: History, id_: str) -> bool:

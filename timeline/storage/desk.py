@@ -2,15 +2,21 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
 from models.changes import Change, UndoStep
+from models.entries import Episode, Relationship
 from models.errors import VaultError
-from models.history import History, Person, normalise_entry_text
+from models.history import History, Person, entry_text, normalise_entry_text
 from timeline.storage.vault import NOT_LOCKED, Key, Vault
 from timeline.storage.vault import notebook_folder as place
+
+_TESTED_SHOWN, _VERSION_SEEN = "tested lines shown", "version seen"
+"""What is remembered beside a history."""
+_DATED: dict[str, type[Relationship] | type[Episode]] = {"relationships": Relationship, "episodes": Episode}
+"""The kinds of entry that carry the day they were entered."""
 
 
 class Desk:
@@ -23,6 +29,7 @@ class Desk:
         version: rises with every change of what is seen; a page drawn from a lower one is old.
         epoch: rises whenever what lay open is put away; nothing handed out before is good afterwards.
         missing: where the notebook opened last was, if another one or a sample lies here because it is gone.
+        today: what day it is, asked anew each time.
     """
 
     def __init__(self, vault: Vault, history: History, *, sample: bool, home: Path | None = None) -> None:
@@ -32,6 +39,7 @@ class Desk:
         self._sample = sample
         self._home = home
         self._tell: Callable[[Path], None] | None = None
+        self.today: Callable[[], date] = date.today
         self.version = 0
         self.epoch = 0
         self.missing: Path | None = None
@@ -179,12 +187,13 @@ class Desk:
 
     # -- changing it ---------------------------------------------------------------------------------
 
-    def record(self, what: str, changes: Iterable[Change]) -> bool:
+    def record(self, what: str, changes: Iterable[Change], *, dated: bool = True) -> bool:
         """Whether anything changed. If so it is saved, and can be undone under the name `what`.
 
         Args:
             what: as a toast says it: 'Added "Riborg Voigt"'.
             changes: as made, in order; each begins from the text its form began from.
+            dated: whether what is new is given the day it was entered; not where it was entered elsewhere.
 
         Raises:
             ValueError: the history would not hold together; the sentence says why (pydantic's or ours).
@@ -198,12 +207,24 @@ class Desk:
             # The next edit begins from what is read, so it must read just as it is stored.
             if after is not None and normalise_entry_text(kind, id_, after) != after:
                 raise ValueError(f"An entry of {kind} is not in the form in which it is stored.")
+        if dated:
+            made = tuple(self._date_new_entry(change) for change in made)
         with self._turn:
             with self._vault.transaction():
                 self._vault.record(UndoStep(what, made))
                 history = self.history.with_changes(made)
             self._show(history)
         return True
+
+    def _date_new_entry(self, change: Change) -> Change:
+        """The change, with the day of today on an entry that is new and has none."""
+        model = _DATED.get(change.kind)
+        if model is None or change.before is not None or change.after is None:
+            return change
+        entry = model.model_validate_json(change.after)
+        if entry.day_entered is None:
+            entry = entry.model_copy(update={"day_entered": self.today()})
+        return change._replace(after=entry_text(entry))
 
     def undo(self) -> str | None:
         """The name of the step that was taken back, None if there was none.
@@ -234,6 +255,37 @@ class Desk:
     def drop_draft(self, key: str) -> None:
         """Forget what stands in the form `key`."""
         self._vault.drop_draft(key)
+
+    # -- what is remembered beside the history: not in it, never undone, never exported -----------------
+
+    @property
+    def tested_shown_on(self) -> date | None:
+        """The day tested lines were first shown here or the invitation to ask was put aside; None: never."""
+        day = self._vault.recall(_TESTED_SHOWN)
+        return date.fromisoformat(day) if day else None
+
+    def remember_tested_shown(self) -> None:
+        """Keep today as the day tested lines were first shown, unless an earlier one is kept."""
+        if self.tested_shown_on is None:
+            self._vault.remember(_TESTED_SHOWN, self.today().isoformat())
+
+    @property
+    def history_seen(self) -> History | None:
+        """The history as it was when `remember_history_seen` was last called; None if it never was."""
+        with self._turn:
+            step = self._vault.recall(_VERSION_SEEN)
+            if step is None:
+                return None
+            backwards = [change.inverse() for change in reversed(self._vault.list_changes_since(int(step)))]
+            try:
+                return self.history.with_changes(backwards)
+            except ValueError:
+                return None
+
+    def remember_history_seen(self) -> None:
+        """Keep the history as it is now as the one last seen."""
+        with self._turn:
+            self._vault.remember(_VERSION_SEEN, str(self._vault.last_step))
 
     def _move_along_journal(self, along: Callable[[], UndoStep | None]) -> str | None:
         """Undo or redo one step, and its name."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 from models.base import Frozen, Id
 from models.dates import When
 from models.history import COLLECTIONS, SINGLES, History
+from models.settings import LanguageCode
 from models.tags import Vocabulary
 from timeline.messages.tags import tag_label
 
@@ -94,9 +95,10 @@ def _fields(model: type[Frozen]) -> tuple[tuple[str, TextReader], ...]:
 def _choose_reader(of: Any, *, tag: bool) -> TextReader | None:
     """How the words in a value of this type are read; None where it holds none.
 
-    An `Id` tells one entry from another, and what is a `Literal` was chosen from a list: neither was written.
+    An `Id` tells one entry from another, and what is a `Literal` or a `LanguageCode` was chosen from a list:
+    none of them was written.
     """
-    if of == Id:
+    if of in (Id, LanguageCode):
         return _label if tag else None
     if get_origin(of) is Annotated:
         return _choose_reader(get_args(of)[0], tag=tag)

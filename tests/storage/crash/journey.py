@@ -34,7 +34,12 @@ def build_full_history(word: str) -> History:
 def fill_entry(model: type[Frozen], word: str) -> Any:
     """An entry with `word` in every text."""
     if model is Settings:
-        return Settings(half_life=5.0, hidden_tags=("joy",), earliest_bonds=(word,))
+        return Settings(
+            half_life=5.0,
+            hidden_tags=("joy",),
+            earliest_bonds=(word,),
+            outside_address=f"https://{word}.org/",
+        )
     fields = {
         name: _make_value(field.rebuild_annotation(), name, word)
         for name, field in model.model_fields.items()
@@ -63,7 +68,7 @@ def _make_value(kind: Any, name: str, word: str) -> Any:
         return When("1984") if name in ("birth", "start") else When("about 2001")
     if isinstance(kind, type) and issubclass(kind, Frozen):
         return fill_entry(kind, word)
-    return {str: word, int: 4, bool: True, date: date(2026, 1, 2)}[kind]
+    return {str: word, int: 4, bool: True, float: 0.5, date: date(2026, 1, 2)}[kind]
 
 
 def run_journey(home: Path, word: str) -> None:

@@ -240,7 +240,7 @@ def test_a_plain_database_is_left_as_it_is(path: Path) -> None:
     ("pragma", "sentence"),
     [
         ("application_id=1", "belongs to another program"),
-        ("user_version=2", "newer version"),
+        ("user_version=3", "newer version"),
         ("user_version=0", "unknown version 0"),
         ("user_version=-1", "unknown version -1"),
     ],

@@ -89,7 +89,7 @@ def test_someone_found_is_edited_in_the_panel() -> None:
     assert row["place"] is None
 
 
-def test_every_kind_that_can_be_found_has_a_name_and_all_but_two_a_way() -> None:
+def test_every_kind_that_can_be_found_has_a_name_and_all_but_three_a_way() -> None:
     assert {*say.KINDS} == {*COLLECTIONS, *SINGLES}
     led = {
         *entries._FORM_OF_COLLECTION,
@@ -98,4 +98,4 @@ def test_every_kind_that_can_be_found_has_a_name_and_all_but_two_a_way() -> None
         "intentions",
         "verdicts",
     }
-    assert {*say.KINDS} - led == {"sources", "mappings"}
+    assert {*say.KINDS} - led == {"sources", "mappings", "to_place"}

@@ -22,6 +22,7 @@ from timeline.formats.reading.cells import (
     CellFormat,
     choice_cell,
     date_cell,
+    day_cell,
     list_cell,
     number_cell,
     text_cell,
@@ -38,10 +39,13 @@ from timeline.messages import problem_sentences as says
 NAME = "table"
 FILE_EXTENSION = "csv"
 
+_SPELL_KIND = "spell kind"
+"""The kind of a spell among the fields of its row, where a relationship has a kind as well."""
 _SPELL = {
     "when": date_cell("start"),
     "until": date_cell("end"),
     "ended": choice_cell("ended", ENDINGS),
+    "kind_then": choice_cell(_SPELL_KIND, KINDS),
 }
 ROW_TYPES: dict[str, tuple[str, dict[str, CellFormat]]] = {
     "person": (
@@ -84,6 +88,10 @@ ROW_TYPES: dict[str, tuple[str, dict[str, CellFormat]]] = {
             "alias": text_cell("alias"),
             "other_explanations": list_cell("other_explanations"),
             "note": text_cell("note"),
+            "in_touch": text_cell("now"),
+            "out_of_sight": yes_no_cell("out_of_sight"),
+            "never_as_help": yes_no_cell("never_as_help"),
+            "day_entered": day_cell("day_entered"),
         },
     ),
     "spell": ("", {"relationship": text_cell("relationship")}),
@@ -106,6 +114,7 @@ ROW_TYPES: dict[str, tuple[str, dict[str, CellFormat]]] = {
             "for_therapist": yes_no_cell("for_therapist"),
             "source": text_cell("source"),
             "certainty": text_cell("certainty"),
+            "day_entered": day_cell("day_entered"),
         },
     ),
 }
@@ -115,7 +124,8 @@ COLUMNS = (
     "type", "id", "relationship", "name", "kind", "role", "when", "until", "ended", "headline", "tags",
     "direction", "intensity", "now", "gave", "came_back", "caregiver", "on_my_mind", "hoped_for",
     "they_responded", "i_responded", "story", "memory", "for_therapist", "source", "certainty", "alias",
-    "other_explanations", "note", "side", "group", "answered_by",
+    "other_explanations", "note", "side", "group", "answered_by", "kind_then", "in_touch", "out_of_sight",
+    "never_as_help", "day_entered",
 )  # fmt: skip
 _TYPE_SYNONYMS = {"moment": "episode", "own_tag": "tag", "me": "person"}  # other words for the types
 KINDS_IN_TABLE = tuple(kind for kind, _ in ROW_TYPES.values() if kind)
@@ -231,7 +241,7 @@ class _TableReader:
                 spell = {
                     cell.field: fields.pop(cell.field) for cell in _SPELL.values() if cell.field in fields
                 }
-                fields["spells"] = [spell]
+                fields["spells"] = [_name_spell_fields(spell)]
                 if places.get(fields["id"]) == place:
                     bonds[fields["id"]] = fields
             elif type_ == "spell":
@@ -254,7 +264,7 @@ class _TableReader:
             self._say(place, "relationship", f"{words.NAMED_SPELL} {says.ENTRY_LEFT_OUT}")
             return
         self._spells[places[id_], len(spells)] = place
-        spells.append(fields)
+        spells.append(_name_spell_fields(fields))
 
     def _fields(self, place: str, type_: str, cells: dict[str, str]) -> dict[str, Any]:
         """The fields of a row, as JSON values by the model's names."""
@@ -280,9 +290,15 @@ class _TableReader:
         if field == "spells":
             place = self._spells.get((place, int(path[1])), place) if len(path) > 1 else place
             field = path[2] if len(path) > 2 else "end"  # a time together contradicts itself at its end
+            field = _SPELL_KIND if field == "kind" else field
         type_ = next(type_ for type_, (kind, _) in ROW_TYPES.items() if kind == found.kind)
         columns = _columns_of(type_)
         return place, next((name for name, cell in columns.items() if cell.field == field), str(field))
+
+
+def _name_spell_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a spell by the names of its model."""
+    return {"kind" if name == _SPELL_KIND else name: value for name, value in fields.items()}
 
 
 def _id_of(cells: Mapping[str, str]) -> str:
@@ -324,12 +340,17 @@ def _rows(history: History) -> Iterator[tuple[str, dict[str, str]]]:
         told = _dump_entry(bond)
         first, *others = told.pop("spells")
         told["tags"] = [{**wide, "tag": label(wide["tag"])} for wide in told["tags"]]
-        yield "relationship", _row("relationship", told | first)
+        yield "relationship", _row("relationship", told | _name_row_fields(first))
         for spell in others:
-            yield "spell", _row("spell", {"relationship": bond.id} | spell)
+            yield "spell", _row("spell", {"relationship": bond.id} | _name_row_fields(spell))
     for episode in history.episodes:
         told = _dump_entry(episode)
         yield "episode", _row("episode", told | {"tags": [label(tag) for tag in told["tags"]]})
+
+
+def _name_row_fields(spell: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a spell as a row names them."""
+    return {_SPELL_KIND if name == "kind" else name: value for name, value in spell.items()}
 
 
 def _dump_entry(entry: Any) -> dict[str, Any]:

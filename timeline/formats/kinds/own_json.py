@@ -1,4 +1,7 @@
-"""attachment-timeline/1: all a history holds, as JSON; read and written again, it is the same bytes."""
+"""attachment-timeline/2: all a history holds, as JSON; read and written again, it is the same bytes.
+
+Older versions are read for ever; of a newer one nothing is taken, since half of it would be worse than none.
+"""
 
 import json
 import re
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from models.history import COLLECTIONS, SCHEMA, SINGLES, History
+from models.history import COLLECTIONS, OLDER_SCHEMAS, SCHEMA, SINGLES, History
 from models.reading import Problem, Reading
 from timeline.formats.reading import strict_json
 from timeline.formats.reading.history_builder import RawEntry, build_history
@@ -30,8 +33,10 @@ def read(given: InputFile, today: date) -> Reading:
         tree = strict_json.loads(given.text)
     except strict_json.JsonError as error:
         return Reading(None, (Problem(given.name, "", "", str(error), stops=True),))
-    if not isinstance(tree, dict) or tree.pop("schema", None) != SCHEMA:
-        return Reading(None, (Problem(given.name, "", "schema", words.OTHER_VERSION, stops=True),))
+    version = tree.pop("schema", None) if isinstance(tree, dict) else None
+    if not isinstance(tree, dict) or version not in (SCHEMA, *OLDER_SCHEMAS):
+        says_why = words.explain_other_version(str(version), SCHEMA, is_newer=_is_newer(version))
+        return Reading(None, (Problem(given.name, "", "schema", says_why, stops=True),))
     problems = []
     if unknown := [key for key in tree if key not in SINGLES and key not in COLLECTIONS]:
         known = (*SINGLES, *COLLECTIONS)
@@ -40,6 +45,12 @@ def read(given: InputFile, today: date) -> Reading:
     problems.extend(Problem(given.name, kind, "", words.NOT_A_LIST) for kind in no_lists)
     reading = build_history(given.name, _list_raw_entries(tree), today)
     return reading._replace(problems=(*problems, *reading.problems))
+
+
+def _is_newer(version: object) -> bool:
+    """Whether this names a later version of our schema than the one written here."""
+    numbers = [str(one).rpartition("/")[2] for one in (version, SCHEMA)]
+    return numbers[0].isascii() and numbers[0].isdigit() and int(numbers[0][:9]) > int(numbers[1])
 
 
 def write(history: History) -> bytes:

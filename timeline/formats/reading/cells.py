@@ -40,6 +40,11 @@ def date_cell(field: str) -> CellFormat:
     return CellFormat(field, read, guard_formula)
 
 
+def day_cell(field: str) -> CellFormat:
+    """A day of the calendar, year first; anything else is left for the model to refuse."""
+    return CellFormat(field, lambda cell: unguard_formula(cell).strip() or None)
+
+
 def choice_cell(field: str, known: Iterable[str]) -> CellFormat:
     """One of a few words, in any case; another one is left for the model to refuse."""
     by_folded = {word.casefold(): word for word in known}

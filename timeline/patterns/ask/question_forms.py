@@ -20,6 +20,7 @@ from models.finding_facts import (
     ResponseQuestionFacts,
     Share,
     TooFewEndingsFacts,
+    UncountedFormFacts,
     UnknownTagFacts,
 )
 from models.findings import CounterExample, Finding, pattern_id
@@ -337,6 +338,12 @@ def _endings(ground: TagMatrix, kind: str | None) -> tuple[Rows, NDArray[np.floa
     return ended, gap[ended], lost[ended]
 
 
+def _not_counted_yet(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
+    """A form that a history can hold, and that is not counted here."""
+    finding = _build_finding(ground, asked, UncountedFormFacts(), 0, ground.n, could_be_seen=False)
+    return QuestionResult(finding)
+
+
 FORMS: dict[str, Callable[[TagMatrix, PatternQuestion], QuestionResult]] = {
     "sequence": _sequence,
     "in_kind": _in_kind,
@@ -344,6 +351,12 @@ FORMS: dict[str, Callable[[TagMatrix, PatternQuestion], QuestionResult]] = {
     "recurs": _recurs,
     "i_give_more": _i_give_more,
     "after_loss_soon": _after_loss_soon,
+    "order_of_groups": _not_counted_yet,
+    "same_moment": _not_counted_yet,
+    "same_relationship": _not_counted_yet,
+    "gave": _not_counted_yet,
+    "left": _not_counted_yet,
+    "balance": _not_counted_yet,
 }
 DATE_FORMS = ("early_back", "after_loss_soon")
 """Those that a redrawn date can change; an order has its dates drawn in itself."""

@@ -60,6 +60,18 @@ def read_last_step_time(connection: Any) -> str | None:
     return str(row[0]) if row else None
 
 
+def read_last_step(connection: Any) -> int:
+    """The number of the newest step, 0 if there is none."""
+    row = connection.execute("SELECT max(number) FROM steps").fetchone()
+    return int(row[0] or 0)
+
+
+def list_changes_since(connection: Any, step: int) -> list[Change]:
+    """Every change of the steps after `step`, in the order made."""
+    asked = "SELECT kind, id, before, after FROM changes WHERE step > ? ORDER BY step, nth"
+    return [Change(*row) for row in connection.execute(asked, (step,))]
+
+
 def _replay_step(connection: Any, does: Literal["undo", "redo"], at: str) -> UndoStep | None:
     found = _find_next_step(connection, does)
     if found is None:

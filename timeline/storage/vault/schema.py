@@ -5,11 +5,12 @@ from typing import Any
 from models.errors import VaultError
 
 APPLICATION = 0x41545456  # "ATTV", in the file's header
-VERSION = 1
+VERSION = 2
+"""Of the tables; a file of an older version is brought up to it when it is opened."""
 
 # `seq` is the order of entry and is never given out twice, so what is deleted can go back to its place.
 # A step that was undone stays "undone" until it is done again, or "abandoned" once another one follows.
-TABLES = {
+TABLES = {  # of the first version
     "documents": """CREATE TABLE documents (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL,
@@ -46,16 +47,42 @@ TABLES = {
 }
 
 
+_BESIDE = """CREATE TABLE beside (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID"""
+# What is remembered about a notebook and is no part of it: no step, never exported, never undone.
+_ADDED_IN = {2: {"beside": _BESIDE}}
+"""The tables that each version has beyond the one before."""
+
+
+def _list_tables(version: int) -> dict[str, str]:
+    """The tables of a version, as each is made."""
+    added = (tables for since, tables in _ADDED_IN.items() if since <= version)
+    return {name: made for tables in (TABLES, *added) for name, made in tables.items()}
+
+
 def create_tables(connection: Any) -> None:
     """Make the tables of this version, in the transaction that is open."""
-    for made in TABLES.values():
+    for made in _list_tables(VERSION).values():
         connection.execute(made)
     connection.execute(f"PRAGMA application_id={APPLICATION}")
     connection.execute(f"PRAGMA user_version={VERSION}")
 
 
-def refuse_other_files(connection: Any, name: str) -> None:
-    """Nothing, if the file is a notebook of this version. Only reads.
+def bring_up_to_date(connection: Any, version: int) -> None:
+    """Make what this version has beyond `version`, in the transaction that is open.
+
+    The documents stay as they are: every field that came later can be left out.
+    """
+    for since in range(version + 1, VERSION + 1):
+        for made in _ADDED_IN[since].values():
+            connection.execute(made)
+    connection.execute(f"PRAGMA user_version={VERSION}")
+
+
+def read_version(connection: Any, name: str) -> int:
+    """The version of a notebook's tables, if this version of the program can open it. Only reads.
 
     Raises:
         VaultError: another program's file, or one a newer version of this program wrote.
@@ -70,11 +97,12 @@ def refuse_other_files(connection: Any, name: str) -> None:
             f"“{name}” was written by a newer version of this program. It was left as it is. "
             "Install the newest version to open it."
         )
-    if version != VERSION:
+    if version < 1:
         raise VaultError(f"“{name}” has the unknown version {version}. It was left as it is.")
+    return int(version)
 
 
-def refuse_damage(connection: Any, name: str) -> None:
+def refuse_damage(connection: Any, name: str, version: int = VERSION) -> None:
     """Nothing, if every page is as it was written and every table as it was made. Only reads.
 
     Raises:
@@ -89,7 +117,7 @@ def refuse_damage(connection: Any, name: str) -> None:
                 "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
             )
         )
-        == TABLES
+        == _list_tables(version)
     )
     if not sound:
         raise VaultError(f"“{name}” is damaged. It was left as it is; go back to a copy of it.")

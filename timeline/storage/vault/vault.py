@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from models.changes import UndoStep
+from models.changes import Change, UndoStep
 from models.errors import VaultError
 from timeline.storage.vault import journal, schema
 from timeline.storage.vault.connection import MEMORY, connect, keep_one_file
@@ -78,15 +78,19 @@ class Vault:
             file.refuse_what_is_no_vault()  # an interrupted save was taken back, perhaps the first of all
             with translate_database_errors(str(file.path)):
                 file.refuse_if_moved()
-                schema.refuse_other_files(connection, str(file.path))
-                schema.refuse_damage(connection, str(file.path))
+                version = schema.read_version(connection, str(file.path))
+                schema.refuse_damage(connection, str(file.path), version)
                 keep_one_file(connection, in_memory=False)
+            vault = cls(connection, file, locked=key.is_locked)
+            if version < schema.VERSION:
+                with vault.transaction():
+                    schema.bring_up_to_date(connection, version)
         except BaseException:
             if connection:
                 connection.close()
             file.close()
             raise
-        return cls(connection, file, locked=key.is_locked)
+        return vault
 
     @classmethod
     def in_memory(cls, documents: Iterable[Document] = ()) -> Self:
@@ -153,6 +157,17 @@ class Vault:
         """The name of the step that `redo` would do again, None if there is none."""
         with self._hold_connection() as connection:
             return journal.next_redo(connection)
+
+    @property
+    def last_step(self) -> int:
+        """The number of the newest step, undone and redone ones counted; 0 if there is none."""
+        with self._hold_connection() as connection:
+            return journal.read_last_step(connection)
+
+    def list_changes_since(self, step: int) -> list[Change]:
+        """Every change made after the step of that number, in order."""
+        with self._hold_connection() as connection:
+            return journal.list_changes_since(connection, step)
 
     @property
     def last_change(self) -> datetime | None:
@@ -248,6 +263,23 @@ class Vault:
         """
         with self.transaction():
             self._connection.execute("DELETE FROM drafts WHERE key = ?", (key,))  # type: ignore[union-attr]
+
+    # -- beside the history: what is remembered about it, outside the journal --------------------------
+
+    def recall(self, key: str) -> str | None:
+        """What is remembered under `key`, None if nothing."""
+        with self._hold_connection() as connection:
+            row = connection.execute("SELECT value FROM beside WHERE key = ?", (key,)).fetchone()
+            return str(row[0]) if row else None
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep `value` under `key`, in place of what was there; no step, and nothing that undo takes back.
+
+        Raises:
+            VaultError: it could not be saved; what was remembered is as it was.
+        """
+        with self.transaction():
+            self._connection.execute("INSERT OR REPLACE INTO beside (key, value) VALUES (?, ?)", (key, value))  # type: ignore[union-attr]
 
     @contextmanager
     def _hold_connection(self) -> Iterator[Any]:

@@ -103,8 +103,33 @@ def _merge_fields(form: SavableForm, typed: FieldValues, base: BaseVersion) -> d
         return new | ({} if form.COLLECTION in SINGLES else {"id": base.id})
     there = form.MODEL.model_validate_json(base.before)
     old = form.parse_fields(form.fill_form(there))
-    touched = {name: value for name, value in new.items() if value != old[name]}
-    return there.model_dump() | touched  # type: ignore[no-any-return]
+    stored: dict[str, Any] = there.model_dump()
+    return stored | {
+        name: _keep_unasked_fields(stored[name], old[name], value)
+        for name, value in new.items()
+        if value != old[name]
+    }
+
+
+def _keep_unasked_fields(stored: Any, old: Any, new: Any) -> Any:
+    """`new`, where it is a list of groups of fields with what is stored in each and not asked for here.
+
+    What reads as before is what it was; what reads otherwise follows the first that is left over.
+    """
+    if not (isinstance(new, list) and isinstance(old, list) and all(isinstance(one, dict) for one in new)):
+        return new
+    left = list(zip(old, stored, strict=True))
+    paired: list[Any] = []
+    for one in new:
+        same = next((pair for pair in left if pair[0] == one), None)
+        paired.append(same)
+        if same:
+            left.remove(same)
+    kept = []
+    for one, pair in zip(new, paired, strict=True):
+        was = pair or (left.pop(0) if left else ({}, {}))
+        kept.append({name: value for name, value in was[1].items() if name not in was[0]} | one)
+    return kept
 
 
 def _find_future_dates(
