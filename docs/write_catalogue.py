@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from models import errors  # noqa: E402
 from models.tags import GROUPS, TAGS  # noqa: E402
+from timeline.messages.help import load_help_lines  # noqa: E402
 from timeline.messages.help_texts import HELP, list_sentences, load_text  # noqa: E402
 from timeline.patterns import FINDERS  # noqa: E402
 
@@ -53,6 +54,9 @@ def _read_english_in_place() -> Iterator[tuple[str, str, str]]:
         yield "models/tags.py", title, f"group of tags {key}"
     for finder in FINDERS:
         yield f"timeline/patterns/{finder.NAME}.py", finder.QUESTION, f"question of {finder.NAME}"
+    for line in load_help_lines():
+        yield "assets/help/lines.csv", line.country, "country of a help line"
+        yield "assets/help/lines.csv", line.when, f"when {line.name} answers"
     for file in sorted(HELP.rglob("*.md")):
         name = file.relative_to(HELP).with_suffix("").as_posix()
         for sentence in list_sentences(load_text(name).english):

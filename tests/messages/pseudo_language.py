@@ -7,6 +7,7 @@ create_app(desk, guard, catalogues)                      # desk.history.settings
 import importlib.util
 import re
 from collections.abc import Container
+from math import ceil
 from pathlib import Path
 from types import ModuleType
 
@@ -40,8 +41,14 @@ def change_text(text: str) -> str:
     slots = [piece for piece in pieces if piece.startswith("{")]
     if len(set(slots)) == len(slots):
         pieces[1::2] = slots[::-1]
-    changed = "".join(piece if piece.startswith("{") else piece.translate(_LETTERS) for piece in pieces)
-    return f"[{changed}{'·' * round(len(text) * _LONGER_BY)}]"
+    return "[" + "".join(one if one.startswith("{") else _change_words(one) for one in pieces) + "]"
+
+
+def _change_words(text: str) -> str:
+    def change_word(found: re.Match[str]) -> str:
+        return found[0].translate(_LETTERS) + "·" * ceil(len(found[0]) * _LONGER_BY)
+
+    return re.sub(r"[^\W\d_]+", change_word, text)
 
 
 def install_pseudo_language(folder: Path, without: Container[str] = ()) -> Path:

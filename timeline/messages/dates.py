@@ -70,6 +70,16 @@ def format_range(first: object, last: object) -> str:
     return _("{first} to {last}").format(first=first, last=last)
 
 
+def format_decade(first: int) -> str:
+    """Ten years of a life, or of a century: "20s", "1990s"."""
+    return _("{first}s").format(first=first)
+
+
+def format_period(period: str) -> str:
+    """A period of life by its key in the tables: "13-19", "20s"."""
+    return format_decade(int(period[:-1])) if period.endswith("s") else period
+
+
 def format_span(span: Span) -> str:
     """A span of days in words, as coarse as it allows: "June to August 1998"."""
     first, last = span

@@ -78,6 +78,16 @@ def load_help_lines() -> tuple[HelpLine, ...]:
     return tuple(sorted(rows, key=lambda line: line.country))
 
 
+def country_name(line: HelpLine) -> str:
+    """Where a help line is for."""
+    return _(line.country)
+
+
+def hours(line: HelpLine) -> str:
+    """When someone answers."""
+    return _(line.when)
+
+
 def describe_contact(role: str, way: str) -> str:
     """Who someone is, and how they are reached."""
     return f"{way} · {_(ROLES[role])}" if way else _(ROLES[role])

@@ -80,7 +80,8 @@ def describe_tag_counts(moments: int, people: int, tagged: int) -> str:
         tagged: people with any tag.
     """
     if people == tagged > 1:
-        whom = ngettext("with {n} person", "with all {n} people", tagged)
+        alone = ngettext("with {n} person", "with {n} people", tagged)
+        whom = alone if tagged == 1 else ngettext("with all {n} people", "with all {n} people", tagged)
     else:
         whom = ngettext("with {count} of {n} person", "with {count} of {n} people", tagged).format(
             count=people

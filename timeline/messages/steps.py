@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.messages.dates import WEEKDAYS, format_date
+from timeline.messages.dates import WEEKDAYS, format_date, format_period
 from timeline.messages.grammar import Noun, count_with_noun, join_with_or
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.phrases import end_sentence, heading_with_count, label_text
@@ -491,8 +491,9 @@ def ratings(enjoyment: int | None, done: int | None) -> str:
     return ", ".join(part for part in said if part)
 
 
-def period(name: str, painful: int, caring: int) -> str:
-    """How many moments there are in a time of life."""
+def period(key: str, painful: int, caring: int) -> str:
+    """How many moments there are in a time of life, "" for none that is known."""
+    name = format_period(key) if key else _(NOT_PLACED)
     return _("{name}: {painful} that hurt, {caring} that were good").format(
         name=name, painful=painful, caring=caring
     )

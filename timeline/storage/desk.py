@@ -10,6 +10,7 @@ from models.changes import Change, UndoStep
 from models.entries import Episode, Relationship
 from models.errors import VaultError
 from models.history import History, Person, entry_text, normalise_entry_text
+from timeline.messages import notebooks as say
 from timeline.storage.vault import NOT_LOCKED, Key, Vault
 from timeline.storage.vault import notebook_folder as place
 
@@ -157,8 +158,8 @@ class Desk:
     def locked_label(self) -> str:
         """How it is kept, in the words shown: a sample, locked, or not."""
         if self._sample:
-            return "Sample, kept in memory only"
-        return "Locked with a passphrase" if self._vault.locked else "Not locked"
+            return say.SAMPLE_IN_MEMORY
+        return say.LOCKED if self._vault.locked else say.NOT_LOCKED
 
     @property
     def is_locked(self) -> bool:

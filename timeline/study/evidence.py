@@ -105,7 +105,7 @@ def count_tags(study: Study) -> tuple[TagCount, ...]:
         found.append(
             TagCount(
                 key,
-                row.label,
+                tag_label(row),
                 row.side,
                 len(np.unique(rel[got])),
                 len(of),

@@ -7,6 +7,7 @@ from models.history import I_RESPONDED, Episode, History
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.messages.kinds import kind_labels, one_of_kind
+from timeline.messages.phrases import label_text
 from timeline.messages.tags import tag_label
 from timeline.study import resemblance as resemble
 from timeline.ui.forms.asking import Answers, Question, QuestionForm, Walk, WalkResult
@@ -81,7 +82,7 @@ def describe_answers(history: History, tag: str) -> str:
     if not by:
         return ""
     labels = [tag_label(history.vocabulary[key]) for key in row.answered_by if key in history.vocabulary]
-    return f"{words.tag_and_answers(row.label, labels)}: {', '.join(by)}"
+    return label_text(words.tag_and_answers(tag_label(row), labels), ", ".join(by))
 
 
 def describe_moment(here: Session, moment: Episode) -> str:

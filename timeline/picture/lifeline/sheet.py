@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from timeline.messages import lifeline as say
+from timeline.messages.dates import format_decade
 from timeline.study.study import Study
 
 PHONE_BELOW_PX = 640.0
@@ -122,12 +123,12 @@ def find_life_spans(study: Study) -> list[SpanOfLife]:
 def _find_periods(study: Study) -> list[SpanOfLife]:
     if isnan(study.birth):
         decades = range(floor(study.begin) // 10 * 10, floor(study.end) + 1, 10)
-        named = [(f"{year}s", f"{year}s", float(year), float(year + 10)) for year in decades]
+        named = [(f"{year}s", format_decade(year), float(year), float(year + 10)) for year in decades]
     else:
         born = study.birth
         named = [("child", say.CHILD, born, born + 13), ("teens", say.TEENS, born + 13, born + 20)]
         ages = range(20, max(20, floor(study.end - born)) + 1, 10)
-        named += [(f"{age}s", f"{age}s", born + age, born + age + 10) for age in ages]
+        named += [(f"{age}s", format_decade(age), born + age, born + age + 10) for age in ages]
     cut = [(key, label, max(a, study.begin), min(b, study.end)) for key, label, a, b in named]
     kept = [SpanOfLife(key, label, (a, b)) for key, label, a, b in cut if b - a >= 0.5]
     return kept if len(kept) > 1 else []

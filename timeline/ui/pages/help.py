@@ -134,9 +134,9 @@ def _draw_help_lines() -> Component:
     rows = [
         html.Tr(
             [
-                html.Th(line.country, scope="row"),
+                html.Th(words.country_name(line), scope="row"),
                 html.Td(line.name),
-                html.Td([html.Strong(line.number, className="number"), html.Div(line.when)]),
+                html.Td([html.Strong(line.number, className="number"), html.Div(words.hours(line))]),
                 html.Td(
                     [html.Div(line.source), html.Div(words.checked_on_note(line.checked_on))],
                     className="source",

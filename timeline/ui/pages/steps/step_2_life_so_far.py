@@ -126,7 +126,7 @@ def _draw_rows(rows: list[Component]) -> list[Component]:
 def _draw_periods(here: Session) -> list[Component]:
     """How many moments there are in each time of life, both sides."""
     rows = [
-        html.Li(words.period(one.period or words.NOT_PLACED, one.painful, one.caring))
+        html.Li(words.period(one.period, one.painful, one.caring))
         for one in count_moments_by_period(here.get_study())
     ]
     return [html.H3(words.PERIODS), html.Ul(rows, className="there")] if rows else []
