@@ -3,8 +3,9 @@
 from datetime import date
 
 from models.history import Episode, History
+from models.tags import TAGS
 
-HARM_TAGS = frozenset({"abuse", "trauma", "fear", "control"})
+HARM_TAGS = frozenset(tag.key for tag in TAGS if tag.is_harm)
 """Tags for which nobody has to look for a reason, and no share is ever asked for."""
 ADULT_AGE = 18
 

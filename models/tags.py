@@ -28,6 +28,7 @@ class Tag(NamedTuple):
         aliases: other words read as this tag when a file is read.
         headline_only: no details are asked for, and step 4 never offers an own share.
         mine: whether the person added it.
+        is_harm: whether it names harm: who did it is never offered as help, and no share of it is asked for.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Tag(NamedTuple):
     aliases: tuple[str, ...] = ()
     headline_only: bool = False
     mine: bool = False
+    is_harm: bool = False
 
 
 def _pain(
@@ -49,6 +51,7 @@ def _pain(
     aliases: str = "",
     label: str = "",
     headline_only: bool = False,
+    is_harm: bool = False,
 ) -> Tag:
     return Tag(
         key,
@@ -59,6 +62,7 @@ def _pain(
         tuple(answers.split()),
         tuple(aliases.split()),
         headline_only,
+        is_harm=is_harm,
     )
 
 
@@ -83,17 +87,18 @@ TAGS: tuple[Tag, ...] = (
     _pain("exclusion", "unseen", "I was left out or felt I did not belong.",
               "welcome", "excluded left_out"),
     _pain("control", "harmed", "My choices, time or contacts were ruled by someone else.", "acceptance",
-          "controlled"),
+          "controlled", is_harm=True),
     _pain("betrayal", "left", "Trust was broken by a lie, a secret or a broken promise.",
           "repair reliability", "betrayed"),
-    _pain("fear", "harmed", "I was often afraid of this person or in this home.", "safety", "afraid"),
+    _pain("fear", "harmed", "I was often afraid of this person or in this home.", "safety", "afraid",
+          is_harm=True),
     _pain("abuse", "harmed", "Someone hurt me in body, in my sexuality, or with words meant to wound.",
-          "safety", "abused", headline_only=True),
+          "safety", "abused", headline_only=True, is_harm=True),
     _pain("burden", "harmed", "I had to carry someone else's needs before my own.", "care", "burdened",
           label="carrying too much"),
     _pain("loss", "left", "I lost someone, through death, moving or an ending nobody chose.", "", "lost"),
     _pain("trauma", "harmed", "Something happened that was too much for me then.", "safety",
-          "traumatised traumatized", headline_only=True),
+          "traumatised traumatized", headline_only=True, is_harm=True),
     _care("validation", "held", "My feelings were taken seriously.", "validated"),
     _care("understanding", "held", "Someone really got what it was like for me.", "understood"),
     _care("care", "held", "Someone looked after me when I needed it.", "warmth cared_for"),

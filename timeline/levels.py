@@ -65,7 +65,7 @@ class Pulses:
 
 
 def build_pulses(tables: Tables, side: ThreadSide, tags: Collection[str] | None = None) -> Pulses:
-    """What adds to the level of one side; what has no place in time is left out.
+    """What adds to the level of one side; what has no place in time, or lies before the birth, is left out.
 
     Args:
         tables: a framed history.
@@ -78,6 +78,8 @@ def build_pulses(tables: Tables, side: ThreadSide, tags: Collection[str] | None 
         mine &= np.isin(str_column(tagged, "tag"), [*tags])
     on = int_column(tagged, "moment")
     counts = ~np.isnan(float_column(moments, "t"))
+    if not isnan(tables.birth):
+        counts &= float_column(moments, "t") >= tables.begin
     if not tables.settings.count_given:
         counts &= str_column(moments, "direction") != "given"
     chosen = np.unique(on[mine & (on != WHOLE_RELATIONSHIP)])

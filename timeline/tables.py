@@ -30,14 +30,15 @@ _STR, _YEARS, _SCORE, _ROW, _BOOL = "str", "float64", "float64", "int64", "bool"
 
 RELATIONSHIPS = {
     "id": _STR, "name": _STR, "kind": _STR, "role": _STR, "caregiver": _BOOL, "on_my_mind": _BOOL,
-    "gave": _SCORE, "came_back": _SCORE, "t": _YEARS, "first": _YEARS, "last": _YEARS,
+    "gave": _SCORE, "came_back": _SCORE, "has_start": _BOOL, "t": _YEARS, "first": _YEARS, "last": _YEARS,
     "end_first": _YEARS, "end_last": _YEARS, "still_going": _BOOL, "ended": _STR, "entered": _ROW,
 }  # fmt: skip
 """One row each, by beginning (middle, earliest, order of entry); those without a place go last.
 
-`t`, `first`, `last`: the beginning of the earliest spell; `end_first`, `end_last`: the end of the one that
-ends latest, and `ended`: how, "" if not said; `still_going`: it has no end, in a life that goes on (then both
-ends are the end of the axis); `gave`, `came_back`: 1-5 or NaN.
+`t`, `first`, `last`: the beginning of the earliest spell, or, where none is entered (then `has_start` is
+false), the first moment with them that is not before the writer's birth; `end_first`, `end_last`: the end of
+the one that ends latest, and `ended`: how, "" if not said; `still_going`: it has no end, in a life that goes
+on (then both ends are the end of the axis); `gave`, `came_back`: 1-5 or NaN.
 """
 SPELLS = {
     "rel": _ROW, "start_first": _YEARS, "start_last": _YEARS, "end_first": _YEARS, "end_last": _YEARS,
@@ -125,33 +126,43 @@ class Tables:
     is_life_over: bool
 
     def age(self, t: float) -> int | None:
-        """Whole years of life at `t`; None without a birth date, or for a NaN."""
-        return None if isnan(self.birth) or isnan(t) else max(0, floor(t - self.birth))
+        """Whole years of life at `t`; None without a birth date, before it, or for a NaN."""
+        known = not (isnan(self.birth) or isnan(t) or t < self.begin)
+        return max(0, floor(t - self.birth)) if known else None
 
 
-def build_tables(history: History, today: date) -> Tables:
+def build_tables(history: History, today: date, *, is_in_order: bool = False) -> Tables:
     """The tables of `history`, read on the day `today`.
 
     A span that reaches beyond birth or the end of the axis is cut there, unless all of it lies beyond.
+
+    Args:
+        history: what was written down.
+        today: the day it is read on.
+        is_in_order: whether its entries stand in their order in time already, which their dates, blurred
+            since, no longer tell.
     """
     place = _DatePlacer(history, today)
-    order = _order_by_time(_find_beginning(r, place) for r in history.relationships)
+    sort: Callable[[Iterable[Years | None]], list[int]] = _keep_order if is_in_order else _order_by_time
+    beginnings = _place_beginnings(history, place)
+    order = sort(beginnings[r.id] for r in history.relationships)
     relationships = [(history.relationships[n], n) for n in order]
     row_of = {r.id: row for row, (r, _) in enumerate(relationships)}
     spans = [place.span(e.when) for e in history.episodes]
-    moments = [(history.episodes[n], spans[n], n) for n in _order_by_time(spans)]
-    first_seen = min(
-        (s[0] for s in (*spans, *(_find_beginning(r, place) for r, _ in relationships)) if s), default=nan
-    )
+    moments = [(history.episodes[n], spans[n], n) for n in sort(spans)]
+    first_seen = min((s[0] for s in (*spans, *beginnings.values()) if s), default=nan)
     begin = place.born if not isnan(place.born) else min(first_seen, place.end - 1)
     return Tables(
-        relationships=_table(RELATIONSHIPS, (_relationship_row(r, n, place) for r, n in relationships)),
+        relationships=_table(
+            RELATIONSHIPS, (_relationship_row(r, n, beginnings[r.id], place) for r, n in relationships)
+        ),
         spells=_table(
             SPELLS, (s for row, (r, _) in enumerate(relationships) for s in _spell_rows(r, row, place))
         ),
         moments=_table(MOMENTS, (_moment_row(*m, row_of, history.vocabulary, place) for m in moments)),
         tag_entries=_table(
-            TAG_ENTRIES, _tag_entry_rows(moments, relationships, row_of, history.vocabulary, place)
+            TAG_ENTRIES,
+            _tag_entry_rows(moments, relationships, beginnings, row_of, history.vocabulary, place),
         ),
         answers=_table(ANSWERS, _answer_rows(moments, row_of)),
         reasons=_table(REASONS, _reason_rows(history, moments, relationships)),
@@ -231,7 +242,8 @@ class _DatePlacer:
         return self._span_cache[written]
 
     def age(self, t: float) -> float:
-        return nan if isnan(self.birth) or isnan(t) else float(max(0, floor(t - self.birth)))
+        known = not (isnan(self.birth) or isnan(t) or t < self.born)
+        return float(max(0, floor(t - self.birth))) if known else nan
 
     def _cut(self, first: float, last: float) -> Years:
         if first < self.born < last:
@@ -249,19 +261,37 @@ def _order_by_time(spans: Iterable[Years | None]) -> list[int]:
     return [n for *_, n in sorted(keys)]
 
 
+def _keep_order(spans: Iterable[Years | None]) -> list[int]:
+    return [n for n, _ in enumerate(spans)]
+
+
 def _find_beginning(relationship: Relationship, place: _DatePlacer) -> Years | None:
     starts = [start for spell in relationship.spells if (start := place.span(spell.start))]
     return min(starts, key=lambda s: (s[0] + s[1], s[0])) if starts else None
 
 
-def _relationship_row(r: Relationship, entered: int, place: _DatePlacer) -> tuple[Any, ...]:
+def _place_beginnings(history: History, place: _DatePlacer) -> dict[str, Years | None]:
+    """Where each relationship stands in time: its beginning, else its first moment since the birth."""
+    found = {r.id: _find_beginning(r, place) for r in history.relationships}
+    without = {id_ for id_, begins in found.items() if begins is None}
+    firsts: dict[str, Years] = {}
+    for e in history.episodes if without else ():
+        span = place.span(e.when)
+        if e.relationship in without and span and not span[1] <= place.born:
+            firsts[e.relationship] = min(firsts.get(e.relationship, span), span, key=lambda s: (sum(s), s[0]))
+    return {id_: begins or firsts.get(id_) for id_, begins in found.items()}
+
+
+def _relationship_row(
+    r: Relationship, entered: int, begins: Years | None, place: _DatePlacer
+) -> tuple[Any, ...]:
     latest = _latest_spell(r.spells, place)
     going = not place.is_life_over and latest.end is None
     gave, came_back = (nan if rated is None else rated for rated in (r.gave, r.came_back))
     return (
         r.id, r.name, r.kind, r.role, r.caregiver, r.on_my_mind, gave, came_back,
-        *_mid_first_last(_find_beginning(r, place)), *_find_ending(latest.end, place), going,
-        latest.ended or "", entered,
+        _find_beginning(r, place) is not None, *_mid_first_last(begins),
+        *_find_ending(latest.end, place), going, latest.ended or "", entered,
     )  # fmt: skip
 
 
@@ -311,6 +341,7 @@ def _moment_row(
 def _tag_entry_rows(
     moments: list[tuple[Episode, Years | None, int]],
     relationships: list[tuple[Relationship, int]],
+    beginnings: Mapping[str, Years | None],
     row_of: Mapping[str, int],
     vocabulary: Vocabulary,
     place: _DatePlacer,
@@ -326,7 +357,7 @@ def _tag_entry_rows(
                 rated,
             )  # fmt: skip
     for row, (r, _) in enumerate(relationships):
-        t, first, last = _mid_first_last(_find_beginning(r, place))
+        t, first, last = _mid_first_last(beginnings[r.id])
         age = place.age(t)
         for wide in r.tags:
             side, rated = vocabulary[wide.tag].side, nan if wide.intensity is None else wide.intensity

@@ -28,8 +28,8 @@ def test_nothing_of_who_was_left_out_is_there() -> None:
     assert smaller.cover.summary == "R. and T. Ó. B., and someone whom I leave out. M. K. wrote this."
     assert [moment.headline for moment in smaller.episodes] == [
         "Later, she said",
-        "T. Ó. B. left for someone",
         "He drove four hours",
+        "T. Ó. B. left for someone",
     ]
 
 
@@ -49,7 +49,7 @@ def test_ids_are_given_anew() -> None:
     assert [bond.id for bond in smaller.relationships] == ["r1", "r2"]
     assert [moment.id for moment in smaller.episodes] == ["m1", "m2", "m3"]
     assert [own.id for own in smaller.own_tags] == ["own-1"]
-    assert smaller.episodes[1].tags == ("abandonment", "own-1")
+    assert smaller.episodes[2].tags == ("abandonment", "own-1")
     assert smaller.settings.earliest_bonds == ("r1",)
     assert [verdict.pattern for verdict in smaller.verdicts] == ["recurrence:own-1"]
 
@@ -120,7 +120,7 @@ def test_the_two_beginnings() -> None:
     one = share.redact(LIFE, share.one_page(LIFE), TODAY)
     assert {moment.headline for moment in one.episodes} == {COUNTED_NOTE}
     everything = share.redact(LIFE, share.everything_but_stories(LIFE), TODAY)
-    assert [moment.headline for moment in everything.episodes][2] == "She laughed"
+    assert [moment.headline for moment in everything.episodes].count("She laughed") == 1
     assert not any(moment.story for moment in everything.episodes)
 
 

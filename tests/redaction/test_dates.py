@@ -38,8 +38,8 @@ from timeline.redaction.dates_in_text import find_finer_dates
         ("age 7", "age", "age 7"),
         ("1990s", "age", "age 1-11"),
         (UNKNOWN_DATE, "age", UNKNOWN_DATE),
-        ("after 1800", "year", "after 1800"),
-        ("about 1800", "year", "about 1800"),
+        ("after 1000", "year", "after 1000"),
+        ("about 1000", "year", "about 1000"),
     ],
 )
 def test_a_date_is_made_as_coarse_as_chosen(written: str, style: Any, leaves: str) -> None:

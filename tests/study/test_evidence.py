@@ -71,7 +71,7 @@ def test_who_answered_is_known_by_the_tags_that_answer() -> None:
     found = gather_evidence(LIFE, ["rejection"])
     assert found.answering_labels == ("welcome",)
     assert [
-        str_column(LIFE.tables.relationships, "id")[one.relationship] for one in found.answering_relationships
+        str_column(LIFE.tables.relationships, "id")[one.relationship] for one in found.opposite_givers
     ] == ["friend"]
 
 

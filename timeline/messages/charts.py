@@ -66,10 +66,24 @@ def tags_spoken(tags: int, relationships: int, widest: str, of: int) -> str:
     )
 
 
-def relationship_spoken(name: str, caring: int, painful: int, moments: int) -> str:
-    """One relationship in one sentence."""
+def relationship_spoken(name: str, moments: int, received: tuple[int, int], given: tuple[int, int]) -> str:
+    """One relationship in one sentence.
+
+    Args:
+        name: whose.
+        moments: how many there are.
+        received: how many received or shared are tagged as caring, and as painful.
+        given: how many that went from the writer to them are.
+    """
+    values = {"name": name, "moments": count_with_noun(moments, "moment"), "caring": received[0]}
+    values |= {"painful": received[1], "given_caring": given[0], "given_painful": given[1]}
+    if any(given):
+        return _(
+            "{name}: {moments}, {caring} you tagged as caring and {painful} you tagged as painful; "
+            "from you to them, {given_caring} tagged as caring and {given_painful} as painful."
+        ).format(**values)
     return _("{name}: {moments}, {caring} you tagged as caring and {painful} you tagged as painful.").format(
-        name=name, moments=count_with_noun(moments, "moment"), caring=caring, painful=painful
+        **values
     )
 
 

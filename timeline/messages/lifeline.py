@@ -27,8 +27,6 @@ CHILD = N_("Child")
 TEENS = N_("Teens")
 
 BORN = N_("born")
-NOTHING_ENTERED = N_("nothing entered")
-NO_ENTRIES = N_("no entries")
 HOPE = N_("a hope")
 KIND_NOTES = N_("KIND NOTES")
 CHECK_INS = N_("CHECK-INS")
@@ -59,14 +57,15 @@ def format_range(first: int, last: int) -> str:
     return _("{first}–{last}").format(first=first, last=last) if last > first else f"{first}"
 
 
-def nothing_entered(first: int, last: int) -> str:
-    """A stretch without entries; never that nothing hurt."""
-    return _("nothing entered, {ages}").format(ages=format_range(first, last))
+def describe_gaps(stretches: Sequence[str], *, is_part: bool) -> str:
+    """Stretches without entries: never that nothing hurt, and of what is hidden nothing but that."""
+    template = _("nothing shown, {ages}") if is_part else _("nothing entered, {ages}")
+    return template.format(ages=join_with_and(stretches))
 
 
-def nothing_entered_in_stretches(stretches: Sequence[str]) -> str:
-    """The same of several, where they stand too close for a label each."""
-    return _("nothing entered, {ages}").format(ages=join_with_and(stretches))
+def list_gap_leads(*, is_part: bool) -> tuple[str, ...]:
+    """What stands over the ages of such a stretch where they have a line of their own, the longest first."""
+    return (_("nothing shown,"),) if is_part else (_("nothing entered,"), _("no entries,"))
 
 
 def unplaced_count(count: int) -> str:
@@ -147,6 +146,8 @@ def describe_picture(
     empty: Sequence[tuple[int | None, int | None]],
     highest: Sequence[tuple[str, int]],
     kept: tuple[int, int] = (0, 0),
+    *,
+    is_part: bool = False,
 ) -> str:
     """The picture in one sentence.
 
@@ -157,6 +158,7 @@ def describe_picture(
         empty: ages between which nothing is entered.
         highest: each side, care or hurt, and the age, or year, at which its thread is highest.
         kept: how many kind notes and how many check-ins stand over the axis.
+        is_part: whether a filter leaves something out.
     """
     if not relationships:
         return _(NOTHING_YET)
@@ -174,9 +176,16 @@ def describe_picture(
         ),
         ", ".join(_(_HIGHEST[side]).format(place=place) for side, place in highest),
         join_with_and(steps),
-        _("nothing is entered at {ages}").format(ages=join_with_and(ages)) if ages else "",
+        _describe_empty_ages(ages, is_part=is_part),
     ]
     return "; ".join(part for part in parts if part) + "."
+
+
+def _describe_empty_ages(ages: Sequence[str], *, is_part: bool) -> str:
+    if not ages:
+        return ""
+    template = _("nothing is shown at {ages}") if is_part else _("nothing is entered at {ages}")
+    return template.format(ages=join_with_and(ages))
 
 
 def describe_selected_thread(label: str, names: Sequence[str], of: int) -> str:

@@ -150,6 +150,11 @@ def no_answer_shown_note(labels: Sequence[str]) -> str:
     )
 
 
+def name_giver(name: str, has_died: bool) -> str:
+    """Someone who gave the opposite, and whether they have died."""
+    return _("{name}, who has died").format(name=name) if has_died else name
+
+
 def answer_tags_note(labels: Sequence[str]) -> str:
     """What the opposite of this thread is, by its tags."""
     return _("Moments you tagged {tags}.").format(tags=join_with_or(labels))

@@ -158,6 +158,14 @@ def _split_choices(listed: str) -> list[str]:
     return listed.strip("'").replace("' or '", "', '").split("', '")
 
 
+def before_birth_notice(headline: str, when: str) -> str:
+    """A moment that is dated before the writer's birth."""
+    return _(
+        "Notice: “{headline}” ({when}) lies before the birth date, so it is in no picture. "
+        "If one of the two dates is a slip, correct it."
+    ).format(headline=headline, when=when)
+
+
 def _nearest(value: object, known: Iterable[str]) -> str:
     near = get_close_matches(str(value)[:200].casefold(), [*known], n=1, cutoff=0.6)
     return _(" Nearest: {word}.").format(word=near[0]) if near else ""

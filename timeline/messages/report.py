@@ -161,6 +161,7 @@ COLUMNS = (
     N_("Person"), N_("Who they were"), N_("My age"), N_("How it ended"), N_("Care"), N_("Pain"), N_("Thread"),
 )  # fmt: skip
 YEARS_COLUMN = N_("Years")
+GIVEN_COLUMN = N_("From me")
 ENDINGS: Final[dict[EndingKind, str]] = {
     "they left": N_("they ended it"),
     "I left": N_("I ended it"),
@@ -170,13 +171,27 @@ ENDINGS: Final[dict[EndingKind, str]] = {
     "separation": N_("separated"),
     "changed form": N_("changed form"),
 }
-LASTED_WORD, GOING_ON, ENDED_WORD = N_("lasted"), N_("goes on"), N_("ended")
+LASTED_WORD, END_NOT_SAID, ENDED_WORD = N_("lasted"), N_("not said"), N_("ended")
 NONE_WORD, NO_WORD = N_("none"), N_("no")
 
 
-def ongoing_since(since: str) -> str:
-    """Of someone who is still there."""
-    return _("{since}–now").format(since=since)
+def since_without_end(since: str) -> str:
+    """When it began, where no end is entered; that it still goes on is not said."""
+    return _("since {since}").format(since=since)
+
+
+def started_by(first: str) -> str:
+    """Of someone without a start: from their first moment on."""
+    return _("first moment {when}").format(when=first)
+
+
+def format_given(caring: int, painful: int) -> str:
+    """How many moments went from the writer to someone, by side; "" for none."""
+    if not caring:
+        return _("{n} pain").format(n=painful) if painful else ""
+    if not painful:
+        return _("{n} care").format(n=caring)
+    return _("{care} care, {pain} pain").format(care=caring, pain=painful)
 
 
 # -- questions and moments ---------------------------------------------------------------------------------

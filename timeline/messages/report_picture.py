@@ -21,10 +21,10 @@ LEGEND: Final[tuple[Entry, ...]] = (
     (("pin",), N_("kind note to an age")),
     (("check-in",), N_("check-in, on coming and on leaving")),
     (("mind",), N_("on my mind")),
-    (("going",), N_("goes on")),
+    (("going",), N_("no end entered")),
     (("cap",), N_("begun or ended then")),
     (("whisker",), N_("when it may have been")),
-    (("dotted",), N_("uncertain, or nothing entered")),
+    (("dotted",), N_("uncertain, or nothing shown")),
     (("landmark",), N_("landmark")),
 )
 """By the kinds of `timeline.report.report.legend`, in that order."""

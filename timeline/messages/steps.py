@@ -462,6 +462,23 @@ def tag_and_answers(tag: str, by: Sequence[str]) -> str:
     return _("{tag}, answered by {tags}").format(tag=tag, tags=join_with_or(by)) if by else tag
 
 
+def earlier_moments_heading(n: int) -> str:
+    """Over the earlier moments that are like today's, and how many there are."""
+    return heading_with_count(_(EARLIER_MOMENTS), n) if n else _(EARLIER_MOMENTS)
+
+
+def more_moments(n: int) -> str:
+    """The fold with the earlier moments that are not among the first."""
+    return ngettext("{n} more moment", "{n} more moments", n)
+
+
+def giver_with_times(name: str, n: int, has_died: bool) -> str:
+    """Someone who gave the opposite, how often, and whether they have died."""
+    if has_died:
+        return _("{name} ({count}, has died)").format(name=name, count=n)
+    return with_times(name, n)
+
+
 def with_times(name: str, n: int) -> str:
     """Someone, and how often."""
     return heading_with_count(name, n)

@@ -8,6 +8,7 @@ from functools import cached_property
 from models.dates import When
 from models.history import Episode, History, OwnTag, Relationship, Spell
 from models.sharing import SharePlan, StepKind
+from timeline.study.study import Study
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,31 @@ class ShareSelection:
 
     @cached_property
     def episodes(self) -> tuple[Episode, ...]:
-        """Moments that are counted."""
+        """Moments that are counted, in their true order: once dates are blurred, that is all that is left."""
         counted = set(self.plan.episodes)
+        place = {id_: n for n, id_ in enumerate(self._full_study.moments.id.tolist())}
         return tuple(
-            moment
-            for moment in self.full_history.episodes
-            if moment.id in counted
-            and moment.relationship in self.new_relationship_ids
-            and self.is_in_years(moment.when)
+            sorted(
+                (
+                    moment
+                    for moment in self.full_history.episodes
+                    if moment.id in counted
+                    and moment.relationship in self.new_relationship_ids
+                    and self.is_in_years(moment.when)
+                ),
+                key=lambda moment: place[moment.id],
+            )
         )
+
+    @cached_property
+    def relationships_in_order(self) -> tuple[Relationship, ...]:
+        """Relationships that leave, in their true order."""
+        place = {id_: n for n, id_ in enumerate(self._full_study.relationships.id.tolist())}
+        return tuple(sorted(self.relationships, key=lambda bond: place[bond.id]))
+
+    @cached_property
+    def _full_study(self) -> Study:
+        return Study(self.full_history, self.today)
 
     @cached_property
     def relationship_of_episode(self) -> dict[str, str]:

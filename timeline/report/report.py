@@ -10,7 +10,7 @@ from models.history import History
 from models.sharing import SharePlan
 from timeline.messages import report as say
 from timeline.picture.lifeline import Measure
-from timeline.redaction import redact
+from timeline.redaction import find_true_order, redact
 from timeline.report.sections import (
     Block,
     ReportContext,
@@ -96,7 +96,8 @@ def build_report(
         TimelineError: nothing is chosen; the sentence says so.
     """
     smaller = redact(history, plan, today)
-    printed = ReportContext(Study(smaller, today), measure, TEXT_WIDTH_MM[paper], TEXT_HEIGHT_MM[paper])
+    study = Study(smaller, today, is_part=True, true_order=find_true_order(history, plan, today))
+    printed = ReportContext(study, measure, TEXT_WIDTH_MM[paper], TEXT_HEIGHT_MM[paper])
     parts = (section for section in SECTIONS if not section.KEY or printed.has_part(section.KEY))
     blocks = [block for part in parts for block in part.build_blocks(printed)]
     title = smaller.cover.title.strip()

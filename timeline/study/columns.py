@@ -31,6 +31,7 @@ class RelationshipColumns:
     on_my_mind: Marks
     gave: Floats
     came_back: Floats
+    has_start: Marks
     t: Floats
     first: Floats
     end_first: Floats

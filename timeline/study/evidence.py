@@ -1,15 +1,20 @@
 """What a thread of tags rests on: with whom it was tagged, where it was not, and who answered it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from models.tags import TAG_SIDE_OF_THREAD, THREAD_SIDES, Side, ThreadSide, Vocabulary
+from models.tags import Side, Vocabulary
 from timeline.messages.tags import tag_label
+from timeline.study.answers import OppositeGiver, find_opposite_givers
 from timeline.study.study import Study
-from timeline.tables import WHOLE_RELATIONSHIP, Tables, float_column, int_column, str_column
+from timeline.study.tagged_relationships import (
+    RelationshipWithTag,
+    find_relationships_with,
+    list_tagged_relationships,
+)
+from timeline.tables import WHOLE_RELATIONSHIP, Tables, int_column, str_column
 
 
 @dataclass(frozen=True)
@@ -36,21 +41,6 @@ class TagCount:
 
 
 @dataclass(frozen=True)
-class RelationshipWithTag:
-    """One relationship in which it was tagged.
-
-    Attributes:
-        relationship: its row.
-        moments: rows of the moments that carry it, in time order; those without a place last.
-        is_whole_relationship: whether it was set on the relationship as a whole.
-    """
-
-    relationship: int
-    moments: tuple[int, ...]
-    is_whole_relationship: bool
-
-
-@dataclass(frozen=True)
 class RelationshipWithoutTag:
     """One relationship in which it could have been tagged and was not.
 
@@ -74,8 +64,7 @@ class Evidence:
         relationships_with: in the order of first time; the place in this order, from 1, is the number on the
             bead.
         relationships_without: relationships with tagged entries and none of these, in life order.
-        answering_relationships: where a caring tag that answers it was entered, in life order; for a caring
-            thread, nothing.
+        opposite_givers: who gave the opposite; for a caring thread, nobody.
         answering_labels: labels of the tags that would answer it.
     """
 
@@ -84,7 +73,7 @@ class Evidence:
     given_moments: tuple[int, ...]
     relationships_with: tuple[RelationshipWithTag, ...]
     relationships_without: tuple[RelationshipWithoutTag, ...]
-    answering_relationships: tuple[RelationshipWithTag, ...]
+    opposite_givers: tuple[OppositeGiver, ...]
     answering_labels: tuple[str, ...]
 
 
@@ -97,7 +86,7 @@ def count_tags(study: Study) -> tuple[TagCount, ...]:
         int_column(tables.tag_entries, "moment"),
     )
     given = str_column(tables.tag_entries, "direction") == "given"
-    of = _with_entries(tables)
+    of = list_tagged_relationships(study)
     found = []
     for key in dict.fromkeys(tag.tolist()):
         mine, row = tag == key, tables.vocabulary[key]
@@ -127,7 +116,7 @@ def gather_evidence(study: Study, tags: Sequence[str]) -> Evidence:
     tables = study.tables
     side: Side = tables.vocabulary[tags[0]].side
     answers = tuple(dict.fromkeys(key for tag in tags for key in tables.vocabulary[tag].answered_by))
-    happened = _find_relationships_with(tables, tags)
+    happened = find_relationships_with(study, tags)
     there = {one.relationship for one in happened}
     carried = np.isin(str_column(tables.tag_entries, "tag"), [*tags]) & (
         str_column(tables.tag_entries, "direction") == "given"
@@ -139,85 +128,11 @@ def gather_evidence(study: Study, tags: Sequence[str]) -> Evidence:
         relationships_with=happened,
         relationships_without=tuple(
             RelationshipWithoutTag(row, _labels_instead(tables, row, side))
-            for row in _with_entries(tables)
+            for row in list_tagged_relationships(study)
             if row not in there
         ),
-        answering_relationships=_find_relationships_with(tables, answers) if answers else (),
+        opposite_givers=find_opposite_givers(study, tags),
         answering_labels=tuple(_labels(tables.vocabulary, answers)),
-    )
-
-
-def list_tagged_relationships(study: Study) -> list[int]:
-    """Rows of the relationships with at least one tagged entry of any direction, in life order."""
-    return _with_entries(study.tables)
-
-
-def locate_first_moment(study: Study, one: RelationshipWithTag) -> tuple[int | None, float]:
-    """Where the tag begins in a relationship: the row of a moment, or None for its whole; and the time.
-
-    A tag on the whole relationship is there from its beginning.
-    """
-    begins = float(study.relationships.t[one.relationship])
-    if not one.moments:
-        return None, begins
-    first = one.moments[0]
-    at = float(study.moments.t[first])
-    return (None, begins) if one.is_whole_relationship and begins < at else (first, at)
-
-
-def find_whole_relationship_sides(study: Study) -> dict[int, frozenset[ThreadSide]]:
-    """The sides on which a relationship is tagged as a whole, by row."""
-    tagged = study.tables.tag_entries
-    wide = np.flatnonzero(int_column(tagged, "moment") == WHOLE_RELATIONSHIP)
-    found: dict[int, frozenset[ThreadSide]] = {}
-    for rel, side in zip(
-        int_column(tagged, "rel")[wide].tolist(), str_column(tagged, "side")[wide], strict=True
-    ):
-        mine = frozenset(one for one in THREAD_SIDES if TAG_SIDE_OF_THREAD[one] == side)
-        found[rel] = found.get(rel, frozenset()) | mine
-    return found
-
-
-def list_moment_tags(study: Study) -> dict[int, list[str]]:
-    """The keys of the tags on each moment that has any, by row, in the order entered."""
-    tagged = study.tables.tag_entries
-    found: dict[int, list[str]] = {}
-    for moment, tag in zip(
-        int_column(tagged, "moment").tolist(), str_column(tagged, "tag").tolist(), strict=True
-    ):
-        if moment != WHOLE_RELATIONSHIP:
-            found.setdefault(moment, []).append(tag)
-    return found
-
-
-def _with_entries(tables: Tables) -> list[int]:
-    """Rows of the relationships with at least one tagged entry of any direction, in life order."""
-    return [int(row) for row in np.unique(int_column(tables.tag_entries, "rel"))]
-
-
-def _find_relationships_with(tables: Tables, tags: Collection[str]) -> tuple[RelationshipWithTag, ...]:
-    """The relationships that carry any of `tags`, received or mutual, in the order of first time."""
-    tagged = tables.tag_entries
-    mine = np.isin(str_column(tagged, "tag"), [*tags]) & (str_column(tagged, "direction") != "given")
-    rel, moment, t = (
-        int_column(tagged, "rel")[mine],
-        int_column(tagged, "moment")[mine],
-        float_column(tagged, "t")[mine],
-    )
-
-    def sort_key_and_row(row: int) -> tuple[tuple[float, int], RelationshipWithTag]:
-        here: NDArray[np.bool_] = rel == row
-        listed = np.unique(moment[here & (moment != WHOLE_RELATIONSHIP)]).tolist()
-        first = np.where(np.isnan(t[here]), np.inf, t[here]).min()
-        return (float(first), listed[0] if listed else WHOLE_RELATIONSHIP), RelationshipWithTag(
-            row, tuple(listed), bool((moment[here] == WHOLE_RELATIONSHIP).any())
-        )
-
-    return tuple(
-        one
-        for _, one in sorted(
-            (sort_key_and_row(row) for row in np.unique(rel).tolist()), key=lambda pair: pair[0]
-        )
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from models.history import Episode
 from models.tags import THREAD_SIDES, ThreadSide
 from timeline.study.study import Study
 from timeline.tables import period_of_life
@@ -18,17 +19,21 @@ class StepNoteCounts(NamedTuple):
 
 
 class RelationshipCounts(NamedTuple):
-    """The moments with one person.
+    """The moments with one person; what came to the writer and what came from them are never added up.
 
     Attributes:
         moments: all of them.
-        caring: those tagged as caring.
-        painful: those tagged as painful.
+        caring: received or shared, tagged as caring.
+        painful: received or shared, tagged as painful.
+        given_caring: given, tagged as caring.
+        given_painful: given, tagged as painful.
     """
 
     moments: int
     caring: int
     painful: int
+    given_caring: int
+    given_painful: int
 
 
 class PeriodCounts(NamedTuple):
@@ -48,10 +53,10 @@ class PeriodCounts(NamedTuple):
 def count_moments_by_relationship(study: Study) -> list[RelationshipCounts]:
     """The moments with each person, by row of `relationships`."""
     moments, n = study.moments, len(study.relationships)
-    counts = (
-        np.bincount(moments.rel, which, minlength=n).astype(np.int64).tolist()
-        for which in (None, moments.caring, moments.painful)
-    )
+    given = moments.direction == "given"
+    caring, painful = moments.caring, moments.painful
+    counted = (None, caring & ~given, painful & ~given, caring & given, painful & given)
+    counts = (np.bincount(moments.rel, which, minlength=n).astype(np.int64).tolist() for which in counted)
     return [RelationshipCounts(*row) for row in zip(*counts, strict=True)]
 
 
@@ -74,6 +79,14 @@ def count_moments_by_period(study: Study) -> list[PeriodCounts]:
 def list_undated_moments(study: Study) -> list[str]:
     """The ids of the moments without a place in time."""
     return [str(id_) for id_ in study.moments.id[np.isnan(study.moments.t)]]
+
+
+def list_moments_before_birth(study: Study) -> list[Episode]:
+    """The moments that lie wholly before every day the writer may have been born on, in the order entered."""
+    history = study.history
+    born = history.birth
+    spans = ((one, history.span(one.when, study.today)) for one in history.episodes)
+    return [one for one, span in spans if born and span and span.last < born.first]
 
 
 def count_moments_by_side(study: Study) -> dict[ThreadSide, int]:

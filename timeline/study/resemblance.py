@@ -1,12 +1,13 @@
 """What today’s hurt resembles: earlier moments that share tags, bond or response; and who was there then."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from models.dates import Span
-from models.history import Episode, History, Relationship
+from models.history import Episode, Relationship
+from timeline.study.help_offers import find_people_to_offer
+from timeline.study.study import Study
 
 _NEAR_WITHIN = timedelta(days=366)
 
@@ -63,72 +64,59 @@ class Helper:
     moments: tuple[Episode, ...]
 
 
-def find_similar_moments(history: History, today: date, hurt: Hurt) -> tuple[SimilarMoment, ...]:
-    """Earlier moments like it: those that share most come first, and among equals the earliest.
+def find_similar_moments(study: Study, hurt: Hurt) -> tuple[SimilarMoment, ...]:
+    """All earlier moments like it: those that share most come first, and among equals the earliest.
+
+    What happened today is today's own, and no earlier moment; what has no date may be one.
 
     Args:
-        history: what was written down.
-        today: the day it is read on.
+        study: a history, read.
         hurt: what they are held against.
     """
+    history = study.history
     wanted = [tag for tag in history.vocabulary if tag in hurt.tags]
     found = []
     for moment in history.episodes:
         tags = tuple(tag for tag in wanted if tag in moment.tags)
-        if not tags:
+        span = history.span(moment.when, study.today)
+        if not tags or (span and span.first >= study.today):
             continue
         relationship = history.by_id[moment.relationship]
         same_kind = bool(hurt.kind) and relationship.kind == hurt.kind
         same_response = bool(hurt.response) and hurt.response in moment.i_responded
         found.append(SimilarMoment(moment, relationship, tags, same_kind, same_response))
-    return tuple(
-        sorted(found, key=lambda one: (-one.shared_count, _time_sort_key(history, today, one.moment)))
-    )
+    return tuple(sorted(found, key=lambda one: (-one.shared_count, _time_sort_key(study, one.moment))))
 
 
-def find_helpers(history: History, today: date, moments: Iterable[Episode]) -> tuple[Helper, ...]:
-    """Who was there within a year of any of these moments, by caring moments; most often first.
+def find_helpers(study: Study, moments: Sequence[Episode]) -> tuple[Helper, ...]:
+    """Of those who may be offered, who was there within a year of any of these moments; most often first.
 
     Args:
-        history: what was written down.
-        today: the day it is read on.
-        moments: those looked around.
+        study: a history, read.
+        moments: those looked around; whoever is in them is no help against them.
     """
-    spans = [span for moment in moments if (span := history.span(moment.when, today))]
+    history = study.history
+    offered = {one.id for one in find_people_to_offer(study, moments)}
+    spans = [span for moment in moments if (span := history.span(moment.when, study.today))]
     by_whom: dict[str, list[Episode]] = {}
     for moment in history.episodes:
-        span = history.span(moment.when, today)
+        span = history.span(moment.when, study.today)
         caring = history.vocabulary.sides_of(moment.tags) == {"caring"} and moment.direction != "given"
-        if span and caring and any(_is_near_in_time(span, other) for other in spans):
+        near = span and caring and any(_is_near_in_time(span, other) for other in spans)
+        if near and moment.relationship in offered:
             by_whom.setdefault(moment.relationship, []).append(moment)
     ordered = sorted(by_whom.items(), key=lambda pair: -len(pair[1]))
     return tuple(
-        Helper(history.by_id[id_], tuple(sorted(found, key=lambda one: _time_sort_key(history, today, one))))
+        Helper(history.by_id[id_], tuple(sorted(found, key=lambda one: _time_sort_key(study, one))))
         for id_, found in ordered
     )
-
-
-def count_answering_relationships(history: History, tag: str) -> tuple[tuple[Relationship, int], ...]:
-    """Who gave what answers a painful tag: each with how many moments; most often first.
-
-    A caring tag set on a relationship as a whole counts as one.
-    """
-    answers = set(history.vocabulary[tag].answered_by)
-    times: Counter[str] = Counter()
-    for moment in history.episodes:
-        if answers & set(moment.tags) and moment.direction != "given":
-            times[moment.relationship] += 1
-    for relationship in history.relationships:
-        if answers & {wide.tag for wide in relationship.tags}:
-            times[relationship.id] += 1
-    return tuple((history.by_id[id_], n) for id_, n in times.most_common())
 
 
 def _is_near_in_time(one: Span, other: Span) -> bool:
     return one.first - _NEAR_WITHIN <= other.last and other.first <= one.last + _NEAR_WITHIN
 
 
-def _time_sort_key(history: History, today: date, moment: Episode) -> tuple[int, int]:
+def _time_sort_key(study: Study, moment: Episode) -> tuple[int, int]:
     """Where in time it lies; what has no place goes last."""
-    span = history.span(moment.when, today)
+    span = study.history.span(moment.when, study.today)
     return (1, 0) if span is None else (0, span.first.toordinal() + span.last.toordinal())

@@ -26,21 +26,38 @@ from timeline.tables import Tables, build_tables
 
 
 @dataclass(frozen=True)
+class TrueOrder:
+    """What was worked out on the dates as entered, of a history whose dates were blurred since.
+
+    Its moments and relationships stand in their true order.
+
+    Attributes:
+        care_after: each painful moment and each caring one within a year after it, by id.
+    """
+
+    care_after: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True)
 class Study:
-    """A history and the day it is read on; equal to another of the same two.
+    """A history and the day it is read on; equal to another of the same.
 
     Attributes:
         history: what was written down.
         today: the day it is read on.
+        is_part: whether something was left out of it, so that of what is not there nothing can be said.
+        true_order: set where its dates were blurred.
     """
 
     history: History
     today: date
+    is_part: bool = False
+    true_order: TrueOrder | None = None
 
     @cached_property
     def tables(self) -> Tables:
         """The history as tables, for what is worked out in this room."""
-        return build_tables(self.history, self.today)
+        return build_tables(self.history, self.today, is_in_order=self.true_order is not None)
 
     @cached_property
     def _columns(self) -> EntryColumns:

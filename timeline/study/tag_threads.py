@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 
-import numpy as np
-
 from models.findings import Finding
 from models.tags import ThreadSide
 from timeline.messages.tags import tag_label
+from timeline.study.answers import find_care_after
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 
@@ -125,8 +124,7 @@ def _build_thread(
         firsts.append(_build_entry(study, first, bond, number, side))
         rest += [_build_entry(study, at, bond, 0, side) for at in later]
     every = sorted((*firsts, *rest), key=lambda e: (isnan(e.t), e.t if e.age_or_year else 0.0, e.row))
-    dated = [entry for entry in every if entry.row >= 0 and side == "hurt"]
-    cares, answered = _find_care_after(study, dated)
+    care = find_care_after(study, [entry.row for entry in every if entry.row >= 0 and side == "hurt"])
     return TagThread(
         tuple(tags),
         tuple(dict.fromkeys(tag_label(study.vocabulary[tag]) for tag in tags)),
@@ -134,8 +132,8 @@ def _build_thread(
         tuple(firsts),
         tuple(every),
         tuple(did_not),
-        cares,
-        answered,
+        tuple(_build_entry(study, row, int(study.moments.rel[row])) for row in care.moments),
+        care.answered,
     )
 
 
@@ -159,19 +157,3 @@ def _build_entry(
         number,
         side,
     )
-
-
-def _find_care_after(study: Study, moments: Sequence[ThreadEntry]) -> tuple[tuple[ThreadEntry, ...], int]:
-    """The care entered within a year after any of `moments`, and after how many of them."""
-    table = study.moments
-    t, given = table.t, table.direction == "given"
-    cares = np.flatnonzero(table.caring & ~given)
-    found: set[int] = set()
-    answered = 0
-    for moment in moments:
-        after = t[cares] - moment.t
-        near = [int(row) for row in cares[(after >= 0) & (after <= 1)] if row != moment.row]
-        answered += bool(near)
-        found.update(near)
-    rel = table.rel
-    return tuple(_build_entry(study, row, int(rel[row])) for row in sorted(found)), answered

@@ -6,8 +6,10 @@ from dash.development.base_component import Component
 from timeline.messages import picture as say
 from timeline.messages.grammar import count_with_noun
 from timeline.messages.tags import tag_label
-from timeline.study.evidence import Evidence, RelationshipWithoutTag, RelationshipWithTag, gather_evidence
+from timeline.study.answers import OppositeGiver
+from timeline.study.evidence import Evidence, RelationshipWithoutTag, gather_evidence
 from timeline.study.study import Study
+from timeline.study.tagged_relationships import RelationshipWithTag
 from timeline.ui.controls import fold
 
 MAX_PEOPLE = 24
@@ -78,7 +80,7 @@ def _describe_date(study: Study, row: int) -> str:
     return f"{written}, {age}" if age and not written.lower().startswith("age") else written
 
 
-def _describe_counts(study: Study, one: RelationshipWithTag) -> str:
+def _describe_counts(study: Study, one: RelationshipWithTag | OppositeGiver) -> str:
     times = [t for t in study.moments.t[list(one.moments)] if t == t]
     ages = say.format_age_range(study.age(times[0]), study.age(times[-1])) if times else ""
     return ", ".join(
@@ -110,7 +112,7 @@ def _draw_answers(study: Study, found: Evidence, whole: bool) -> list[Component]
     if not found.answering_labels:
         return []
     head: list[Component] = [html.H3(say.WHO_ANSWERED)]
-    if not found.answering_relationships:
+    if not found.opposite_givers:
         says = (
             say.no_answer_note(found.answering_labels)
             if whole
@@ -120,12 +122,12 @@ def _draw_answers(study: Study, found: Evidence, whole: bool) -> list[Component]
     listed = [
         html.Li(
             [
-                html.Strong(_relationship_name(study, one.relationship)),
+                html.Strong(say.name_giver(_relationship_name(study, one.relationship), one.has_died)),
                 " ",
                 html.Span(_describe_counts(study, one), className="note"),
             ]
         )
-        for one in found.answering_relationships[:MAX_PEOPLE]
+        for one in found.opposite_givers[:MAX_PEOPLE]
     ]
     return [
         html.Div(

@@ -56,7 +56,9 @@ class Session:
             if chosen not in self._studies:
                 if len(self._studies) > MAX_CACHED_FILTERS:
                     self._studies = {WHOLE_HISTORY: whole}
-                self._studies[chosen] = Study(apply_filter(history, chosen, today), today)
+                self._studies[chosen] = Study(
+                    apply_filter(history, chosen, today), today, is_part=not chosen.is_empty
+                )
             return self._studies[chosen]
 
     def find_notices(self) -> tuple[Notice, ...]:

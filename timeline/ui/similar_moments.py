@@ -1,5 +1,7 @@
 """Today’s hurt beside earlier moments: the questions that describe it, and what is shown of those found."""
 
+from collections.abc import Collection
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -10,6 +12,10 @@ from timeline.messages.kinds import kind_labels, one_of_kind
 from timeline.messages.phrases import label_text
 from timeline.messages.tags import tag_label
 from timeline.study import resemblance as resemble
+from timeline.study.answers import find_opposite_givers
+from timeline.study.help_offers import find_people_to_offer
+from timeline.study.study import Study
+from timeline.ui.controls import fold
 from timeline.ui.forms.asking import Answers, Question, QuestionForm, Walk, WalkResult
 from timeline.ui.session import Session
 
@@ -55,15 +61,21 @@ def read_hurt(history: History, said: Answers) -> resemble.Hurt:
 
 def draw_similar_moments(here: Session, hurt: resemble.Hurt) -> list[Component]:
     """The moments that are most alike, who was there around those times, and who gives what this lacks."""
-    history, today = here.history, here.today()
-    moments = resemble.find_similar_moments(history, today, hurt)[:_MAX_SHOWN]
-    there = resemble.find_helpers(history, today, [one.moment for one in moments])
+    study = here.get_study()
+    moments = resemble.find_similar_moments(study, hurt)
+    found = [one.moment for one in moments]
+    there = resemble.find_helpers(study, found)
     shown = [html.Li(_draw_similar_moment(here, one)) for one in moments]
+    rest = shown[_MAX_SHOWN:]
     helpers = [html.Li(_draw_helper(here, one)) for one in there[:_MAX_SHOWN]]
-    answers = [html.Li(line) for tag in hurt.tags if (line := describe_answers(history, tag))]
+    offered = {one.id for one in find_people_to_offer(study, found)}
+    answers = [html.Li(line) for tag in hurt.tags if (line := describe_answers(study, tag, offered))]
     return [
-        html.H3(words.EARLIER_MOMENTS),
-        html.Ul(shown, className="alike") if shown else html.P(words.NOTHING_LIKE_IT, className="note"),
+        html.H3(words.earlier_moments_heading(len(shown))),
+        html.Ul(shown[:_MAX_SHOWN], className="alike")
+        if shown
+        else html.P(words.NOTHING_LIKE_IT, className="note"),
+        *([fold(words.more_moments(len(rest)), html.Ul(rest, className="alike"))] if rest else []),
         html.H3(words.WHO_HELPED),
         html.Ul(helpers, className="alike care")
         if helpers
@@ -72,15 +84,24 @@ def draw_similar_moments(here: Session, hurt: resemble.Hurt) -> list[Component]:
     ]
 
 
-def describe_answers(history: History, tag: str) -> str:
-    """A painful tag, the tags that answer it, and who gave them; "" where nobody is set down."""
-    row = history.vocabulary[tag]
+def describe_answers(study: Study, tag: str, only: Collection[str] | None = None) -> str:
+    """A painful tag, the tags that answer it, and who gave them; "" where nobody is set down.
+
+    Args:
+        study: a history, read.
+        tag: the key of a painful tag.
+        only: ids of those who may be named; None for all: then it is a count, and a death is said.
+    """
+    history, people = study.history, study.relationships
+    givers = sorted(find_opposite_givers(study, [tag]), key=lambda one: -one.times)
     by = [
-        words.with_times(who.name, n)
-        for who, n in resemble.count_answering_relationships(history, tag)[:_MAX_SHOWN]
+        words.giver_with_times(str(people.name[one.relationship]), one.times, one.has_died)
+        for one in givers
+        if only is None or people.id[one.relationship] in only
     ]
     if not by:
         return ""
+    row = history.vocabulary[tag]
     labels = [tag_label(history.vocabulary[key]) for key in row.answered_by if key in history.vocabulary]
     return label_text(words.tag_and_answers(tag_label(row), labels), ", ".join(by))
 

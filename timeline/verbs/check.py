@@ -4,6 +4,12 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.history import History
 
 NAME = "check"
 
@@ -24,12 +30,25 @@ def run(options: argparse.Namespace) -> int:
     from timeline.system import files
 
     file: Path = options.file
-    reading = formats.read(file.name, files.read_whole_file(file), date.today())
+    today = date.today()
+    reading = formats.read(file.name, files.read_whole_file(file), today)
     for problem in reading.problems:
         print(problem)
+    for notice in _list_notices(reading.history, today) if reading.history else ():
+        print(notice)
     found, history = len(reading.problems), reading.history
     said = f"{count_with_noun(found, 'problem')} found." if found else "no problems."
     if history:
         said += f" Relationships: {len(history.relationships)}. Moments: {len(history.episodes)}."
     print(f"{file.name}: {said}", file=sys.stderr)
     return 1 if found else 0
+
+
+def _list_notices(history: "History", today: date) -> "Iterable[str]":
+    """What can be read and is likely a slip, one sentence each; none of it is a problem."""
+    from timeline.messages.problem_sentences import before_birth_notice
+    from timeline.study.life_counts import list_moments_before_birth
+    from timeline.study.study import Study
+
+    for moment in list_moments_before_birth(Study(history, today)):
+        yield before_birth_notice(moment.headline, moment.when.as_written)

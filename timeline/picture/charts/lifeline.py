@@ -7,9 +7,10 @@ from timeline.messages import charts as charts_say
 from timeline.messages import lifeline as say
 from timeline.messages.tags import tag_label
 from timeline.picture.lifeline import ChartTable, Choice, Picture, Sheet, build_lifeline
-from timeline.study.evidence import gather_evidence, list_moment_tags
+from timeline.study.evidence import gather_evidence
 from timeline.study.life_counts import count_moments_by_side, count_step_notes, find_highest_times
 from timeline.study.study import Study
+from timeline.study.tagged_relationships import list_moment_tags
 
 KEY = "lifeline"
 
@@ -40,6 +41,7 @@ def describe_in_words(study: Study, choice: Choice) -> str:
         empty,
         _find_highest_ages(study),
         count_step_notes(study),
+        is_part=study.is_part,
     )
     if choice.selection is None:
         return said

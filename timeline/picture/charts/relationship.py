@@ -16,9 +16,9 @@ from timeline.picture.lifeline.strands import Strand, build_strands
 from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_width
 from timeline.picture.lifeline.threads import SIDE_SIGN, build_threads, draw_threads
 from timeline.picture.lifeline.titles import TITLE_BOX_HEIGHT_PX, draw_titles, min_title_height
-from timeline.study.evidence import list_moment_tags
 from timeline.study.life_counts import count_moments_by_relationship
 from timeline.study.study import Study
+from timeline.study.tagged_relationships import list_moment_tags
 
 KEY = "relationship"
 
@@ -84,7 +84,7 @@ def describe_in_words(study: Study, choice: Choice) -> str:
         return say.NO_RELATIONSHIP
     counts = count_moments_by_relationship(study)[rel]
     name = str(study.relationships.name[rel])
-    return say.relationship_spoken(name, counts.caring, counts.painful, counts.moments)
+    return say.relationship_spoken(name, counts.moments, counts[1:3], counts[3:])
 
 
 def build_table(study: Study, choice: Choice) -> ChartTable:

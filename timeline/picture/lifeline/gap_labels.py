@@ -48,17 +48,18 @@ def place_gap_labels(
     scale: Scale,
     sheet: Sheet,
     rooms: dict[ThreadSide, OccupiedSpace],
+    is_part: bool,
 ) -> tuple[list[GapLabel], list[YearSpan]]:
     """The words of every gap for which there is room, and the gaps for which there is none.
 
-    The widest gap chooses first; each takes its room.
+    The widest gap chooses first; each takes its room. `is_part`: whether a filter or a plan hides some.
     """
     made: list[GapLabel] = []
     left: list[YearSpan] = []
     for a, b in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
         tried = (
             _find_best_place(a, b, lines, curves, unit, scale, sheet, rooms)
-            for lines in _phrase_variants(a, b, scale)
+            for lines in _phrase_variants(a, b, scale, is_part)
         )
         found = next((best for best in tried if best), None)
         if found:
@@ -80,7 +81,9 @@ def draw_gap_label(words: GapLabel, y: float, dim: bool) -> Iterator[Mark]:
         )
 
 
-def draw_remaining_gaps(gaps: Sequence[YearSpan], scale: Scale, sheet: Sheet, foot: float) -> Iterator[Mark]:
+def draw_remaining_gaps(
+    gaps: Sequence[YearSpan], scale: Scale, sheet: Sheet, foot: float, is_part: bool
+) -> Iterator[Mark]:
     """One line for the gaps that have no room for words of their own, each under its gap.
 
     Neighbours whose words would meet are said together, under the middle of them.
@@ -90,34 +93,34 @@ def draw_remaining_gaps(gaps: Sequence[YearSpan], scale: Scale, sheet: Sheet, fo
         group: tuple[YearSpan, ...] = (gap,)
         while (
             groups
-            and _label_under_gaps(groups[-1], scale, sheet)[2] + _MIN_LABEL_GAP_PX
-            > _label_under_gaps(group, scale, sheet)[0]
+            and _label_under_gaps(groups[-1], scale, sheet, is_part)[2] + _MIN_LABEL_GAP_PX
+            > _label_under_gaps(group, scale, sheet, is_part)[0]
         ):
             group = (*groups.pop(), *group)
         groups.append(group)
     for group in groups:
-        _, middle, _, said = _label_under_gaps(group, scale, sheet)
+        _, middle, _, said = _label_under_gaps(group, scale, sheet, is_part)
         yield TextLine(said, middle, foot, "middle", GAP_TEXT_PX, italic=True, role="muted", subject="gap")
 
 
 def _label_under_gaps(
-    gaps: Sequence[YearSpan], scale: Scale, sheet: Sheet
+    gaps: Sequence[YearSpan], scale: Scale, sheet: Sheet, is_part: bool
 ) -> tuple[float, float, float, str]:
     """The words for some gaps under the middle of them: their left end, middle and right end, px."""
     ages = [say.format_range(scale.age_or_year(a), scale.age_or_year(b)) for a, b in gaps]
-    said = say.nothing_entered_in_stretches(ages)
+    said = say.describe_gaps(ages, is_part=is_part)
     half = sheet.measure(said, GAP_TEXT_PX, italic=True) / 2
     middle = (scale.year_to_x(gaps[0][0]) + scale.year_to_x(gaps[-1][1])) / 2
     middle = round(max(scale.left + half, min(middle, scale.plot_end - half)), 1)
     return middle - half, middle, middle + half, said
 
 
-def _phrase_variants(a: float, b: float, scale: Scale) -> Iterator[tuple[str, ...]]:
+def _phrase_variants(a: float, b: float, scale: Scale, is_part: bool) -> Iterator[tuple[str, ...]]:
     """Ways to say it, the fullest first."""
     ages = say.format_range(scale.age_or_year(a), scale.age_or_year(b))
-    yield (say.nothing_entered(scale.age_or_year(a), scale.age_or_year(b)),)
-    yield (say.NOTHING_ENTERED + ",", ages)
-    yield (say.NO_ENTRIES + ",", ages)
+    yield (say.describe_gaps([ages], is_part=is_part),)
+    for lead in say.list_gap_leads(is_part=is_part):
+        yield (lead, ages)
 
 
 def _find_best_place(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from timeline.picture.lifeline.marks import NumberedEpisode
 from timeline.picture.lifeline.selection import Selection
 from timeline.picture.lifeline.strand_marks import Highlight
-from timeline.study.evidence import gather_evidence, locate_first_moment
+from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
+from timeline.study.tagged_relationships import locate_first_moment
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from timeline.picture.lifeline.marks import NumberedEpisode
 from timeline.picture.lifeline.scale import Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import shorten_to_letters
-from timeline.study.evidence import find_whole_relationship_sides
 from timeline.study.study import Study
+from timeline.study.tagged_relationships import find_whole_relationship_sides
 from timeline.study.thread_levels import Floats, RelationshipLevel, ThreadLevel
 
 MIND_MARK_PX = 10.0

@@ -63,7 +63,9 @@ def lay_out_threads_panel(study: Study, along: Scale, sheet: Sheet) -> ThreadsPa
         mine = at_peaks.find_peaks(study, formula, side, along, most)
         found += mine
         words_ |= at_peaks.place_peak_labels(mine, laid.curves[side], laid.unit, along, sheet, rooms[side])
-    said, unsaid = gap_words.place_gap_labels(laid.gaps, laid.curves, laid.unit, along, sheet, rooms)
+    said, unsaid = gap_words.place_gap_labels(
+        laid.gaps, laid.curves, laid.unit, along, sheet, rooms, study.is_part
+    )
     reach = {
         side: max(
             laid.side_height(side) + 8,
@@ -118,7 +120,7 @@ def draw_threads_panel(
     for said in upper.gap_labels:
         yield from gap_words.draw_gap_label(said, line, dim=False)
     yield from gap_words.draw_remaining_gaps(
-        upper.unlabelled_gaps, along, sheet, line + upper.reach["hurt"] - 1
+        upper.unlabelled_gaps, along, sheet, line + upper.reach["hurt"] - 1, study.is_part
     )
     chosen = titles.SelectedTitle(side, follow.selection.label(study.vocabulary)) if follow and side else None
     title_reach = upper.reach | {"hurt": upper.reach["hurt"] - (_GAP_LINE_PX if upper.unlabelled_gaps else 0)}

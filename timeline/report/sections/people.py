@@ -5,7 +5,7 @@ from math import isnan
 
 from timeline.messages import report as say
 from timeline.report.sections import Block, ReportContext
-from timeline.study.life_counts import count_moments_by_relationship
+from timeline.study.life_counts import RelationshipCounts, count_moments_by_relationship
 
 KEY = "people"
 
@@ -19,14 +19,19 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
     number = {first.relationship: first.number for first in thread.first_entries} if thread else {}
     counts = count_moments_by_relationship(study)
     columns = list(say.COLUMNS)
+    has_given = any(one.given_caring or one.given_painful for one in counts)
+    if has_given:
+        columns.insert(-1, say.GIVEN_COLUMN)
     if isnan(study.birth):
         columns[2] = say.YEARS_COLUMN
     yield {
         "kind": "people",
         "title": say.PEOPLE,
         "columns": columns,
+        "given": has_given,
         "thread": thread.side if thread else "",
         "no": say.NO_WORD,
+        "none": say.NONE_WORD,
         "people": [
             {
                 "name": printed.names[row],
@@ -35,6 +40,7 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
                 "ended": _format_ending(printed, row),
                 "care": _format_count(counts[row].caring),
                 "hurt": _format_count(counts[row].painful),
+                "given": _format_given(counts[row]),
                 "n": number.get(row, 0),
             }
             for row, id_ in enumerate(study.relationships.id.tolist())
@@ -44,6 +50,11 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
 
 def _format_count(how_many: int) -> str:
     return str(how_many) if how_many else say.NONE_WORD
+
+
+def _format_given(counts: RelationshipCounts) -> str:
+    """What went from the writer to them: care, then pain."""
+    return say.format_given(counts.given_caring, counts.given_painful) or say.NONE_WORD
 
 
 def _format_age_range(printed: ReportContext, row: int) -> str:
@@ -56,8 +67,10 @@ def _format_age_range(printed: ReportContext, row: int) -> str:
     first = printed.format_age(start)
     if not isnan(printed.study.birth) and start - printed.study.begin < 1:
         first = printed.axis_ends[0]
+    if not table.has_start[row]:
+        return say.started_by(first)
     if table.still_going[row]:
-        return say.ongoing_since(first)
+        return say.since_without_end(first)
     last = printed.format_age(min(end, printed.study.end - 1e-6)) if not isnan(end) else ""
     return first if last in ("", first) else f"{first}–{last}"
 
@@ -66,7 +79,7 @@ def _format_ending(printed: ReportContext, row: int) -> str:
     """How the spell ended that ended latest."""
     table = printed.study.relationships
     if table.still_going[row]:
-        return say.GOING_ON
+        return say.END_NOT_SAID
     if ended := table.ended[row]:
         return say.ENDINGS[ended]
     # Without an end, in a life that is over: until the end of it.

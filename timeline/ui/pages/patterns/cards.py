@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from models.findings import Certainty, Finding
 from timeline.messages import pattern_page as say
-from timeline.study.evidence import list_tagged_relationships
 from timeline.study.study import Study
+from timeline.study.tagged_relationships import list_tagged_relationships
 from timeline.ui.controls import page_link_attributes
 
 KEY = "patterns"

@@ -12,9 +12,10 @@ from timeline.messages import picture as told
 from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.messages.pattern_terms import describe_reference
 from timeline.messages.tags import tag_label
-from timeline.study.evidence import gather_evidence, list_moment_tags
+from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 from timeline.study.tag_threads import group_finding_moments
+from timeline.study.tagged_relationships import list_moment_tags
 from timeline.ui.controls import card, fold, page_button
 from timeline.ui.pages.patterns.cards import dot, is_tested, level_mark, relationship_strip
 
@@ -202,19 +203,21 @@ def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
     found = gather_evidence(study, hurt)
     if not found.answering_labels:
         return []
-    if not found.answering_relationships:
+    if not found.opposite_givers:
         nobody = told.no_answer_note(found.answering_labels) if whole else say.NOT_ANSWERED_HERE
         return [html.Div([html.H3(say.WHO_ANSWERED), html.P(nobody)])]
     names = study.relationships.name
     lines = [
         html.Li(
             [
-                html.Strong(names[one.relationship]),
+                html.Strong(told.name_giver(str(names[one.relationship]), one.has_died)),
                 " ",
-                html.Span(count_with_noun(len(one.moments), "moment"), className="note"),
+                html.Span(
+                    count_with_noun(len(one.moments), "moment") if one.moments else "", className="note"
+                ),
             ]
         )
-        for one in found.answering_relationships[:MOST_LINES]
+        for one in found.opposite_givers[:MOST_LINES]
     ]
     return [
         html.Div(
@@ -225,6 +228,10 @@ def _answers(study: Study, finding: Finding, *, whole: bool) -> list[Component]:
             ]
         )
     ]
+
+
+def _count_moments(rows: Sequence[int]) -> str:
+    return count_with_noun(len(rows), "moment") if rows else ""
 
 
 def _draw_numbers(study: Study, finding: Finding) -> Component:

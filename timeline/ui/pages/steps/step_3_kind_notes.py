@@ -1,6 +1,5 @@
 """Step 3, heal the root: a kind note to a younger self, one different next move, and where help is found."""
 
-from collections import Counter
 from typing import Any
 
 from dash import html
@@ -13,7 +12,7 @@ from models.steps import KindNote, NextMove
 from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
-from timeline.messages.tags import tag_label
+from timeline.study.evidence import count_tags
 from timeline.ui.controls import page_button
 from timeline.ui.forms.asking import (
     Answers,
@@ -45,6 +44,7 @@ def _list_early_moments(here: Session) -> list[Episode]:
         if (age := history.age(one.when, today))
         and age[0] < _EARLY_BELOW_AGE
         and not any(history.vocabulary[tag].headline_only for tag in one.tags)
+        and one.direction != "given"
         and "painful" in history.vocabulary.sides_of(one.tags)
     ]
 
@@ -115,18 +115,11 @@ def _describe_kind_note(here: Session, entry: KindNote) -> tuple[str, str]:
 
 
 def _list_recurring_tags(here: Session) -> list[tuple[str, str]]:
-    """Painful tags in two relationships or more, most first, as (pattern id, words)."""
-    history = here.history
-    where: Counter[str] = Counter()
-    for one in history.relationships:
-        tags = {tag for e in history.episodes if e.relationship == one.id for tag in e.tags}
-        where.update(
-            tag for tag in tags | {wide.tag for wide in one.tags} if history.vocabulary[tag].side == "painful"
-        )
+    """Painful tags received or shared in two relationships or more, most first, as (pattern id, words)."""
     return [
-        (pattern_id("recurrence", (tag,)), words.tag_in(tag_label(history.vocabulary[tag]), n))
-        for tag, n in where.most_common()
-        if n > 1
+        (pattern_id("recurrence", (one.tag,)), words.tag_in(one.label, one.relationships))
+        for one in count_tags(here.get_study())
+        if one.side == "painful" and one.relationships > 1
     ]
 
 

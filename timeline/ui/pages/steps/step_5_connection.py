@@ -13,6 +13,7 @@ from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.messages.tags import tag_label
+from timeline.study.help_offers import find_people_to_offer
 from timeline.ui.forms.asking import (
     Answers,
     EntryList,
@@ -148,8 +149,10 @@ def _offer_answers(_: History, entry: Intention) -> dict[str, Any]:
 
 
 def _draw_whom_to_reach(ask: QuestionForm) -> list[Component]:
-    caring = {e.relationship for e in ask.session.history.episodes if _is_caring(ask.session.history, e)}
-    people = sorted(_person_options(ask.session), key=lambda pair: pair[0] not in caring)
+    history = ask.session.history
+    caring = {e.relationship for e in history.episodes if _is_caring(history, e) and e.direction != "given"}
+    offered = [(one.id, one.name) for one in find_people_to_offer(ask.session.get_study())]
+    people = sorted(offered, key=lambda pair: pair[0] not in caring)
     listed = [ask.draw_select("who", words.PERSON_LABEL, people)] if people else []
     return [*listed, ask.draw_line("other", words.OR_NAME)]
 
@@ -198,9 +201,10 @@ def _draw_answers_card(here: Session) -> list[Component]:
     used = {tag for e in history.episodes for tag in e.tags}
     used |= {wide.tag for one in history.relationships for wide in one.tags}
     tags = [tag for tag in history.vocabulary.keys_on_side("painful") if tag in used]
+    study = here.get_study()
     rows = [
         html.Li(
-            describe_answers(history, tag)
+            describe_answers(study, tag)
             or f"{tag_label(history.vocabulary[tag])}: {words.ANSWERED_BY_NOBODY}"
         )
         for tag in tags

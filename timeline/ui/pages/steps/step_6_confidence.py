@@ -146,7 +146,8 @@ def _list_hurts(history: History, start: date, today: date) -> list[str]:
     for one in history.episodes:
         span = history.span(one.when, today)
         within = span and start <= span.first and span.last < start + _WEEK
-        if within and "painful" in history.vocabulary.sides_of(one.tags):
+        hurt = one.direction != "given" and "painful" in history.vocabulary.sides_of(one.tags)
+        if within and hurt:
             told.append(one.headline)
     return told
 
