@@ -22,7 +22,7 @@ TEXTS = (
 )
 OF_ELSEWHERE = {
     "docs/formats.md": "quotes columns, values and fields, which tests/formats/test_documented.py holds",
-    "docs/patterns-json.md": "quotes the keys of the JSON, which tests/patterns/test_verb.py holds",
+    "docs/patterns-json.md": "quotes the keys of the JSON, which tests/verbs/test_patterns.py holds",
 }
 """Texts whose bare words are no names of the code, and what holds them."""
 ANNOUNCED = {"benchmarks/p_spread.py"}

@@ -1,5 +1,6 @@
 """What is counted on paper, held against what is there: strips, threads, tables and patterns."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -83,12 +84,14 @@ def test_a_caring_thread_is_drawn_as_care_and_answered_by_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("history", "plan"),
-    [(sample(), make_plan()), (LIFE_WITH_STEPS, PLAN_WITH_LINES)],
+    "choose",
+    [lambda: (sample(), make_plan()), lambda: (LIFE_WITH_STEPS, PLAN_WITH_LINES)],
     ids=["a life that is over", "with a hope"],
 )
-def test_an_age_stands_at_the_same_place_on_every_page(history: History, plan: SharePlan) -> None:
-    made = paper(history, plan)
+def test_an_age_stands_at_the_same_place_on_every_page(
+    choose: Callable[[], tuple[History, SharePlan]],
+) -> None:
+    made = paper(*choose())
     strips = [one["strip"] for one in find_block(made, "threads")["threads"]]
     strips += [one["strip"] for one in find_block(made, "patterns")["patterns"]]
     assert len({str(strip["ticks"]) for strip in strips}) == 1

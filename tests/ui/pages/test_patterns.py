@@ -1,8 +1,9 @@
 """The Patterns page: every history gets sensible sentences, under 300 components, and no odd numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 import pytest
 from dash.development.base_component import Component
@@ -13,7 +14,7 @@ from models.dates import UNKNOWN_DATE, When
 from models.history import History, OwnTag, Person, build_change
 from models.sharing import PatternQuestion, Verdict
 from models.tags import TAGS
-from tests.building import build_episode, build_relationship, open_session
+from tests.building import build_episode, build_relationship, open_session, read_sample
 from tests.histories import TODAY, histories
 from timeline.messages import pattern_page as page_words
 from timeline.messages import pattern_sentences as counts
@@ -74,37 +75,32 @@ def build_crowded_history(people: int, tags: int) -> History:
     )
 
 
-LIVES = {sample.key: samples.read(sample, TODAY) for sample in samples.ALL_SAMPLES}
+SAMPLE_KEYS = tuple(sample.key for sample in samples.ALL_SAMPLES)
 ONE_MOMENT = History(
     relationships=(build_relationship("a", "other"),),
     episodes=(build_episode("e", "a", None, "Once", "rejection", direction="given"),),
 )
-SAME_DAY_HISTORY = History(
-    relationships=build_crowded_history(6, 3).relationships,
-    episodes=tuple(
-        one.model_copy(update={"when": When("2001-02-03")}) for one in build_crowded_history(6, 3).episodes
-    ),
-)
-UNDATED_HISTORY = History(
-    relationships=build_crowded_history(6, 3).relationships,
-    episodes=tuple(
-        one.model_copy(update={"when": When(UNKNOWN_DATE)}) for one in build_crowded_history(6, 3).episodes
-    ),
-)
-ALL_HISTORIES = {
-    "one day": SAME_DAY_HISTORY,
-    "no dates": UNDATED_HISTORY,
-    **LIVES,
-    "nobody": History(),
-    "one": ONE_MOMENT,
-    "forty": build_crowded_history(40, 28),
-    "same": build_crowded_history(12, 1),
+
+
+def set_every_date(history: History, when: str) -> History:
+    dated = tuple(one.model_copy(update={"when": When(when)}) for one in history.episodes)
+    return history.model_copy(update={"episodes": dated})
+
+
+ALL_HISTORIES: dict[str, Callable[[], History]] = {
+    "one day": lambda: set_every_date(build_crowded_history(6, 3), "2001-02-03"),
+    "no dates": lambda: set_every_date(build_crowded_history(6, 3), UNKNOWN_DATE),
+    **{key: partial(read_sample, key, TODAY) for key in SAMPLE_KEYS},
+    "nobody": History,
+    "one": lambda: ONE_MOMENT,
+    "forty": lambda: build_crowded_history(40, 28),
+    "same": lambda: build_crowded_history(12, 1),
 }
 
 
 @pytest.mark.parametrize("life", ALL_HISTORIES)
 def test_a_page_is_small_and_says_nothing_odd(life: str) -> None:
-    here = open_session(ALL_HISTORIES[life])
+    here = open_session(ALL_HISTORIES[life]())
     study = here.get_study()
     whole, said = read_components([patterns.layout(here, {"page": patterns.KEY}), *overview(study)])
     assert whole < MOST_COMPONENTS
@@ -131,7 +127,7 @@ def test_any_history_can_be_looked_at(history: History) -> None:
 
 
 def test_levels_have_one_name_and_their_meaning_stands_beside_them_once() -> None:
-    _, said = read_components(overview(Study(LIVES["andersen"], TODAY)))
+    _, said = read_components(overview(Study(read_sample("andersen", TODAY), TODAY)))
     assert "beyond chance" not in said
     for level in ("clear", "possible"):
         assert said.count(counts.LEVELS[level]) == 1
@@ -139,7 +135,7 @@ def test_levels_have_one_name_and_their_meaning_stands_beside_them_once() -> Non
 
 
 def test_hurt_and_care_have_the_same_room() -> None:
-    _, said = read_components(overview(Study(LIVES["andersen"], TODAY)))
+    _, said = read_components(overview(Study(read_sample("andersen", TODAY), TODAY)))
     assert "Tags you set for what hurt." in said
     assert "Tags you set for what did you good." in said
 
@@ -150,7 +146,7 @@ def test_where_nothing_is_tagged_it_says_so() -> None:
 
 
 def test_every_number_stands_under_how() -> None:
-    study = Study(LIVES["andersen"], TODAY)
+    study = Study(read_sample("andersen", TODAY), TODAY)
     tested = next(one for one in study.findings if one.p is not None and one.finder == "kinds")
     _, said = read_components(draw_pattern(study, tested))
     for label in ("Counted (k)", "Out of (of)", "(p)", "corrected for the whole page"):
@@ -167,7 +163,7 @@ def test_every_number_stands_under_how() -> None:
     ],
 )
 def test_a_number_is_called_what_it_is(side: str, draws: int, label: str, drawn: str) -> None:
-    study = Study(LIVES["andersen"], TODAY)
+    study = Study(read_sample("andersen", TODAY), TODAY)
     tested = next(one for one in study.findings if one.p is not None and one.finder == "kinds")
     said = read_components(
         draw_pattern(study, tested.model_copy(update={"side_tested": side, "draws": draws}))
@@ -179,7 +175,7 @@ def test_a_number_is_called_what_it_is(side: str, draws: int, label: str, drawn:
 
 
 def test_what_is_not_tested_has_no_share_and_no_draws() -> None:
-    study = Study(LIVES["andersen"], TODAY)
+    study = Study(read_sample("andersen", TODAY), TODAY)
     count = next(one for one in study.findings if one.finder == "recurrence")
     said = read_components(draw_pattern(study, count))[1]
     assert "not tested: this question only counts" in said
@@ -192,7 +188,7 @@ def test_what_went_away_says_how_to_have_it_again() -> None:
 
 def test_ones_own_word_stands_on_the_card() -> None:
     verdict = Verdict(id="recurrence:loss", pattern="recurrence:loss", word="does not fit")
-    told_life = LIVES["andersen"].model_copy(update={"verdicts": (verdict,)})
+    told_life = read_sample("andersen", TODAY).model_copy(update={"verdicts": (verdict,)})
     assert "you said: it does not fit" in read_components(overview(Study(told_life, TODAY)))[1]
 
 
@@ -200,7 +196,7 @@ def test_ones_own_word_stands_on_the_card() -> None:
 
 
 def test_a_reading_is_kept_until_something_changes() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     narrow = parse_filter({"kinds": ["romantic"]})
     assert here.get_study() is here.get_study()
     assert here.get_study(narrow) is here.get_study(narrow)
@@ -219,7 +215,7 @@ def _make_note_change(history: History) -> Change:
 
 
 def test_a_notice_names_the_entry_that_did_it() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     assert here.find_notices() == ()
     here.get_study()
     moment = build_episode("new", "ingemann", None, "He was curt", "control")
@@ -243,7 +239,7 @@ def test_a_notice_names_the_entry_that_did_it() -> None:
 
 
 def test_no_entry_is_blamed_where_several_changed() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     here.find_notices()
     before = here.history.episodes
     worded = before[0].model_copy(update={"headline": "Other words"})
@@ -311,7 +307,7 @@ REJECTION = Filter(tags=frozenset({"rejection"}))
 
 
 def test_a_tag_of_the_filter_chooses_what_is_listed_and_changes_no_count() -> None:
-    study = Study(LIVES["andersen"], TODAY)
+    study = Study(read_sample("andersen", TODAY), TODAY)
     rejection = next(one for one in study.findings if one.id == "recurrence:rejection")
     assert 0 < rejection.k < rejection.of
     _, said = read_components(overview(study, (), REJECTION))
@@ -322,11 +318,11 @@ def test_a_tag_of_the_filter_chooses_what_is_listed_and_changes_no_count() -> No
 
 
 def test_nobody_is_missed_because_of_a_filter() -> None:
-    whole = Study(LIVES["andersen"], TODAY)
+    whole = Study(read_sample("andersen", TODAY), TODAY)
     answered = [one for one in whole.findings if one.finder == "answers" and one.k]
     for bond in whole.history.relationships:
         chosen = Filter(people=frozenset({bond.id}))
-        part = open_session(LIVES["andersen"]).get_study(chosen)
+        part = open_session(read_sample("andersen", TODAY)).get_study(chosen)
         _, said = read_components(overview(part, (), chosen))
         assert "Was there anyone who gave it?" not in said
         assert "belongs here too" not in said
@@ -337,9 +333,7 @@ def test_nobody_is_missed_because_of_a_filter() -> None:
 
 
 def test_an_invitation_stays_where_no_filter_hides_the_answer() -> None:
-    life = ALL_HISTORIES["one"].model_copy(
-        update={"episodes": (build_episode("e", "a", None, "Once", "neglect"),)}
-    )
+    life = ONE_MOMENT.model_copy(update={"episodes": (build_episode("e", "a", None, "Once", "neglect"),)})
     study = Study(life, TODAY)
     assert "Was there anyone who gave it?" in read_components(overview(study))[1]
     about = Filter(tags=frozenset({"neglect"}))
@@ -349,13 +343,13 @@ def test_an_invitation_stays_where_no_filter_hides_the_answer() -> None:
 
 def test_a_filter_that_lists_nothing_says_so() -> None:
     nothing = Filter(tags=frozenset({"no such tag"}))
-    _, said = read_components(overview(Study(LIVES["andersen"], TODAY), (), nothing))
+    _, said = read_components(overview(Study(read_sample("andersen", TODAY), TODAY), (), nothing))
     assert "Nothing is listed under this filter" in said
     assert "Nothing to count yet" not in said
 
 
 def test_the_filter_says_what_its_tags_do_on_the_page() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     both = Filter(kinds=frozenset({"romantic"}), tags=frozenset({"rejection"}))
     assert "5 of 14 relationships" in filter_bar.describe_filter(here, REJECTION)
     assert filter_bar.describe_filter(here, REJECTION, "choose") == (
@@ -377,7 +371,7 @@ def test_what_was_asked_stands_with_its_day_and_the_count() -> None:
         id="1", on=date(2025, 5, 1), form="sequence", tags=("care", "loss"), words="Care, then loss?"
     )
     second = PatternQuestion(id="2", on=date(2025, 6, 1), form="recurs", tags=("joy",), words="Joy?")
-    life = LIVES["andersen"].model_copy(update={"asked": (first, second)})
+    life = read_sample("andersen", TODAY).model_copy(update={"asked": (first, second)})
     count, said = read_components(asking.draw_answers(Study(life, TODAY)))
     assert "asked on 2025-05-01\n" in said
     assert "before" not in said.replace("Care, then loss?", "")
@@ -404,7 +398,7 @@ def test_how_many_questions_count_is_said(asked: int, tested: int, says: str) ->
 
 def test_a_question_is_answered_from_everything_and_says_so() -> None:
     question = PatternQuestion(id="1", on=date(2025, 5, 1), form="sequence", tags=("care", "loss"))
-    here = open_session(LIVES["andersen"].model_copy(update={"asked": (question,)}))
+    here = open_session(read_sample("andersen", TODAY).model_copy(update={"asked": (question,)}))
     assert "Answered from everything" in read_components(asking.draw_answers(here.get_study()))[1]
     for focus in (asking.FOCUS, "asked:1"):
         page = str(patterns.layout(here, {"page": patterns.KEY, "focus": focus}))
@@ -430,11 +424,11 @@ def test_a_question_is_answered_from_everything_and_says_so() -> None:
 )
 def test_a_question_that_is_not_whole_is_not_kept(own: tuple[object, ...]) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        asking.build_own_question(open_session(LIVES["andersen"]), *own)
+        asking.build_own_question(open_session(read_sample("andersen", TODAY)), *own)
 
 
 def test_a_question_of_ones_own_is_put_into_words() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     assert asking.build_own_question(here, "sequence", "care", "loss", "", "", "", "").words == (
         "Does care, then loss come in this order?"
     )
@@ -445,7 +439,7 @@ def test_a_question_of_ones_own_is_put_into_words() -> None:
 
 
 def test_two_are_compared_on_one_scale_with_their_n() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     count, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic"))
     assert "Family: 2 tagged relationships" in said
     assert "Romantic: 4 tagged relationships" in said
@@ -474,7 +468,7 @@ def test_a_comparison_has_as_many_rows_for_care_as_for_pain() -> None:
 
 
 def test_tags_of_the_filter_choose_the_rows_of_a_comparison_and_change_no_count() -> None:
-    here = open_session(LIVES["andersen"])
+    here = open_session(read_sample("andersen", TODAY))
     whole = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic"))[1]
     _, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic", REJECTION))
     assert "Romantic: 4 tagged relationships" in said
@@ -487,7 +481,7 @@ def test_tags_of_the_filter_choose_the_rows_of_a_comparison_and_change_no_count(
 
 
 def test_two_parts_are_parts_of_what_is_looked_at() -> None:
-    here = open_session(LIVES["bronte"])
+    here = open_session(read_sample("bronte", TODAY))
     family = parse_filter({"kinds": ["family"]})
     _, said = read_components(comparing.draw_comparison(here, "kind:family", "kind:romantic", family))
     assert "Family: 6 tagged relationships" in said

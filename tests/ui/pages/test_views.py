@@ -28,7 +28,6 @@ from timeline.ui.pages.patterns import comparison as comparing
 from timeline.ui.part_pickers import build_picked_panels, list_comparable_parts
 from timeline.ui.session import Session
 
-ANDERSEN = read_sample()
 SMALL_HISTORY = History(
     person=Person(birth="2010"),
     relationships=(build_relationship("a", "family"),),
@@ -47,11 +46,11 @@ def test_both_pages_are_laid_out_for_any_history(history: History) -> None:
 
 @pytest.mark.parametrize("chart", charts.CHARTS, ids=lambda chart: chart.KEY)
 def test_each_row_leads_to_its_entry(chart: charts.Chart) -> None:
-    study = Study(ANDERSEN, TODAY)
+    study = Study(read_sample(), TODAY)
     told = build_table_data(
-        study, chart.build_table(study, Choice(relationship=ANDERSEN.relationships[0].id))
+        study, chart.build_table(study, Choice(relationship=read_sample().relationships[0].id))
     )
-    known = {one.id for one in (*ANDERSEN.episodes, *ANDERSEN.relationships)}
+    known = {one.id for one in (*read_sample().episodes, *read_sample().relationships)}
     assert all((form != "") == (id_ in known) for form, id_ in zip(told["forms"], told["ids"], strict=True))
     assert 0 <= told["opens"] < len(told["columns"])
 
@@ -149,7 +148,7 @@ def test_both_pages_name_the_same_counts(sample: samples.Sample, monkeypatch: py
 
 
 def test_no_more_than_two_that_differ_are_picked() -> None:
-    here = open_session(ANDERSEN, TODAY)
+    here = open_session(read_sample(), TODAY)
     assert build_picked_panels(here, "kind:family", "kind:family") is None
     assert build_picked_panels(here, "kind:family", None) is None
     nothing = charts.compare.describe_in_words(here.get_study(), Choice())
@@ -175,7 +174,7 @@ def test_what_was_clicked_is_a_moment_or_nothing(clicked: object, id_: str) -> N
 
 @pytest.mark.parametrize("chosen", [None, {}, {"tags": "loss"}, {"tags": [1, None]}, {"tags": ["nothing"]}])
 def test_a_thread_that_is_none_is_not_followed(chosen: object) -> None:
-    assert read_selection(Study(ANDERSEN, TODAY), chosen) is None
+    assert read_selection(Study(read_sample(), TODAY), chosen) is None
 
 
 @pytest.mark.parametrize(
