@@ -226,7 +226,7 @@ def test_a_doubled_wide_tag_and_two_words_for_one() -> None:
 
 def test_person_and_settings_keep_what_is_right() -> None:
     text = build_json_history(
-        person={"name": "Robin", "birth": "before 1990", "until": "1700"},
+        person={"name": "Robin", "birth": "before 1990", "until": "0700"},
         settings={"half_life": True, "axis": "year"},
     )
     history, problems = read_with_problems(text, "mine.json")
