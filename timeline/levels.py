@@ -23,6 +23,7 @@ from models.tags import TAG_SIDE_OF_THREAD, ThreadSide
 from timeline.tables import WHOLE_RELATIONSHIP, Tables, bool_column, float_column, int_column, str_column
 
 UNRATED_THEN, UNRATED_NOW = 2.0, 0.0
+"""What counts where nothing was rated: "mild" then, gone now; both are said under the picture."""
 POINT_IN_TIME_BELOW_YEARS = 0.05
 """Years: a date with a shorter span is a point in time."""
 
@@ -30,7 +31,12 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
 _DRAWS = 48
+"""Draws of uncertain dates: enough for a steady pale edge, few enough for each redraw."""
 _LN2 = float(np.log(2))
+_MIN_GAP_YEARS, _MIN_GAP_SHARE = 5.0, 0.08
+"""From how long on nothing entered is a gap: years, and a share of the life; whichever is more."""
+_FRINGE_PERCENT = (10, 90)
+"""Of the drawn dates: the middle eight of ten, so that one far date in 48 does not widen the edge."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,7 +230,7 @@ def compute_fringe(pulses: Pulses, at: Floats, half_life: float | None, seed: in
     fading = (
         np.cumsum(per_cell((drawn.intensity_then - drawn.intensity_now) * before) * growth, axis=1) / growth
     )
-    low, high = np.percentile(staying + fading, [10, 90], axis=0)
+    low, high = np.percentile(staying + fading, _FRINGE_PERCENT, axis=0)
     return sure + np.maximum(0, low), sure + np.maximum(0, high)
 
 
@@ -237,7 +243,7 @@ def find_gaps(tables: Tables, longest: float | None = None) -> list[tuple[float,
             whichever is more.
     """
     if longest is None:
-        longest = max(5.0, 0.08 * (tables.end - tables.begin))
+        longest = max(_MIN_GAP_YEARS, _MIN_GAP_SHARE * (tables.end - tables.begin))
     times = tables.moments["t"].to_numpy()
     inside = times[(times >= tables.begin) & (times <= tables.end)]
     stops = [tables.begin, *np.sort(inside).tolist(), tables.end]

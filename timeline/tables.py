@@ -84,6 +84,8 @@ KIND_NOTES = {"id": _STR, "t": _YEARS, "age": _SCORE, "moment": _ROW, "text": _S
 `age`: the one it is to, or NaN; `moment`: the row of the moment it is to, or -1; `t`: the middle of that year
 of life, or of that moment.
 """
+TEENS_FROM, TWENTIES_FROM = 13, 20
+"""Ages at which a period of life begins."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,7 +204,7 @@ def period_of_life(age: float) -> str:
     """The period an age belongs to: "0-12", "13-19", "20s", "30s" …; "" for NaN."""
     if isnan(age):
         return ""
-    return "0-12" if age < 13 else "13-19" if age < 20 else f"{int(age) // 10 * 10}s"
+    return "0-12" if age < TEENS_FROM else "13-19" if age < TWENTIES_FROM else f"{int(age) // 10 * 10}s"
 
 
 def decimal_year(day: date) -> float:

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline.marks import Band, Mark, Stroke, TextLine
-from timeline.picture.lifeline.scale import STILL_GOING_ROOM_PX, Scale
+from timeline.picture.lifeline.scale import SAME_TIME_YEARS, STILL_GOING_ROOM_PX, Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_letters, wrap_words
 from timeline.study.study import Study
@@ -16,6 +16,17 @@ TOP_MARGIN_PX, BOTTOM_MARGIN_PX = 28.0, 32.0
 _UPPER_TICK_PX, _SMALL_TEXT_PX = 12.5, 12.0
 _STRIP_ROW_PX = 16.0
 _MAX_HOPE_LINES = 4
+_TICK_FOOT_PX, _UPPER_TICK_FOOT_PX, _UPPER_TICK_FOOT_PHONE_PX = 22, 25.0, 24.5
+"""px: the feet of the labels below the plot, and of those above it."""
+_LANDMARK_STRENGTH, _FUTURE_STRENGTH, _END_STRENGTH = 0.085, 0.06, 0.55
+"""So pale that words stay readable over them; the line at the end of a life."""
+_LANDMARK_ROWS, _LANDMARK_ROWS_PHONE = 3, 4
+_LABEL_AIR_PX, _TICK_AIR_PX = 4.0, 9.0
+"""px between two words of landmarks, and between two ticks."""
+_TICK_STEPS_YEARS = (1, 2, 5, 10, 20, 50, 100)
+_MIN_TICK_GAP_PX = 34
+_FINE_TICKS_BELOW_YEARS = 20
+"""Years shown, below which ticks may stand closer than every five."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +86,9 @@ def _place_label(
     low, high = scale.left + width / 2, scale.plot_end - width / 2
     # Under the middle of its band, else from where that begins, or up to where it ends.
     for middle in ((mark.x0 + mark.x1) / 2, mark.x0 + width / 2 - 2, mark.x1 - width / 2 + 2):
-        for row in range(4 if sheet.is_phone else 3):
+        for row in range(_LANDMARK_ROWS_PHONE if sheet.is_phone else _LANDMARK_ROWS):
             said = replace(mark, words=words, middle=min(max(middle, low), high), row=row)
-            if room.is_free(_label_rectangle(said, sheet), 4.0):
+            if room.is_free(_label_rectangle(said, sheet), _LABEL_AIR_PX):
                 room.occupy(_label_rectangle(said, sheet))
                 return said
     return None
@@ -96,7 +107,15 @@ def landmark_strip_height(rows: int) -> float:
 def draw_landmark_bands(found: Sequence[LandmarkLabel], bottom: float) -> Iterator[Mark]:
     """The landmarks' bands: so pale that they lie over the strands, and over clean places under names."""
     for mark in found:
-        yield Band(round(mark.x0, 1), round(mark.x1, 1), TOP_MARGIN_PX, bottom, "muted", 0.085, "landmark")
+        yield Band(
+            round(mark.x0, 1),
+            round(mark.x1, 1),
+            TOP_MARGIN_PX,
+            bottom,
+            "muted",
+            _LANDMARK_STRENGTH,
+            "landmark",
+        )
 
 
 def draw_landmark_labels(found: Sequence[LandmarkLabel], top: float) -> Iterator[Mark]:
@@ -125,8 +144,8 @@ def draw_axes(study: Study, scale: Scale, sheet: Sheet, bottom: float) -> Iterat
         middle = min(max(at, 2 + width / 2), sheet.width - 2 - width / 2)
         room.occupy(Rectangle(middle - width / 2, 0, middle + width / 2, 1))
         if scale.is_until_death:
-            yield Stroke((at, at), (TOP_MARGIN_PX, bottom), "ink", 1.0, 0.55, subject="end")
-        yield TextLine(ending, middle, bottom + 22, "middle", size, subject="tick")
+            yield Stroke((at, at), (TOP_MARGIN_PX, bottom), "ink", 1.0, _END_STRENGTH, subject="end")
+        yield TextLine(ending, middle, bottom + _TICK_FOOT_PX, "middle", size, subject="tick")
     years = _find_year_ticks(scale, step)
     ages = _find_age_ticks(scale, step)
     below, above = (ages, years) if scale.is_by_age else (years, ages)
@@ -135,12 +154,18 @@ def draw_axes(study: Study, scale: Scale, sheet: Sheet, bottom: float) -> Iterat
             yield Stroke((x, x), (TOP_MARGIN_PX, bottom), "grid", 1.0, subject="grid")
         first = scale.is_by_age and words.isdecimal() and n == (below[0][1] == say.BORN)
         shown = say.format_age(int(words)) if first else words
-        yield from _draw_tick(shown, x, bottom + 22, size, sheet, room)
+        yield from _draw_tick(shown, x, bottom + _TICK_FOOT_PX, size, sheet, room)
     high = OccupiedSpace()
     for x, words in above:
         if scale.left + 12 < x < sheet.width - sheet.right_margin - 12:
             yield from _draw_tick(
-                words, x, 24.5 if sheet.is_phone else 25.0, _UPPER_TICK_PX, sheet, high, muted=True
+                words,
+                x,
+                _UPPER_TICK_FOOT_PHONE_PX if sheet.is_phone else _UPPER_TICK_FOOT_PX,
+                _UPPER_TICK_PX,
+                sheet,
+                high,
+                muted=True,
             )
 
 
@@ -149,7 +174,7 @@ def draw_hope(words: str, scale: Scale, sheet: Sheet, y: float, top: float) -> I
     x0, x1 = scale.plot_end, scale.hope_end
     if not words or x1 - x0 < 20:
         return
-    yield Band(x0, sheet.width - 4, top, y + 30, "muted", 0.06, "future")
+    yield Band(x0, sheet.width - 4, top, y + 30, "muted", _FUTURE_STRENGTH, "future")
     yield Stroke((x0 - STILL_GOING_ROOM_PX + 4, x1), (y, y), "muted", 2.0, dash="dots", subject="future")
     size = _SMALL_TEXT_PX if sheet.is_phone else 13.0
     room = sheet.width - 8 - x0
@@ -170,7 +195,7 @@ def _draw_tick(
     width = sheet.measure(words, size)
     middle = min(max(x, 2 + width / 2), sheet.width - 2 - width / 2)
     place = Rectangle(middle - width / 2, 0, middle + width / 2, 1)
-    if room.is_free(place, 9.0):
+    if room.is_free(place, _TICK_AIR_PX):
         room.occupy(place)
         yield TextLine(
             words, round(middle, 1), foot, "middle", size, role="muted" if muted else "ink", subject="tick"
@@ -179,10 +204,12 @@ def _draw_tick(
 
 def _tick_step_years(scale: Scale, sheet: Sheet) -> int:
     """Years between two ticks: 5 on a life, 10 on a phone; fewer where few years are shown."""
-    steps = (1, 2, 5, 10, 20, 50, 100)
     shown = scale.end - scale.begin
-    least = 1 if shown < 20 else 10 if sheet.is_phone else 5
-    return next((s for s in steps if s >= least and s * scale.year_length >= 34), steps[-1])
+    least = 1 if shown < _FINE_TICKS_BELOW_YEARS else 10 if sheet.is_phone else 5
+    return next(
+        (s for s in _TICK_STEPS_YEARS if s >= least and s * scale.year_length >= _MIN_TICK_GAP_PX),
+        _TICK_STEPS_YEARS[-1],
+    )
 
 
 def _find_year_ticks(scale: Scale, step: int) -> list[tuple[float, str]]:
@@ -193,7 +220,7 @@ def _find_year_ticks(scale: Scale, step: int) -> list[tuple[float, str]]:
 def _find_age_ticks(scale: Scale, step: int) -> list[tuple[float, str]]:
     if scale.birth != scale.birth:
         return []
-    first = max(0, ceil((scale.begin - scale.birth - 0.02) / step) * step)
+    first = max(0, ceil((scale.begin - scale.birth - SAME_TIME_YEARS) / step) * step)
     last = floor(scale.end - scale.birth)
     return [
         (scale.year_to_x(scale.birth + age), say.BORN if age == 0 else str(age))

@@ -14,6 +14,12 @@ from timeline.study.thread_levels import Floats, ThreadLevel
 
 _FRINGE_STEP_PX = 6
 _SEED = 5
+_MIN_RISE_YEARS = 0.25
+"""Years over which a level rises to a moment, where that is more than the brush's px."""
+_SHARP_BEND_PX, _SLOW_BEND_PX = 0.15, 0.06
+"""px off the straight from which the eye sees a bend: at one point, and over eight."""
+_EVERY_SLOW, _EVERY = 4, 16
+"""Of the points on a slow bend, and on the straight, one in so many is kept."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ def build_curve(level: ThreadLevel, scale: Scale, brush: Brush, *, vague: bool =
         vague: whether to work out the fringe.
     """
     x = np.append(np.arange(scale.left, scale.right), scale.right)
-    rise = max(brush.rise_px, 0.25 * scale.year_length)
+    rise = max(brush.rise_px, _MIN_RISE_YEARS * scale.year_length)
     before, after = (
         ceil(rise) + 2 * brush.round_px,
         0 if _is_at_last_day(scale) else ceil(rise) + 2 * brush.round_px,
@@ -93,7 +99,7 @@ def thin_points(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     sharp[1:-1] = np.abs(np.diff(y, 2))
     if len(x) > 8:
         slow[4:-4] = np.abs(y[:-8] - 2 * y[4:-4] + y[8:])
-    keep = (sharp > 0.15) | ((n % 4 == 0) & (slow > 0.06)) | (n % 16 == 0)
+    keep = (sharp > _SHARP_BEND_PX) | ((n % _EVERY_SLOW == 0) & (slow > _SLOW_BEND_PX)) | (n % _EVERY == 0)
     keep[[0, -1]] = True
     flat = np.zeros(len(x), np.bool_)
     flat[1:-1] = (y[1:-1] == y[:-2]) & (y[1:-1] == y[2:])

@@ -17,6 +17,20 @@ _LINE_HEIGHT_PX = 15.0
 _CURVE_DISTANCE_PX = 7.0
 _MAX_DISTANCE_PX = 46.0
 _MIN_LABEL_GAP_PX = 10.0
+_FIRST_FOOT_PX = 11.5
+"""px from the top of the words to the foot of their first line."""
+_MAX_OVERHANG_PX = {1: 12.0, 2: 34.0}
+"""px that one line, or two, may stand out of their gap: never so far that they could belong to another."""
+_MIDDLE_SHARE = 0.3
+"""The middle of a gap, where its level is read, begins at this share of it."""
+_SHIFTS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4)
+"""Places that are tried, as shares of the gap from its middle."""
+_MIN_SHIFT_WIDTH_PX = 40.0
+"""px a gap counts as wide at the least when words are shifted in it."""
+_SIDE_AIR_PX, _LABEL_AIR_PX = 3, 5.0
+"""px of air: beside the words over a level, and to other words."""
+_SHIFT_COST, _HURT_COST = 0.35, 0.5
+"""What a px off the middle costs against a px off the line; and the lower side, so that ties go up."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +89,7 @@ def draw_gap_label(words: GapLabel, y: float, dim: bool) -> Iterator[Mark]:
     """The words of a gap; `y` is the line between the threads."""
     first = y - words.reach if SIDE_SIGN[words.side] < 0 else y + words.base
     for n, line in enumerate(words.lines):
-        foot = first + _LINE_HEIGHT_PX * n + 11.5
+        foot = first + _LINE_HEIGHT_PX * n + _FIRST_FOOT_PX
         yield TextLine(
             line, words.middle, foot, "middle", GAP_TEXT_PX, italic=True, role="muted", dim=dim, subject="gap"
         )
@@ -138,23 +152,25 @@ def _find_best_place(
     middle, gap = (x0 + x1) / 2, x1 - x0
     width = max(sheet.measure(line, GAP_TEXT_PX, italic=True) for line in lines)
     high = _LINE_HEIGHT_PX * len(lines)
-    # Words may stand out of their gap a little, never so far that they could belong to another.
-    if width > gap + (34.0 if len(lines) > 1 else 12.0):
+    if width > gap + _MAX_OVERHANG_PX[len(lines)]:
         return None
     best: tuple[float, Rectangle, GapLabel] | None = None
     for side in THREAD_SIDES:
-        level_here = curves[side].max_level_between(x0 + gap * 0.3, x1 - gap * 0.3) * unit
-        for shift in (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4):
-            centre = middle + shift * max(gap, 40.0)
+        level_here = curves[side].max_level_between(x0 + gap * _MIDDLE_SHARE, x1 - gap * _MIDDLE_SHARE) * unit
+        for shift in _SHIFTS:
+            centre = middle + shift * max(gap, _MIN_SHIFT_WIDTH_PX)
             centre = min(max(centre, scale.left - 4 + width / 2), scale.plot_end - 2 - width / 2)
             base = (
-                curves[side].max_level_between(centre - width / 2 - 3, centre + width / 2 + 3) * unit
+                curves[side].max_level_between(
+                    centre - width / 2 - _SIDE_AIR_PX, centre + width / 2 + _SIDE_AIR_PX
+                )
+                * unit
                 + _CURVE_DISTANCE_PX
             )
             place = Rectangle(centre - width / 2, base, centre + width / 2, base + high)
-            if base - level_here > _MAX_DISTANCE_PX or not rooms[side].is_free(place, 5.0):
+            if base - level_here > _MAX_DISTANCE_PX or not rooms[side].is_free(place, _LABEL_AIR_PX):
                 continue
-            cost = base + abs(centre - middle) * 0.35 + (0.5 if side == "hurt" else 0)
+            cost = base + abs(centre - middle) * _SHIFT_COST + (_HURT_COST if side == "hurt" else 0)
             if best is None or cost < best[0]:
                 best = cost, place, GapLabel(side, centre, base, lines)
     return best[1:] if best else None

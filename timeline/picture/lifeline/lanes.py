@@ -13,6 +13,8 @@ _MIN_STRAND_GAP_PX = 20.0
 _NAME_HEIGHT_PX = 17.0
 _MAX_EXTRA_ROW_GAP_PX = 18.0
 """px more between rows, where there is room for more."""
+_TITLE_ROOM_PX, _TITLE_ROOM_PHONE_PX, _BESIDE_TITLE_PX, _TITLE_AIR_PX = 24.0, 26.0, 9.0, 14
+"""px from a lane’s rule to its first row: under the title, on a phone, beside it; and air beside a title."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,6 @@ def _assign_rows(strands: Sequence[Strand]) -> list[list[Strand]]:
 def _first_row_offset(title: str, first: Sequence[Strand], sheet: Sheet) -> float:
     """How far below its rule a lane's first row may begin."""
     if sheet.is_phone:
-        return 26.0
-    title_end = sheet.title_left + sheet.measure(title, TITLE_SIZE, bold=True) + 14
-    return 9.0 if all(strand.occupied_x[0] > title_end for strand in first) else 24.0
+        return _TITLE_ROOM_PHONE_PX
+    title_end = sheet.title_left + sheet.measure(title, TITLE_SIZE, bold=True) + _TITLE_AIR_PX
+    return _BESIDE_TITLE_PX if all(strand.occupied_x[0] > title_end for strand in first) else _TITLE_ROOM_PX

@@ -8,7 +8,7 @@ from timeline.picture.lifeline import threads_panel as upper
 from timeline.picture.lifeline.axes import BOTTOM_MARGIN_PX, TOP_MARGIN_PX
 from timeline.picture.lifeline.beads import MAX_BEADS
 from timeline.picture.lifeline.marks import Mark, Picture
-from timeline.picture.lifeline.scale import Scale, build_scale
+from timeline.picture.lifeline.scale import ROUNDING_YEARS, Scale, build_scale
 from timeline.picture.lifeline.selected_thread import find_selected_thread
 from timeline.picture.lifeline.selection import Selection
 from timeline.picture.lifeline.sheet import Sheet
@@ -89,5 +89,5 @@ def _latest_hope(study: Study) -> str:
 
 def _shown_moment_ids(study: Study, along: Scale) -> tuple[str, ...]:
     t = study.moments.t
-    shown = np.flatnonzero((t >= along.begin - 1e-6) & (t <= along.end + 1e-6))
+    shown = np.flatnonzero((t >= along.begin - ROUNDING_YEARS) & (t <= along.end + ROUNDING_YEARS))
     return tuple(str(id_) for id_ in study.moments.id[shown])

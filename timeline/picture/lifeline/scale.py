@@ -16,6 +16,12 @@ STILL_GOING_ROOM_PX = 14.0
 """px past today: room for the triangles of what is still going."""
 HOPE_ROOM_PX, HOPE_ROOM_PHONE_PX = 118.0, 64.0
 """px past today for a hope."""
+ROUNDING_YEARS = 1e-6
+"""Years by which reckoning in decimal years may be off: half a minute."""
+SAME_TIME_YEARS = 0.02
+"""Years: times nearer than this, a week, are one place on the axis."""
+_MIN_AXIS_YEARS = 1 / 12
+"""Years an axis is long at the least: a month."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class Scale:
 
     def age(self, t: float) -> int | None:
         """Whole years of life at `t`; None without a birth date."""
-        return None if isnan(self.birth) else max(0, floor(t - self.birth + 1e-6))
+        return None if isnan(self.birth) else max(0, floor(t - self.birth + ROUNDING_YEARS))
 
     def age_or_year(self, t: float) -> int:
         """The age at `t`, or the calendar year where years stand below."""
@@ -87,8 +93,8 @@ def build_scale(study: Study, sheet: Sheet, hope: bool) -> Scale:
         hope: whether a hope stands past today.
     """
     begin, end = sheet.span or (study.begin, study.end)
-    end = max(end, begin + 1 / 12)
-    at_end = end >= study.end - 0.02
+    end = max(end, begin + _MIN_AXIS_YEARS)
+    at_end = end >= study.end - SAME_TIME_YEARS
     after = (END_ROOM_PX if study.is_life_over else STILL_GOING_ROOM_PX) if at_end else 0.0
     hoped = (
         (HOPE_ROOM_PHONE_PX if sheet.is_phone else HOPE_ROOM_PX)

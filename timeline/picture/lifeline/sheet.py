@@ -14,6 +14,10 @@ PHONE_BELOW_PX = 640.0
 """px: narrower than this, names and titles stand above what they name, not to the left."""
 MM_PER_PX = 0.2
 """On paper: 13 px letters come out at 7.4 pt, and the 180 px gutter as 36 mm."""
+_ENTERED_FROM_YEARS, _ENTERED_REST_YEARS = 2, 1
+"""Years: the span from the first entry is offered where so long was empty before it, and so much is left."""
+_BEFORE_FIRST_YEARS = 0.5
+"""Years shown before the first entry, and that a period must have of this life to be offered."""
 
 
 class Measure(Protocol):
@@ -115,8 +119,8 @@ def find_life_spans(study: Study) -> list[SpanOfLife]:
     """The spans there are in this life: the whole first, then from the first entry, then each period."""
     found = [SpanOfLife("whole", say.WHOLE_LIFE, (study.begin, study.end))]
     first = _first_entry_year(study)
-    if first - study.begin > 2 and study.end - first > 1:
-        found.append(SpanOfLife("entered", say.FROM_FIRST_ENTRY, (first - 0.5, study.end)))
+    if first - study.begin > _ENTERED_FROM_YEARS and study.end - first > _ENTERED_REST_YEARS:
+        found.append(SpanOfLife("entered", say.FROM_FIRST_ENTRY, (first - _BEFORE_FIRST_YEARS, study.end)))
     return found + _find_periods(study)
 
 
@@ -130,7 +134,7 @@ def _find_periods(study: Study) -> list[SpanOfLife]:
         ages = range(20, max(20, floor(study.end - born)) + 1, 10)
         named += [(f"{age}s", format_decade(age), born + age, born + age + 10) for age in ages]
     cut = [(key, label, max(a, study.begin), min(b, study.end)) for key, label, a, b in named]
-    kept = [SpanOfLife(key, label, (a, b)) for key, label, a, b in cut if b - a >= 0.5]
+    kept = [SpanOfLife(key, label, (a, b)) for key, label, a, b in cut if b - a >= _BEFORE_FIRST_YEARS]
     return kept if len(kept) > 1 else []
 
 

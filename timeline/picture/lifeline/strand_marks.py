@@ -10,7 +10,7 @@ from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
 from timeline.picture.lifeline.beads import PlacedBead
 from timeline.picture.lifeline.marks import Area, Band, Bead, Dash, Mark, Role, Stroke, TextLine
-from timeline.picture.lifeline.scale import STILL_GOING_ROOM_PX, Scale
+from timeline.picture.lifeline.scale import SAME_TIME_YEARS, STILL_GOING_ROOM_PX, Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.strands import MIND_MARK_PX, DrawnSpell, Strand
 from timeline.picture.lifeline.text_layout import Rectangle
@@ -19,6 +19,12 @@ from timeline.picture.lifeline.threads import FADED_STRENGTH, FILL_STRENGTH, SID
 _TAIL_STRENGTH = 0.55
 _FADED_BAR_STRENGTH = 0.22
 _MIN_UNSURE_PX = 4.0
+_BAR_PX, _CAP_HALF_PX, _GOING_PX = 1.5, 4, 8.0
+"""px: the width of a bar and its caps, half the height of a cap, the triangle of what still goes on."""
+_UNKNOWN_END_PX = 24
+"""px that a bar runs on, dotted, where its end is not known."""
+_OUTSIDE_PX, _SAME_SPELL_PX = 4, 2
+"""px: a moment lies outside its spells from here on; two spells with less between them are drawn as one."""
 
 
 @dataclass(frozen=True)
@@ -184,21 +190,27 @@ def _draw_spell(
 ) -> Iterator[Mark]:
     a, b, c, d = edges
     if c - b > 0.5 or (b - a < _MIN_UNSURE_PX and d - c < _MIN_UNSURE_PX):
-        yield _make_stroke((b, max(c, b + 1)), (y, y), strand, "ink", 1.5, strength, "solid", "bar")
+        yield _make_stroke((b, max(c, b + 1)), (y, y), strand, "ink", _BAR_PX, strength, "solid", "bar")
     for x0, x1 in ((a, b), (c, d)):
         if x1 - x0 >= _MIN_UNSURE_PX:
-            yield _make_stroke((x0, x1), (y, y), strand, "ink", 1.5, strength, "fine dots", "unsure")
-    starts_here = spell.start_first > scale.begin + 0.02
+            yield _make_stroke((x0, x1), (y, y), strand, "ink", _BAR_PX, strength, "fine dots", "unsure")
+    starts_here = spell.start_first > scale.begin + SAME_TIME_YEARS
     if b - a < _MIN_UNSURE_PX and starts_here and not isnan(spell.start_first):
-        yield _make_stroke((a, a), (y - 4, y + 4), strand, "ink", 1.5, strength, "solid", "cap")
-    ends_here = spell.end_last < scale.end - 0.02 or (
+        yield _make_stroke(
+            (a, a), (y - _CAP_HALF_PX, y + _CAP_HALF_PX), strand, "ink", _BAR_PX, strength, "solid", "cap"
+        )
+    ends_here = spell.end_last < scale.end - SAME_TIME_YEARS or (
         not spell.is_going and spell.end_last <= scale.end and scale.is_until_today
     )
     if d - c < _MIN_UNSURE_PX and ends_here and not isnan(spell.end_last):
-        yield _make_stroke((d, d), (y - 4, y + 4), strand, "ink", 1.5, strength, "solid", "cap")
+        yield _make_stroke(
+            (d, d), (y - _CAP_HALF_PX, y + _CAP_HALF_PX), strand, "ink", _BAR_PX, strength, "solid", "cap"
+        )
     if spell.is_going and scale.is_until_today:
         x = round(scale.right + STILL_GOING_ROOM_PX / 2, 1)
-        yield Bead(x, y, 8.0, "triangle", True, "ink", strength, relationship=strand.id, subject="going")
+        yield Bead(
+            x, y, _GOING_PX, "triangle", True, "ink", strength, relationship=strand.id, subject="going"
+        )
 
 
 def _spell_edges(spell: DrawnSpell, strand: Strand, scale: Scale) -> tuple[float, float, float, float]:
@@ -211,10 +223,10 @@ def _spell_edges(spell: DrawnSpell, strand: Strand, scale: Scale) -> tuple[float
     a, b, c, d = known
     if a is None or b is None:
         first = min([*dates, d if d is not None else scale.right])
-        a, b = max(scale.left, first - 24), first
+        a, b = max(scale.left, first - _UNKNOWN_END_PX), first
     if c is None or d is None:
         last = max([*dates, b])
-        c, d = last, min(scale.right, last + 24)
+        c, d = last, min(scale.right, last + _UNKNOWN_END_PX)
     if c < b:
         b = c = min(max((b + c) / 2, a), d)
     if b - a < _MIN_UNSURE_PX:
@@ -235,13 +247,13 @@ def _find_stretches_outside(
     if not covered:
         return
     begin, end = covered[0][0], covered[0][1]
-    if dates and min(dates) < begin - 4:
+    if dates and min(dates) < begin - _OUTSIDE_PX:
         yield min(dates), begin
     for a, b in covered[1:]:
-        if a > end + 2:
+        if a > end + _SAME_SPELL_PX:
             yield end, a
         end = max(end, b)
-    if dates and max(dates) > end + 4:
+    if dates and max(dates) > end + _OUTSIDE_PX:
         yield end, max(dates)
 
 

@@ -16,7 +16,7 @@ from timeline.picture.lifeline.beads import (
     place_beads,
 )
 from timeline.picture.lifeline.marks import NumberedEpisode
-from timeline.picture.lifeline.scale import Scale
+from timeline.picture.lifeline.scale import ROUNDING_YEARS, Scale
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.text_layout import shorten_to_letters
 from timeline.study.study import Study
@@ -33,6 +33,14 @@ _NAME_GAP_PX = 10.0
 Ridge = tuple[Floats, Floats]
 """x and level of each point, both [m]."""
 _NO_RIDGE: Ridge = (np.zeros(0), np.zeros(0))
+_MIN_REACH_PX, _MIN_NAME_OFFSET_PX, _NAME_AIR_PX = 6.0, 4.0, 4
+"""px: what a strand reaches at the least, what its name stands above the bar, and the air beside a name."""
+_STEP_MIN_PX, _STEP_MAX_PX, _STEP_HALF_LIFE_SHARE = 4.0, 16.0, 0.36
+"""Between two points of a fading ridge: px, and the share of a half-life over which it is nearly straight."""
+_HALF_LIFE_WHERE_NOTHING_FADES = 50
+"""Years that stand for a half-life where nothing fades."""
+_JUST_AFTER_YEARS = 1e-9
+"""Years: a level is read just after its dates, not on them."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +118,11 @@ class Strand:
         """How far it goes on one side, px; `unit` of the ridges."""
         beads = [self._measure_bead_reach(bead) for bead in self.beads if bead.side == side]
         held = [self.number_size] if side in self.tagged_sides else []
-        return max([6.0, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *held])
+        return max([_MIN_REACH_PX, float(self.ridges[side][1].max(initial=0)) * unit, *beads, *held])
 
     def measure_name_offset(self, unit: float) -> float:
         """How far above the bar the name clears what lies under it, px."""
-        a, b = self.name_x - 4, self.name_x + self.name_width + 4
+        a, b = self.name_x - _NAME_AIR_PX, self.name_x + self.name_width + _NAME_AIR_PX
         x, height = self.ridges["care"]
         under = [
             self._measure_bead_reach(bead)
@@ -122,7 +130,9 @@ class Strand:
             if bead.side == "care" and a < bead.x + self.number_size / 2 and bead.x - self.number_size / 2 < b
         ]
         ridge = float(height[(x > a) & (x < b)].max(initial=0)) * unit
-        return max([4.0, ridge, *under, self.number_size if "care" in self.tagged_sides else 0.0])
+        return max(
+            [_MIN_NAME_OFFSET_PX, ridge, *under, self.number_size if "care" in self.tagged_sides else 0.0]
+        )
 
     def _measure_bead_reach(self, bead: PlacedBead) -> float:
         may = self.numbered_spot is None or self.numbered_spot == (bead.side, bead.moment.t)
@@ -197,14 +207,20 @@ def build_ridge(
     x0, x1 = scale.years_to_x(source.first), scale.years_to_x(source.last)
     dates = (x0 + x1) / 2
     # Between dates a fading level is nearly straight over this many px.
-    step = min(16.0, max(4.0, 0.36 * (half_life or 50) * scale.year_length))
+    step = min(
+        _STEP_MAX_PX,
+        max(
+            _STEP_MIN_PX,
+            _STEP_HALF_LIFE_SHARE * (half_life or _HALF_LIFE_WHERE_NOTHING_FADES) * scale.year_length,
+        ),
+    )
     grid = np.arange(max(begin, x0.min()), end, step)
     x = np.sort(np.concatenate([grid, dates, dates - _RISE_PX, x0, x1, [begin, end]]))
     rises = np.sort(dates[source.is_point_in_time])
     rising = np.searchsorted(rises - _RISE_PX, x, side="left") > np.searchsorted(rises, x, side="right")
     x = x[(x >= begin) & (x <= end) & ~rising]
     x = x[np.append(True, x[1:] > x[:-1])]
-    return x, source.level_at(scale.x_to_years(x) + 1e-9)
+    return x, source.level_at(scale.x_to_years(x) + _JUST_AFTER_YEARS)
 
 
 def _build_strand(
@@ -264,7 +280,7 @@ def _find_shown_episodes(study: Study, scale: Scale) -> dict[int, list[BeadEpiso
     table = study.moments
     t = table.t
     given = table.direction == "given"
-    shown = (t >= scale.begin - 1e-6) & (t <= scale.end + 1e-6)
+    shown = (t >= scale.begin - ROUNDING_YEARS) & (t <= scale.end + ROUNDING_YEARS)
     found: dict[int, list[BeadEpisode]] = {}
     picked = np.flatnonzero(shown)
     columns = (

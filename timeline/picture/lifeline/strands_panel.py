@@ -11,7 +11,7 @@ from timeline.picture.lifeline import lanes, strand_marks
 from timeline.picture.lifeline import thread_line as joined
 from timeline.picture.lifeline.lanes import Lane
 from timeline.picture.lifeline.marks import Bead, Mark, NumberedEpisode, Stroke, TextLine
-from timeline.picture.lifeline.scale import Scale
+from timeline.picture.lifeline.scale import ROUNDING_YEARS, Scale
 from timeline.picture.lifeline.selected_thread import SelectedThread
 from timeline.picture.lifeline.sheet import Sheet
 from timeline.picture.lifeline.strand_marks import Highlight
@@ -19,6 +19,13 @@ from timeline.picture.lifeline.strands import Ridge, Strand, build_ridge
 from timeline.picture.lifeline.text_layout import Rectangle
 from timeline.picture.lifeline.threads import FADED_STRENGTH, SIDE_SIGN
 from timeline.study.study import Study
+
+_TITLE_FOOT_PX = 16
+"""px from the rule of a lane down to the foot of its title."""
+_OTHER_RIDGE_STRENGTH = 0.25
+"""Of the ridges of a relationship that holds the thread, beside the thread's own."""
+_BADGE_OVERLAP_PX = 1.5
+"""px by which a numbered bead laps over its bar."""
 
 
 def draw_strands_panel(
@@ -52,7 +59,7 @@ def draw_strands_panel(
             TextLine(
                 lane.title,
                 sheet.title_left,
-                lane.top + 16,
+                lane.top + _TITLE_FOOT_PX,
                 size=title,
                 bold=True,
                 role="muted",
@@ -60,7 +67,13 @@ def draw_strands_panel(
             )
         )
     for strand, y in placed:
-        share = 1.0 if follow is None else 0.25 if lit[strand.rel].touches_strand else FADED_STRENGTH
+        share = (
+            1.0
+            if follow is None
+            else _OTHER_RIDGE_STRENGTH
+            if lit[strand.rel].touches_strand
+            else FADED_STRENGTH
+        )
         made += strand_marks.draw_ridges(strand, y, unit, share)
     if follow:
         made += _draw_thread_ridges(study, placed, unit, along, follow)
@@ -118,10 +131,13 @@ def _find_number_spots(
     side = follow.selection.side
     found = []
     for first in follow.numbered_episodes:
-        if first.relationship not in where or not along.begin - 1e-6 <= first.t <= along.end + 1e-6:
+        if (
+            first.relationship not in where
+            or not along.begin - ROUNDING_YEARS <= first.t <= along.end + ROUNDING_YEARS
+        ):
             continue
         strand, y = where[first.relationship]
-        x, off = along.clamp_x(along.year_to_x(first.t)), sheet.numbered_bead_size / 2 - 1.5
+        x, off = along.clamp_x(along.year_to_x(first.t)), sheet.numbered_bead_size / 2 - _BADGE_OVERLAP_PX
         for bead in strand.beads:
             if (
                 first.moment

@@ -18,6 +18,13 @@ _BEAD_CLEARANCE_PX, _OWN_PATH_CLEARANCE_PX, _SEARCH_MARGIN_PX = 3.0, 9.0, 60.0
 
 BeadSpots = NDArray[np.float64]
 """x, y and radius of each bead, [n, 3]."""
+_LINE_PX = 1.7
+_SEARCH_HEIGHT_PX = 20
+"""px above and below two beads in which their line may meet others."""
+_SWING_PX, _MAX_SWING_PX, _SWING_SHARE = 18, 64.0, 0.25
+"""How far a line swings out: px, px at the most, and the share of the height it crosses."""
+_BEAD_COST, _NAME_COST, _OWN_COST, _PX_A_COST = 3.0, 0.5, 0.25, 300
+"""What a line pays: a bead it touches, a point in a name or near its own way; and how many px cost 1."""
 
 
 def draw_thread_line(
@@ -48,7 +55,12 @@ def draw_thread_line(
         x, y = min(_candidate_paths(a, b, right), key=lambda path: _path_cost(path, near, boxes, behind))
         before = np.concatenate([before, np.stack([x, y], axis=1)[3:-3]])
         yield Stroke(
-            tuple(x.round(1).tolist()), tuple(y.round(1).tolist()), role, 1.7, dash="dashes", subject="joined"
+            tuple(x.round(1).tolist()),
+            tuple(y.round(1).tolist()),
+            role,
+            _LINE_PX,
+            dash="dashes",
+            subject="joined",
         )
 
 
@@ -56,7 +68,9 @@ def _mask_near_path(spots: Floats, a: tuple[float, float], b: tuple[float, float
     """Which of the spots, [n, 2 or more], a way from `a` to `b` may meet."""
     (x0, x1), (y0, y1) = sorted((a[0], b[0])), sorted((a[1], b[1]))
     across = (spots[:, 0] > x0 - _SEARCH_MARGIN_PX) & (spots[:, 0] < x1 + _SEARCH_MARGIN_PX)
-    return np.asarray(across & (spots[:, 1] > y0 - 20) & (spots[:, 1] < y1 + 20))
+    return np.asarray(
+        across & (spots[:, 1] > y0 - _SEARCH_HEIGHT_PX) & (spots[:, 1] < y1 + _SEARCH_HEIGHT_PX)
+    )
 
 
 def _candidate_paths(
@@ -65,7 +79,7 @@ def _candidate_paths(
     """Curves from `a` to `b`, the calmest first."""
     (x0, y0), (x1, y1) = a, b
     far = (x1 - x0) / 2
-    usual = min(64.0, 18 + abs(y1 - y0) * 0.25)
+    usual = min(_MAX_SWING_PX, _SWING_PX + abs(y1 - y0) * _SWING_SHARE)
     s = np.linspace(0, 1, _POINTS_PER_PATH)
     u = 1 - s
     for out in (usual * swing for swing in _SWING_FACTORS):
@@ -81,7 +95,7 @@ def _path_cost(path: tuple[Floats, Floats], others: BeadSpots, boxes: BeadSpots,
     through = 0.0
     if len(others):
         away = np.hypot(x[:, None] - others[:, 0], y[:, None] - others[:, 1]) - others[:, 2]
-        through += 3.0 * float(np.count_nonzero(away.min(axis=0) < _BEAD_CLEARANCE_PX))
+        through += _BEAD_COST * float(np.count_nonzero(away.min(axis=0) < _BEAD_CLEARANCE_PX))
     if len(boxes):
         inside = (
             (x[:, None] > boxes[:, 0])
@@ -89,9 +103,9 @@ def _path_cost(path: tuple[Floats, Floats], others: BeadSpots, boxes: BeadSpots,
             & (x[:, None] < boxes[:, 2])
             & (y[:, None] < boxes[:, 3])
         )
-        through += float(np.count_nonzero(inside)) * 0.5
+        through += float(np.count_nonzero(inside)) * _NAME_COST
     if len(before):
         away = np.abs(x[:, None] - before[:, 0]) + np.abs(y[:, None] - before[:, 1])
-        through += 0.25 * float(np.count_nonzero(away.min(axis=1) < _OWN_PATH_CLEARANCE_PX))
+        through += _OWN_COST * float(np.count_nonzero(away.min(axis=1) < _OWN_PATH_CLEARANCE_PX))
     length = float(np.hypot(np.diff(x), np.diff(y)).sum())
-    return through + length / 300
+    return through + length / _PX_A_COST

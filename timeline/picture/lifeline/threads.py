@@ -24,6 +24,17 @@ _MIN_FULL_LEVEL = 12.0
 """The level that would fill a side: four moments of 3 at once. A quiet life is not blown up."""
 
 YearSpan = tuple[float, float]
+_FRINGE_FROM_PX = 0.5
+"""px: a pale edge that is nowhere wider is not drawn."""
+_OUTLINE_PX, _OUTLINE_FROM_PX, _FAINT_OUTLINE_STRENGTH = 1.3, 0.6, 0.35
+"""The line along a level: its width, the height from which it is drawn (lower it only thickens the axis), and
+its strength where it steps back."""
+_GAP_EASE_PX = 20.0
+"""px over which a level goes pale at the edge of a gap."""
+_AT_END_YEARS = 0.01
+"""Years: a gap that begins or ends this near to the axis' end has no edge there."""
+_AXIS_PX, _AXIS_AIR_PX, _MIN_AXIS_LENGTH_PX = 2.2, 4, 0.5
+"""The line between the threads: its width, the air beside its dots in a gap, the least that is drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +115,7 @@ def _draw_side(
     if curve.max_level <= 0:
         return
     up, unit = SIDE_SIGN[side], threads.unit
-    if (curve.fringe_high - curve.fringe_low).max() * unit > 0.5:
+    if (curve.fringe_high - curve.fringe_low).max() * unit > _FRINGE_FROM_PX:
         x, high = thin_points(curve.x, y + up * curve.fringe_high * unit)
         back, low = thin_points(curve.x, y + up * curve.fringe_low * unit)
         yield Area(
@@ -134,9 +145,9 @@ def _draw_outlined_area(
         _gap_strength_stops(threads.gaps, scale, full),
         what,
     )
-    strength = 1.0 if share == 1 else 0.35
-    for run in _find_runs(np.abs(edge - y) >= 0.6):
-        yield Stroke(_round_px(x[run]), _round_px(edge[run]), side, 1.3, strength, subject="curve")
+    strength = 1.0 if share == 1 else _FAINT_OUTLINE_STRENGTH
+    for run in _find_runs(np.abs(edge - y) >= _OUTLINE_FROM_PX):
+        yield Stroke(_round_px(x[run]), _round_px(edge[run]), side, _OUTLINE_PX, strength, subject="curve")
 
 
 def _round_off_end(x: Floats, edge: Floats, y: float) -> tuple[Floats, Floats]:
@@ -158,8 +169,8 @@ def _gap_strength_stops(
     stops: list[tuple[float, float]] = []
     for a, b in gaps:
         x0, x1 = scale.year_to_x(a), scale.year_to_x(b)
-        ease = min(20.0, (x1 - x0) / 3)
-        starts, ends = a > scale.begin + 0.01, b < scale.end - 0.01
+        ease = min(_GAP_EASE_PX, (x1 - x0) / 3)
+        starts, ends = a > scale.begin + _AT_END_YEARS, b < scale.end - _AT_END_YEARS
         stops += [(x0, full), (x0 + ease, full * _GAP_STRENGTH)] if starts else [(x0, full * _GAP_STRENGTH)]
         stops += (
             [(x1 - ease, full * _GAP_STRENGTH), (x1 - ease / 3, full)]
@@ -173,14 +184,14 @@ def _draw_axis_line(gaps: Sequence[YearSpan], scale: Scale, y: float) -> Iterato
     x = scale.left
     for a, b in gaps:
         x0, x1 = scale.year_to_x(a), scale.year_to_x(b)
-        x0 = x0 if a <= scale.begin + 0.01 else x0 + 4
-        x1 = x1 if b >= scale.end - 0.01 else x1 - 4
-        if x0 - x > 0.5:
-            yield Stroke((round(x, 1), round(x0, 1)), (y, y), "ink", 2.2, subject="axis")
-        yield Stroke((round(x0, 1), round(x1, 1)), (y, y), "muted", 2.2, dash="dots", subject="gap")
+        x0 = x0 if a <= scale.begin + _AT_END_YEARS else x0 + _AXIS_AIR_PX
+        x1 = x1 if b >= scale.end - _AT_END_YEARS else x1 - _AXIS_AIR_PX
+        if x0 - x > _MIN_AXIS_LENGTH_PX:
+            yield Stroke((round(x, 1), round(x0, 1)), (y, y), "ink", _AXIS_PX, subject="axis")
+        yield Stroke((round(x0, 1), round(x1, 1)), (y, y), "muted", _AXIS_PX, dash="dots", subject="gap")
         x = x1
-    if scale.right - x > 0.5:
-        yield Stroke((round(x, 1), round(scale.right, 1)), (y, y), "ink", 2.2, subject="axis")
+    if scale.right - x > _MIN_AXIS_LENGTH_PX:
+        yield Stroke((round(x, 1), round(scale.right, 1)), (y, y), "ink", _AXIS_PX, subject="axis")
 
 
 def _find_runs(where: NDArray[np.bool_]) -> list[slice]:

@@ -14,6 +14,10 @@ from timeline.picture.lifeline.text_layout import shorten_to_width, wrap_words
 TITLE_BOX_WIDTH_PX, TITLE_BOX_HEIGHT_PX = 236.0, 44.0
 """On a phone: the room kept for a title and its meaning, px."""
 _SUBTITLE_PX, _LINE_HEIGHT_PX = 12.5, 16.0
+_CARE_TITLE_HEIGHT_PX, _HURT_TITLE_HEIGHT_PX = 98.0, 106.0
+"""px a title needs beside its side: with its meaning, and below the line without its key."""
+_KEY_RATING, _MIN_KEY_PX = 5, 6
+"""The key is as high as moments of this rating, and px at the least."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,11 @@ def min_title_height(side: ThreadSide, unit: float, sheet: Sheet) -> float:
     """The room a side's title needs beside it, px; the same with and without a selected thread."""
     if sheet.is_phone:
         return 0.0
-    return 98.0 if side == "care" else 106.0 + 5 * unit * _moments_in_key(unit)
+    return (
+        _CARE_TITLE_HEIGHT_PX
+        if side == "care"
+        else _HURT_TITLE_HEIGHT_PX + _KEY_RATING * unit * _moments_in_key(unit)
+    )
 
 
 def draw_titles(
@@ -95,12 +103,12 @@ def draw_titles(
 
 def _moments_in_key(unit: float) -> int:
     """How many moments rated 5 the key is high: one, or as many as can be seen."""
-    return next((many for many in (1, 10, 100, 1000) if 5 * unit * many >= 6), 10_000)
+    return next((many for many in (1, 10, 100, 1000) if _KEY_RATING * unit * many >= _MIN_KEY_PX), 10_000)
 
 
 def _draw_key(sheet: Sheet, top: float, unit: float) -> Iterator[Mark]:
     many = _moments_in_key(unit)
-    x, bottom = sheet.title_left + 3, top + 5 * unit * many
+    x, bottom = sheet.title_left + 3, top + _KEY_RATING * unit * many
     yield Stroke((x, x), (top, bottom), "muted", 3.0, subject="key")
     foot = (top + bottom) / 2 + 4
     yield TextLine(say.scale_key(many), x + 9, foot, size=12.0, role="muted", subject="key")
