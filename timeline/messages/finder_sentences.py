@@ -30,6 +30,7 @@ from timeline.messages.pattern_terms import (
     read_facts,
     times,
 )
+from timeline.messages.tags import tag_label
 
 ONLY_A_COUNT = N_("No shuffle can tell what comes back from what is common, so this is a count.")
 EVERY_TAG = N_("All tags together")
@@ -53,7 +54,7 @@ def answer_sentence(finding: Finding, history: History) -> Sentence:
     """Who gave what was lacking."""
     hurt = history.vocabulary[finding.tags[0]]
     answers = join_with_or([get_label(history, answer) for answer in hurt.answered_by])
-    what = _("What answers {tag} ({answers})").format(tag=hurt.label, answers=answers)
+    what = _("What answers {tag} ({answers})").format(tag=tag_label(hurt), answers=answers)
     names = get_names(history, finding.relationships)
     if not names:
         return Sentence("", _("{what}: not tagged yet. Was there anyone who gave it?").format(what=what))

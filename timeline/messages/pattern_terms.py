@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar, cast
 from models.finding_facts import Facts, TagPart
 from models.findings import EntryReference, Finding
 from models.history import History
-from models.tags import GROUPS, Group
+from models.tags import Group
 from timeline.messages.grammar import quote_text
 from timeline.messages.language import _, ngettext
+from timeline.messages.tags import group_title, tag_label
 
 SomeFacts = TypeVar("SomeFacts", bound=Facts)
 
@@ -52,14 +53,14 @@ def format_tag(label: str, given: bool = False) -> str:
 def get_label(history: History, tag: str) -> str:
     """The label of a tag; the word itself where the notebook has no such tag."""
     known = history.vocabulary.get(tag)
-    return known.label if known else tag
+    return tag_label(known) if known else tag
 
 
 def format_part(history: History, part: TagPart) -> str:
     """A tag or a group of tags as spoken of."""
     label = get_label(history, part.key)
     if part.is_group:
-        label = quote_text(_(GROUPS[cast(Group, part.key)]))
+        label = quote_text(group_title(cast(Group, part.key)))
     return format_tag(label, part.is_given)
 
 
