@@ -1,9 +1,8 @@
 /* The house around every page: the way about, colours, hiding, keys, the toast, and the server's silence. */
-(function () {
+(() => {
   "use strict";
-  const byId = (id) => document.getElementById(id);
-  const nothing = () => window.dash_clientside.no_update;
-  const set = (id, props) => window.memory.tell(id, props);
+  const { byId, closest, nothing, make } = window.dom;
+  const set = window.dom.tell;
 
   /* ---- what a picture is drawn on: its width, the colours, and what it is to show by now ----
      Written from here alone: a store that callbacks write would make the picture wait for all of them. */
@@ -44,7 +43,7 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     house: {
-      here: function (place) {
+      here: (place) => {
         document.querySelectorAll("#top nav button").forEach((way) => {
           const id = JSON.parse(way.id);
           if (place && id.page === place.page) way.setAttribute("aria-current", "page");
@@ -52,12 +51,12 @@
         });
         return nothing();
       },
-      colours: function (clicks, now, labels) {
+      colours: (clicks, now, labels) => {
         const wish = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
         const next = !clicks ? wish : now === "dark" ? "light" : "dark";
         return [next, labels[next === "dark" ? "light" : "dark"]];
       },
-      seen: function (seen) {
+      seen: (seen) => {
         version = seen;
         if (!watched) { pages.observe(byId("main"), { childList: true, subtree: true }); watch(); }
         soon();
@@ -65,11 +64,11 @@
         settling = setTimeout(() => set("settled", { data: seen }), 200);
         return nothing();
       },
-      follow: function () { asked += 1; soon(); return nothing(); },
+      follow: () => { asked += 1; soon(); return nothing(); },
       /* A form that was saved leaves at once, so that the picture is drawn once, at its final width. Told to the
          page alone: two answers about one component at the same time can bring the renderer to a stop. */
-      panel: function (form) { byId("panel").hidden = !form; return nothing(); },
-      say: function (said, close) {
+      panel: (form) => { byId("panel").hidden = !form; return nothing(); },
+      say: (said, _close) => {
         const closing = window.dash_clientside.callback_context.triggered_id === "toast-close";
         clearTimeout(fading);
         if (closing || !said || !said.says) return ["", ""];
@@ -87,7 +86,7 @@
   /* ---- whatever leads to a page says which; read where it is pressed, since a page drawn anew meanwhile
      would forget that it was ---- */
   document.addEventListener("click", (event) => {
-    const to = event.target.closest && event.target.closest("[data-place]");
+    const to = closest(event, "[data-place]");
     if (!to) return;
     set("place", { data: JSON.parse(to.dataset.place) });
     window.scrollTo(0, 0);
@@ -103,12 +102,12 @@
     document.body.replaceChildren();
     document.title = "Notes";
     if (tell) tell();
-    window.memory.all();
+    window.dom.all();
     window.location.replace("/assets/blank.html");
   }
   window.addEventListener("pageshow", (shown) => { if (shown.persisted) window.location.reload(); });
   document.addEventListener("click", (event) => {
-    const on = event.target.closest && event.target.closest("#hide, [data-hide]");
+    const on = closest(event, "#hide, [data-hide]");
     if (on) hide();
   }, true);
   let taps = [];
@@ -127,11 +126,11 @@
   document.addEventListener("mousedown", () => { taps = []; alone = false; }, true);
 
   /* ---- keys: none while typing; single letters only where the person left them on ---- */
-  const typing = (target) => target.closest && target.closest("input, textarea, select, [contenteditable=true]");
+  const typing = (target) => target.closest?.("input, textarea, select, [contenteditable=true]");
   const letters = () => { const keys = byId("keys"); return keys && keys.dataset.letters !== "false"; };
   const press = (key) => {
-    const one = '[data-key="' + key + '"]:not([disabled]):not([hidden])';
-    const button = document.querySelector("#panel " + one) || document.querySelector(one);
+    const one = `[data-key="${key}"]:not([disabled]):not([hidden])`;
+    const button = document.querySelector(`#panel ${one}`) || document.querySelector(one);
     if (button) { if (button.matches("input, textarea")) button.focus(); else button.click(); }
     return Boolean(button);
   };
@@ -140,7 +139,7 @@
     if (command && event.key === "Enter") { if (press("save")) event.preventDefault(); return; }
     if (event.key === "Escape") {
       const keys = byId("keys");
-      if (keys && keys.open) { keys.close(); return; }
+      if (keys?.open) { keys.close(); return; }
       if (!event.defaultPrevented) press("escape");
       return;
     }
@@ -162,25 +161,24 @@
 
   /* ---- what the server does not answer, or refuses: a failed callback is silent otherwise ---- */
   const told = (what) => (byId("house") ? byId("house").dataset[what] : "");
-  const plain = window.fetch;
-  window.fetch = function (what) {
-    const asked = plain.apply(this, arguments);
-    if (String((what && what.url) || what).includes("_dash-update-component")) {
-      asked.then(async (answer) => {
-        if (answer.ok) { tell(""); return; }
-        const says = await answer.clone().text();
-        tell(answer.status === 401 || answer.status === 403 ? told("shut") : says.slice(0, 400));
-      }, () => tell(told("silent")));
-    }
-    return asked;
+  async function explain(error) {
+    if (!(error instanceof Response)) return told("silent");
+    if (error.status === 401 || error.status === 403 || error.bodyUsed) return told("shut");
+    return (await error.clone().text()).slice(0, 400);
+  }
+  /* Called for every answer by the renderer's own hook (timeline/ui/shell.py). */
+  window.house = {
+    answered: (callback, answer) => {
+      if (callback.clientside_function) return;
+      if (answer.error) explain(answer.error).then(tell, () => tell(told("silent")));
+      else tell("");
+    },
   };
   function tell(says) {
     let bar = byId("trouble");
     if (!bar) {
       if (!says || !document.body) return;
-      bar = document.createElement("div");
-      bar.id = "trouble";
-      bar.setAttribute("role", "alert");
+      bar = make("div", { id: "trouble", role: "alert" });
       document.body.prepend(bar);
     }
     bar.textContent = says;

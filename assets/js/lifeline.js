@@ -79,7 +79,7 @@
   function open(plot, id) {
     const graph = plot.closest(".dash-graph") || plot.parentElement;
     const point = { points: [{ customdata: id, at: Date.now() }] };
-    if (graph?.id) window.memory.tell(graph.id, { clickData: point });
+    if (graph?.id) window.dom.tell(graph.id, { clickData: point });
   }
 
   function span(further) {

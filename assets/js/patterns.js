@@ -1,11 +1,7 @@
-/* Back from a pattern to the list of all: the card that was opened is in sight again, and has the focus.
-   A note on a pattern is handed on a moment after the last letter, so that nothing typed is lost. */
+/* Back from a pattern to the list of all: the card that was opened is in sight again, and has the focus. */
 (() => {
   "use strict";
-  document.addEventListener("input", (event) => {
-    const note = event.target;
-    if (note.id === "verdict-note") window.memory.soon("verdict-typed", () => note.value);
-  });
+  const { closest } = window.dom;
   let opened = "";
   function show(tries) {
     const card = document.querySelector(`[data-pattern="${CSS.escape(opened)}"]`);
@@ -16,8 +12,8 @@
     card.scrollIntoView({ block: "center" });
   }
   document.addEventListener("click", (event) => {
-    const card = event.target.closest?.("[data-pattern]");
+    const card = closest(event, "[data-pattern]");
     if (card) { opened = card.dataset.pattern; return; }
-    if (opened && event.target.closest && event.target.closest("#patterns-back")) setTimeout(() => show(80), 120);
+    if (opened && closest(event, "#patterns-back")) setTimeout(() => show(80), 120);
   });
 })();

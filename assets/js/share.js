@@ -1,12 +1,8 @@
 /* People, moments and lines of the steps to tick: one element, filled with plain text, however many there are. */
-(function () {
+(() => {
   "use strict";
   let shown = "";
-  const make = (name, props, ...children) => {
-    const element = Object.assign(document.createElement(name), props || {});
-    element.append(...children);
-    return element;
-  };
+  const { closest, make, nothing } = window.dom;
   const box = (label, checked, data, disabled) => {
     const input = make("input", { type: "checkbox", checked, disabled: Boolean(disabled) });
     Object.assign(input.dataset, data);
@@ -37,7 +33,7 @@
             ...(hasStory ? [box(say.story, story, { moment: id, step: "stories" })] : []))));
       }
       const many = person.moments.length;
-      const count = many > 1 ? many + " " + say.moments : many ? say.one : say.no_moments;
+      const count = many > 1 ? `${many} ${say.moments}` : many ? say.one : say.no_moments;
       const fold = make("details", { className: "fold" }, make("summary", { textContent: count }), also, list);
       host.append(make("div", { className: "whom" }, head, fold));
     }
@@ -53,7 +49,7 @@
         list.append(make("li", { className: "wrote" }, tick));
       }
       const fold = make("details", { className: "fold" },
-        make("summary", { textContent: step.title + ", " + step.count }), list);
+        make("summary", { textContent: `${step.title}, ${step.count}` }), list);
       host.append(make("div", { className: "whom" }, fold));
     }
     host.onchange = (event) => { follow(host, event.target); tell(host, data.plan); };
@@ -61,7 +57,7 @@
 
   /* A step needs the one before, and its person: ticking a later one ticks those, unticking takes the later ones. */
   const ORDER = ["episodes", "headlines", "stories"];
-  const at = (host, moment, step) => host.querySelector('input[data-moment="' + CSS.escape(moment) + '"][data-step="' + step + '"]');
+  const at = (host, moment, step) => host.querySelector(`input[data-moment="${CSS.escape(moment)}"][data-step="${step}"]`);
   function follow(host, input) {
     if (input.dataset.person) {
       input.closest(".whom").querySelectorAll('input[data-step="episodes"]').forEach((one) => {
@@ -83,9 +79,9 @@
     tell(host, data.plan);
   }
   function tell(host, plan) {
-    window.memory.soon("share-ticks", () => {
-      const ids = (step) => [...host.querySelectorAll('input[data-step="' + step + '"]:checked')].map((one) => one.dataset.moment);
-      const pairs = (key) => Object.fromEntries([...host.querySelectorAll("[data-" + key + "]")].map((one) => [one.dataset[key], one.value]));
+    window.dom.soon("share-ticks", () => {
+      const ids = (step) => [...host.querySelectorAll(`input[data-step="${step}"]:checked`)].map((one) => one.dataset.moment);
+      const pairs = (key) => Object.fromEntries([...host.querySelectorAll(`[data-${key}]`)].map((one) => [one.dataset[key], one.value]));
       return {
         plan,
         relationships: [...host.querySelectorAll("input[data-person]:checked")].map((one) => one.dataset.person),
@@ -98,7 +94,7 @@
 
   /* ---- a page, enlarged; any press or Esc closes it ---- */
   document.addEventListener("click", (event) => {
-    const sheet = event.target.closest && event.target.closest(".pages .sheet");
+    const sheet = closest(event, ".pages .sheet");
     if (!sheet) return;
     const large = make("dialog", { className: "sheet-large" },
       make("button", { type: "button", className: "sheet", title: sheet.title }, sheet.querySelector("img").cloneNode()));
@@ -108,42 +104,18 @@
     large.showModal();
   });
 
-  /* ---- the first page: typed words are kept as a draft until their field is left ---- */
-  const COVER = '[id^="cover-"]';
-  document.addEventListener("input", (event) => {
-    const cover = event.target.matches(COVER) && event.target.closest(".cover-form");
-    if (!cover) return;
-    window.memory.soon("cover-typed", () => Object.fromEntries(
-      [...cover.querySelectorAll(COVER)].map((field) => [field.id.slice("cover-".length), field.value])));
-  });
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    share: {
-      /* What is kept by now, into the fields that show what was kept before; what is typed in stays. */
-      follow: function (now, base, ...values) {
-        const same = window.dash_clientside.no_update;
-        if (!now || !base) return [same, ...values.map(() => same)];
-        const next = {};
-        const shown = Object.keys(now).map((field, n) => {
-          const value = values[n] || "";
-          const typedIn = value !== base[field] || document.getElementById("cover-" + field).value !== value;
-          next[field] = typedIn ? base[field] : now[field];
-          return typedIn || value === now[field] ? same : now[field];
-        });
-        return [next, ...shown];
-      },
-      tree: function (data) {
+  window.dom.offer("share", {
+      tree: (data) => {
         const host = document.getElementById("share-tree");
-        if (!host) return window.dash_clientside.no_update;
-        const key = data ? JSON.stringify(data) : "";
-        if (!data) { host.replaceChildren(); shown = ""; return window.dash_clientside.no_update; }
-        if (host.contains(document.activeElement) && shown === data.plan) return window.dash_clientside.no_update;
+        if (!host) return nothing();
+        const _key = data ? JSON.stringify(data) : "";
+        if (!data) { host.replaceChildren(); shown = ""; return nothing(); }
+        if (host.contains(document.activeElement) && shown === data.plan) return nothing();
         const open = [...host.querySelectorAll("details")].map((one) => one.open);
         lay(host, data);
         if (shown === data.plan) host.querySelectorAll("details").forEach((one, n) => { one.open = open[n] || false; });
         shown = data.plan;
-        return window.dash_clientside.no_update;
+        return nothing();
       },
-    },
   });
 })();

@@ -30,7 +30,7 @@
           open.className = "button link";
           open.textContent = words;
           const form = { kind: forms[shown + n], id: ids[shown + n] };
-          open.addEventListener("click", () => window.memory.tell("form", { data: form }));
+          open.addEventListener("click", () => window.dom.tell("form", { data: form }));
           cell.appendChild(open);
         });
       });
@@ -44,7 +44,7 @@
   }
   /* A long table is asked for when it is unfolded, not before. */
   document.addEventListener("toggle", (event) => {
-    if (event.target.id === "life-table") window.memory.tell("life-table-open", { data: event.target.open });
+    if (event.target.id === "life-table") window.dom.tell("life-table-open", { data: event.target.open });
   }, true);
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tables: {

@@ -25,8 +25,8 @@ def test_what_is_typed_at_the_beginning_is_there_on_coming_back(open_notebook: O
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_role("heading", name="One person who was good to you").wait_for()
     assert notebook.desk.history.stop_plan.do == ("Go outside.",)
-    assert notebook.desk.draft("begin/stop") is None
-    page.locator('.begin [id*=\'"where":"back"\']').click()
+    assert notebook.desk.draft("walk/stop/") is None
+    page.locator('.begin [id*=\'"do":"back"\']').click()
     expect(page.get_by_label("What do I do then?")).to_have_value("Go outside.")
     expect(page.get_by_text("This is what you typed and did not save yet.")).to_have_count(0)
 
@@ -82,7 +82,7 @@ def test_a_new_history_begins_with_who_is_on_my_mind(open_notebook: OpenNotebook
     page.get_by_role("button", name="Start my notebook").click()
     page.get_by_text("Is someone on your mind now?").wait_for()
     assert notebook.desk.history == History()
-    page.get_by_label("Their name").fill("Riborg")
+    page.get_by_label("Name, or a name you choose").fill("Riborg")
     page.keyboard.press("Control+Enter")
     page.get_by_text("Choose one of these.").wait_for()
     page.locator("#main").get_by_text("Romantic", exact=True).click()
@@ -102,7 +102,7 @@ def test_a_new_history_begins_with_who_is_on_my_mind(open_notebook: OpenNotebook
         "And today",
         "One hope",
     ):
-        page.locator('.begin [id*=\'"where":"on"\']').click()
+        page.locator('.begin [id*=\'"do":"skip"\']').click()
         page.get_by_role("heading", name=title).wait_for()
         assert find_violations(page, "#main") == []
     page.get_by_label("What do you hope for?").fill("A house by the sea")

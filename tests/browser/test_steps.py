@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from models.history import History, Person
 from models.steps import CheckIn, Contact, FeelingStrength
 from tests.browser.conftest import DESK, PHONE, OpenNotebook, find_violations, is_keeping
 from tests.building import build_episode, build_relationship
 from timeline.messages import begin, picture
+from timeline.messages import entry_forms as form_words
 from timeline.messages import shell as house
 from timeline.messages import steps as words
 
@@ -51,7 +52,7 @@ class Walker:
         expect(self.page.locator("[data-ask]", has_text=heading)).to_be_focused()
 
     def field(self, label: str) -> Locator:
-        return self.asking.get_by_label(label, exact=True)
+        return self.asking.get_by_label(label, exact=True).first
 
     def choose(self, *names: str) -> None:
         for name in names:
@@ -130,11 +131,11 @@ def test_all_seven_on_a_phone_with_stops_and_skips(open_notebook: OpenNotebook) 
     walker.press("Next")
     walker.wait_for_question("What were the landmarks?")
     walker.press(words.ADD_LANDMARK)
-    walker.field(words.LANDMARK_LABEL).fill("First school")
-    walker.field(words.LANDMARK_WHEN).fill("someday")
+    walker.asking.get_by_label(form_words.LANDMARK).fill("First school")
+    walker.asking.get_by_label(form_words.WHEN_QUESTION).fill("someday")
     walker.press("Keep this")
     expect(walker.asking.get_by_text("is not a date")).to_be_visible()
-    walker.field(words.LANDMARK_WHEN).fill("1991")
+    walker.asking.get_by_label(form_words.WHEN_QUESTION).fill("1991")
     walker.press("Keep this")
     walker.wait_for_question("The landmark is in your timeline")
     page.get_by_role("button", name="Go on: Walk through my history").click()
@@ -187,12 +188,12 @@ def test_all_seven_on_a_phone_with_stops_and_skips(open_notebook: OpenNotebook) 
 
     walker.open_step("Focus on positive connection", "Set down a good moment")  # step 5
     walker.wait_for_question("Who was it with?")
-    walker.field(words.WITH_WHOM).click()
+    walker.asking.get_by_label(form_words.WITH_WHOM).first.click()
     page.get_by_role("option", name="Gran").click()
     walker.press("Next")
     walker.wait_for_question("What happened?")
-    walker.field(words.HEADLINE_LABEL).fill("She rang")
-    walker.choose("care")
+    walker.asking.get_by_label(form_words.HEADLINE).fill("She rang")
+    walker.asking.locator("label", has_text="care").first.click()
     walker.press("Next")
     walker.wait_for_question("Did you tell someone")
     walker.press("Keep this")
@@ -342,9 +343,9 @@ def test_a_walk_stays_after_any_page(
     page = open_notebook(history.model_copy(update={"episodes": history.episodes[:1]})).open_page(width=PHONE)
     walker = Walker(page)
     if before == "begin":
-        page.locator("#main").get_by_role("button", name=picture.GO_ON, exact=True).click()
-        page.get_by_role("button", name=begin.TODAY_SHORT, exact=True).click()
-        page.get_by_role("heading", name=begin.TODAY).wait_for()
+        page.locator("#main").get_by_role("button", name=picture.STARTING_QUESTIONS, exact=True).click()
+        page.get_by_role("button", name="Today", exact=True).click()
+        page.get_by_role("heading", name="And today").wait_for()
         page.get_by_role("button", name=begin.CHECK_IN).click()
     else:
         walker.go_to(before)
@@ -446,6 +447,27 @@ def test_a_button_pressed_twice_in_haste_skips_nothing(open_notebook: OpenNotebo
     walker.wait_for_question("What were the landmarks?")
     page.wait_for_timeout(400)
     walker.wait_for_question("What were the landmarks?")
+
+
+def test_a_press_that_is_answered_late_is_not_lost_to_the_next(open_notebook: OpenNotebook) -> None:
+    """The page hears the last answer alone: so a question is pressed once."""
+    notebook = open_notebook(make_history())
+    page = notebook.open_page()
+    walker = Walker(page)
+    walker.open_step("Confidence building", "Something I am good at")
+    walker.wait_for_question("What are you good at?")
+    walker.field(words.STRENGTH_LABEL).fill("Listening")
+
+    def answer_late(route: Route) -> None:
+        if '"do":"next"' in (route.request.post_data or ""):
+            page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/_dash-update-component", answer_late)
+    walker.asking.get_by_role("button", name="Keep this", exact=True).dblclick()
+    walker.wait_for_question("It is set down")
+    page.locator("#toast.undoable").wait_for()
+    assert [one.text for one in notebook.desk.history.strengths] == ["Listening"]
 
 
 def test_a_pause_is_offered_once_after_25_minutes(open_notebook: OpenNotebook) -> None:

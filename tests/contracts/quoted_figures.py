@@ -2,7 +2,7 @@
 
 A figure is tied by what stands behind it in brackets:
 
-    after 600 ms without a key (`assets/js/memory.js::PAUSE`)
+    after 600 ms without a key (`assets/js/dom.js::PAUSE`)
     fourteen finders (`timeline/patterns/__init__.py::FINDERS`)     the length, for what is a list
     in 0.12 s ([measured](benchmarks.md))                           stands in that table
 """

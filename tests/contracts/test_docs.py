@@ -147,8 +147,8 @@ def test_a_quote_that_leads_nowhere_is_caught(text: str, missing: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("after 600 ms without a key (`assets/js/memory.js::PAUSE`)", 0),
-        ("after 80 ms without a key (`assets/js/memory.js::PAUSE`)", 1),
+        ("after 600 ms without a key (`assets/js/dom.js::PAUSE`)", 0),
+        ("after 80 ms without a key (`assets/js/dom.js::PAUSE`)", 1),
         ("2,048 draws (`timeline/null_models/draws.py::DRAWS`)", 0),
         ("ten finders (`timeline/patterns/__init__.py::FINDERS`)", 1),
         ("10 minutes (`timeline/levels.py::GONE`)", 1),

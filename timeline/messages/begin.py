@@ -14,7 +14,6 @@ NAME_HINT = N_("A name, a letter, or nothing.")
 START_BUTTON = N_("Start my notebook")
 LOOK_FIRST = N_("Look around the sample first")
 
-STEPS = N_("The beginning, step by step")
 SAVE_ON = N_("Save and go on")
 PASS_BY = N_("Pass this by")
 GO_ON = N_("Go on")
@@ -22,15 +21,8 @@ BACK = N_("Back")
 TO_TIMELINE = N_("Go to my timeline")
 ANY_ORDER = N_("Any order, any skip. Everything can be changed later.")
 
-MIND = N_("Is someone on your mind now?")
-MIND_SHORT = N_("On your mind")
-MIND_SAYS = N_("They can come first, even if they came late in your life.")
-MIND_NAME = N_("Their name, or a name you choose")
 MIND_MORE = N_("Other words for it can be ticked later, with the moments.")
 
-STOP = N_("If it gets too much")
-STOP_SHORT = N_("A stop plan")
-STOP_SAYS = N_("A plan made in a calm hour helps in a hard one. “I’m hurting now” always leads to it.")
 STOP_SIGNS = N_("How do I notice that it is too much?")
 STOP_SIGNS_HINT = N_("My hands get cold. I read the same line again and again. One on each line.")
 STOP_DO = N_("What do I do then?")
@@ -38,42 +30,19 @@ STOP_DO_HINT = N_("Close this page. Put my feet on the floor. Go outside. One on
 STOP_CALL = N_("Whom do I reach?")
 STOP_CALL_HINT = N_("A name, with a number if you like. One on each line.")
 
-GOOD = N_("One person who was good to you")
-GOOD_SHORT = N_("One good person")
-GOOD_SAYS = N_("Anyone, from any time: a grandmother, a teacher, a friend, a neighbour. Once is enough.")
 GOOD_TAGS = N_("What did they give?")
 
-LANDMARKS = N_("A few landmarks")
-LANDMARKS_SHORT = N_("Landmarks")
-LANDMARKS_SAYS = N_("Moves, schools, births: what you remember other things by.")
-LANDMARK = N_("A move, a school, a birth")
-
-EARLIEST = N_("Who looked after you as a child?")
-EARLIEST_SHORT = N_("The earliest")
-EARLIEST_SAYS = N_("The first people in your life, whoever they were. Moments with them come later.")
 EARLIEST_HINT = N_("Mother, grandfather, foster father, a nurse. “age 0” if they were there from the start.")
 EARLIEST_NAME = N_("Name")
 EARLIEST_ROLE = N_("Who they were to you")
 EARLIEST_SINCE = N_("Since when?")
 FROM_THE_START = N_("age 0")
 
-FORWARD = N_("Forward in time")
-FORWARD_SHORT = N_("Forward")
-FORWARD_SAYS = N_(
-    "One moment with each person is plenty to begin with, painful or good. A headline and a time, as you "
-    "remember it. Stop whenever you like."
-)
 NO_ONE_YET = N_("There is no one here yet.")
 ADD_SOMEONE = N_("Someone else")
 
-TODAY = N_("And today")
-TODAY_SHORT = N_("Today")
-TODAY_SAYS = N_("You have come back to now. You can name what you feel, or leave it at that.")
 CHECK_IN = N_("Name what I feel")
 
-HOPE = N_("One hope")
-HOPE_SHORT = N_("One hope")
-HOPE_SAYS = N_("It stands at the far end of your timeline, where nothing is written yet.")
 HOPE_ASKED = N_("What do you hope for?")
 
 ADDED_LANDMARKS = N_("Added landmarks")

@@ -6,12 +6,16 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
+from pydantic import ValidationError
 
 from models.history import History
 from models.steps import CheckIn, FeelingStrength
 from timeline.messages import steps as words
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import Answers, QuestionForm
+from timeline.ui.forms.field_values import FieldValues as Answers
+from timeline.ui.forms.field_values import get_choices, get_line, get_number
+from timeline.ui.forms.validation import find_field_errors
+from timeline.ui.forms.walk_buttons import QuestionForm
 from timeline.ui.session import Session
 
 MAX_FEELINGS = 3
@@ -21,8 +25,8 @@ TOP_STRENGTH, OFFER_AFTER_RISE = 5, 2
 def draw_feelings(ask: QuestionForm) -> list[Component]:
     """Words to tick, and a line for a word of one's own."""
     return [
-        ask.draw_chips("words", words.FEELINGS_LABEL, [*words.list_feelings().items()]),
-        ask.draw_line("own", words.OWN_WORD),
+        ask.choices("words", words.FEELINGS_LABEL, words.list_feelings().items()),
+        ask.line("own", words.OWN_WORD),
     ]
 
 
@@ -31,14 +35,17 @@ def check_feelings(said: Answers) -> dict[str, str]:
     chosen = read_feeling_words(said)
     if not chosen:
         return {"words": words.CHOOSE_A_FEELING}
+    try:
+        _ = [FeelingStrength(word=word, strength=0) for word in chosen.values()]
+    except ValidationError as error:
+        return find_field_errors(error, lambda _: "own")
     return {"words": words.AT_MOST_THREE} if len(chosen) > MAX_FEELINGS else {}
 
 
 def draw_strengths(ask: QuestionForm) -> list[Component]:
     """A scale for each word."""
     scales = [
-        ask.draw_scale(field, words.feeling_label(word))
-        for field, word in read_feeling_words(ask.answers).items()
+        ask.scale(field, words.feeling_label(word)) for field, word in read_feeling_words(ask.values).items()
     ]
     return scales or [html.P(words.NO_WORD, className="note")]
 
@@ -48,27 +55,20 @@ def check_strengths(said: Answers) -> dict[str, str]:
     return {
         field: words.CHOOSE_A_STRENGTH
         for field in read_feeling_words(said)
-        if read_number(said, field) is None
+        if get_number(said, field) is None
     }
 
 
 def read_feeling_words(said: Answers) -> dict[str, str]:
     """The words chosen, by the field of their strength."""
-    ticked = said.get("words")
-    own = str(said.get("own") or "").strip()[:140]
-    chosen = {f"strength-{word}": str(word) for word in (ticked if isinstance(ticked, list) else [])}
+    own = get_line(said, "own")
+    chosen = {f"strength-{word}": word for word in get_choices(said, "words")}
     return chosen | ({"strength-own": own} if own else {})
-
-
-def read_number(said: Answers, field: str) -> int | None:
-    """The number chosen in a scale, None if none was."""
-    value = said.get(field)
-    return int(value) if isinstance(value, str) and value in "012345" and len(value) == 1 else None
 
 
 def build_feelings(said: Answers) -> tuple[FeelingStrength, ...]:
     """The feelings said, those without a number left out."""
-    numbered = [(word, read_number(said, field)) for field, word in read_feeling_words(said).items()]
+    numbered = [(word, get_number(said, field)) for field, word in read_feeling_words(said).items()]
     return tuple(FeelingStrength(word=word, strength=n) for word, n in numbered if n is not None)[
         :MAX_FEELINGS
     ]

@@ -1,10 +1,8 @@
-"""The controls every page is built from: one look for each kind of button, heading, card and field."""
+"""What every page is built from: one look for each kind of button, card and fold."""
 
 import json
-from collections.abc import Sequence
 from typing import Any, Literal
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -65,55 +63,6 @@ def card(*children: Any, title: str = "", note: str = "", id: str = "", kind: st
         head.append(html.P(note, className="note"))
     named: dict[str, Any] = {"id": id} if id else {}
     return html.Section([*head, *children], className=f"card {kind}".strip(), **named)
-
-
-def text_field(
-    label: str,
-    id: ComponentId,
-    value: str = "",
-    *,
-    hint: str = "",
-    error: str = "",
-    required: bool = False,
-    **given: Any,
-) -> Component:
-    """One line of text, with its label above, a hint below the label and an error below the field."""
-    return dmc.TextInput(
-        id=id, label=label, value=value, description=hint or None, error=error or None, withAsterisk=required,
-        inputProps={"autoComplete": "off", "spellCheck": "false"}, **given,
-    )  # fmt: skip
-
-
-def text_area(
-    label: str, id: ComponentId, value: str = "", *, hint: str = "", error: str = "", **given: Any
-) -> Component:
-    """Several lines of text, growing with what is written."""
-    return dmc.Textarea(
-        id=id, label=label, value=value, description=hint or None, error=error or None, autosize=True,
-        minRows=given.pop("minRows", 2), maxRows=given.pop("maxRows", 14),
-        inputProps={"autoComplete": "off", "spellCheck": "false"}, **given,
-    )  # fmt: skip
-
-
-def radio_group(
-    label: str,
-    id: ComponentId,
-    options: Sequence[tuple[str, str]],
-    value: str | None = None,
-    *,
-    hint: str = "",
-) -> Component:
-    """One of a few, all in sight.
-
-    Args:
-        label: the question.
-        id: of the component; its `value` is the one chosen.
-        options: (value, label), in order.
-        value: the one chosen at first.
-        hint: a line under the label.
-    """
-    radios = dmc.Group([dmc.Radio(label=words, value=key) for key, words in options], gap="md")
-    return dmc.RadioGroup(radios, id=id, label=label, value=value, description=hint or None)
 
 
 def fold(summary: str, *children: Any, id: str = "", open: bool = False) -> Component:

@@ -9,20 +9,21 @@ study = here.study(filter_bar.every_tag(filter_bar.told(data_of_the_filter_store
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
-import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash import Dash, Input, Output, State, ctx, html
 from dash.development.base_component import Component
 
 from models.entries import KINDS
 from models.history import History
 from timeline.messages import filter_bar as say
-from timeline.messages.kinds import kind_label
+from timeline.messages.kinds import kind_label, kind_labels
 from timeline.messages.tags import tag_label
 from timeline.study.filters import Filter
 from timeline.ui import stores
+from timeline.ui.callbacks import Update, add_callback
 from timeline.ui.controls import button, fold
+from timeline.ui.forms.controls import boxes, list_options, multi_select, number
 from timeline.ui.session import Session
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999
@@ -42,14 +43,13 @@ def draw_filter_bar(history: History, tags_do: TagFilterEffect = "narrow") -> Co
     """
     people, tags = _list_choices(history)
     fields = [
-        _draw_multi_select(say.PEOPLE, "filter-people", people),
-        _draw_multi_select(say.TAGS if tags_do == "narrow" else say.ABOUT_TAGS, "filter-tags", tags),
-        dmc.CheckboxGroup(
-            dmc.Group([dmc.Checkbox(label=kind_label(kind), value=kind) for kind in KINDS], gap="md"),
-            id="filter-kinds", label=say.KINDS, value=[],
+        multi_select(say.PEOPLE, "filter-people", people),
+        multi_select(say.TAGS if tags_do == "narrow" else say.ABOUT_TAGS, "filter-tags", tags),
+        boxes(say.KINDS, "filter-kinds", list(kind_labels().items())),
+        html.Div(
+            [_draw_year(say.YEAR_FROM, "filter-from"), _draw_year(say.YEAR_TO, "filter-to")],
+            className="row years",
         ),
-        html.Div([_draw_year_field(say.YEAR_FROM, "filter-from"), _draw_year_field(say.YEAR_TO,
-        "filter-to")], className="row years"),
         html.Div(
             [
                 button(say.APPLY, "filter-apply", "plain"),
@@ -80,66 +80,51 @@ def add_to(app: Dash, here: Session, tags_do: Callable[[object], TagFilterEffect
         here: the history open.
         tags_do: what its tags do at a place.
     """
+    fields = {name: Output(name, "value") for name in _FIELD_IDS}
+    lifted = {"filter": Output(stores.FILTER, "data", allow_duplicate=True)}
+    applied = {"filter": Output(stores.FILTER, "data"), "wrong": Output("filter-trouble", "children")}
+    told = {"says": Output("filter-says", "children"), "hidden": Output("filter-told", "hidden")}
+    offers = {"people": Output("filter-people", "data"), "tags": Output("filter-tags", "data")}
+    seen = Input(stores.FILTER, "data"), Input(stores.SETTLED_VERSION, "data")
 
-    @app.callback(
-        Output(stores.FILTER, "data"),
-        Output("filter-trouble", "children"),
-        Input("filter-apply", "n_clicks"),
-        *(State(name, "value") for name in _FIELD_IDS),
-        prevent_initial_call=True,
+    @add_callback(
+        app, applied, Input("filter-apply", "n_clicks"), *(State(name, "value") for name in _FIELD_IDS)
     )
-    def set_filter(apply: object, *fields: object) -> Any:
+    def set_filter(apply: object, *fields: object) -> Update:
         # A page that is shown again brings its buttons anew: only a click counts.
         if not apply:
-            return no_update, no_update
+            return {}
         people, kinds, tags, first, last = fields
         years = [_parse_year(first), _parse_year(last)]
         if years[0] is not None and years[1] is not None and years[0] > years[1]:
-            return no_update, say.NOT_A_TIME
+            return {"wrong": say.NOT_A_TIME}
         data = {"people": people, "kinds": kinds, "tags": tags, "years": years if any(years) else None}
-        return (None if parse_filter(data).is_empty else data), ""
+        return {"filter": None if parse_filter(data).is_empty else data, "wrong": ""}
 
-    @app.callback(
-        Output(stores.FILTER, "data", allow_duplicate=True),
-        Input("filter-lift", "n_clicks"),
-        prevent_initial_call=True,
-    )
-    def lift_filter(clicks: object) -> Any:
-        return None if clicks else no_update
+    @add_callback(app, lifted, Input("filter-lift", "n_clicks"))
+    def lift_filter(clicks: object) -> Update:
+        return {"filter": None} if clicks else {}
 
-    @app.callback(
-        Output("filter-says", "children"),
-        Output("filter-told", "hidden"),
-        Input(stores.FILTER, "data"),
-        Input(stores.SETTLED_VERSION, "data"),
-        State(stores.PLACE, "data"),
-    )
-    def show_filter(data: object, _: object, place: object) -> Any:
+    @add_callback(app, told, *seen, State(stores.PLACE, "data"), at_start=True)
+    def show_filter(data: object, _: object, place: object) -> Update:
         says = describe_filter(here, parse_filter(data), tags_do(place))
-        return says, not says
+        return {"says": says, "hidden": not says}
 
-    @app.callback(
-        Output("filter-people", "data"),
-        Output("filter-tags", "data"),
-        *(Output(name, "value") for name in _FIELD_IDS),
-        Input(stores.FILTER, "data"),
-        Input(stores.SETTLED_VERSION, "data"),
-    )
-    def offer_choices(data: object, _: object) -> Any:
+    @add_callback(app, offers | fields, *seen, at_start=True)
+    def offer_choices(data: object, _: object) -> Update:
         chosen = parse_filter(data)
         people, tags = _list_choices(here.history)
-        offered = [[{"value": key, "label": label} for key, label in some] for some in (people, tags)]
+        offered = {"people": list_options(people), "tags": list_options(tags)}
         if ctx.triggered_id == stores.SETTLED_VERSION:
-            return *offered, *(no_update for _ in _FIELD_IDS)
+            return offered
         first, last = _year_ends(chosen)
-        return (
-            *offered,
-            [key for key, _ in people if key in chosen.people],
-            [kind for kind in KINDS if kind in chosen.kinds],
-            [key for key, _ in tags if key in chosen.tags],
-            first or "",
-            last or "",
-        )
+        return offered | {
+            "filter-people": [key for key, _ in people if key in chosen.people],
+            "filter-kinds": [kind for kind in KINDS if kind in chosen.kinds],
+            "filter-tags": [key for key, _ in tags if key in chosen.tags],
+            "filter-from": first or "",
+            "filter-to": last or "",
+        }
 
 
 def parse_filter(data: object) -> Filter:
@@ -222,15 +207,8 @@ def _list_choices(history: History) -> tuple[list[tuple[str, str]], list[tuple[s
     return people, [(key, tag_label(tag)) for key, tag in history.vocabulary.items() if key in entered]
 
 
-def _draw_multi_select(label: str, id_: str, offered: list[tuple[str, str]]) -> Component:
-    return dmc.MultiSelect(
-        id=id_, label=label, data=[{"value": key, "label": words} for key, words in offered], value=[],
-        searchable=True, clearable=False, hidePickedOptions=True, comboboxProps={"withinPortal": False},
-    )  # fmt: skip
-
-
-def _draw_year_field(label: str, id_: str) -> Component:
-    return dmc.NumberInput(
-        id=id_, label=label, value="", min=FIRST_YEAR, max=LAST_YEAR, allowDecimal=False, hideControls=True,
-        clampBehavior="none", thousandSeparator="", w=130,
+def _draw_year(label: str, id_: str) -> Component:
+    return number(
+        label, id_, min=FIRST_YEAR, max=LAST_YEAR, hideControls=True, clampBehavior="none",
+        thousandSeparator="", w=130,
     )  # fmt: skip

@@ -1,9 +1,8 @@
 """Two parts of a history to hold beside each other: kinds of bond, times of life, people."""
 
 from math import ceil, isnan
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,6 +13,7 @@ from timeline.messages.kinds import kind_label
 from timeline.picture.lifeline import Panel
 from timeline.study.filters import Filter, apply_filter
 from timeline.study.study import Study
+from timeline.ui.forms.controls import select
 from timeline.ui.session import WHOLE_HISTORY, Session
 
 
@@ -61,14 +61,21 @@ def draw_part_pickers(study: Study, one: str, other: str) -> Component:
     offered = list_comparable_parts(study)
     groups = ((names.KINDS, "kind:"), (say.TIMES, "time:"), (names.PEOPLE, "person:"))
     grouped = [
-        {"group": group, "items": [_option(part) for key, part in offered.items() if key.startswith(start)]}
+        {
+            "group": group,
+            "items": [
+                {"value": part.key, "label": part.label}
+                for key, part in offered.items()
+                if key.startswith(start)
+            ],
+        }
         for group, start in groups
     ]
     first = [key for key in offered if not key.startswith("person:")]
     return html.Div(
         [
-            _draw_select(say.LEFT_PART, one, grouped, first[0] if first else None),
-            _draw_select(say.RIGHT_PART, other, grouped, first[1] if len(first) > 1 else None),
+            select(say.LEFT_PART, one, grouped, first[0] if first else None, allowDeselect=False),
+            select(say.RIGHT_PART, other, grouped, first[1] if len(first) > 1 else None, allowDeselect=False),
         ],
         className="row two",
     )
@@ -116,14 +123,3 @@ def _list_life_times(study: Study) -> list[tuple[str, tuple[int, int]]]:
         ]
         times = ages + times
     return [(label, years) for label, years in times if years[0] <= min(years[1], end)]
-
-
-def _option(part: ComparablePart) -> dict[str, str]:
-    return {"value": part.key, "label": part.label}
-
-
-def _draw_select(label: str, id_: str, offered: list[Any], value: str | None) -> Component:
-    return dmc.Select(
-        id=id_, label=label, data=offered, value=value, searchable=True, allowDeselect=False,
-        comboboxProps={"withinPortal": False},
-    )  # fmt: skip

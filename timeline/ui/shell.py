@@ -1,17 +1,22 @@
 """The house around every page: the way about, hiding, undo, the sample's banner, the panel and the toast."""
 
-from typing import Any
-
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from timeline.messages import shell as words
 from timeline.ui import stores
+from timeline.ui.callbacks import SAVED, Update, add_callback
 from timeline.ui.controls import button, page_button
 from timeline.ui.session import Session
 
 _THEME = {"primaryColor": "dark", "fontFamily": "var(--sans)", "headings": {"fontFamily": "var(--serif)"}}
+
+_RENDERER = """var renderer = new DashRenderer({callback_resolved: function (callback, answer) {
+  window.house.answered(callback, answer);
+  window.forms.answered(callback);
+}});"""
+"""The renderer's own hook hears every answer: what failed is said, and a question may be pressed again."""
 
 
 def draw_shell(here: Session, pages: list[tuple[str, str]]) -> Component:
@@ -51,6 +56,7 @@ def draw_shell(here: Session, pages: list[tuple[str, str]]) -> Component:
 
 def add_to(app: Dash, here: Session) -> None:
     """Let the house follow what happens in it."""
+    app.renderer = _RENDERER
     house = "house"  # the namespace in assets/js/house.js
     app.clientside_callback(
         ClientsideFunction(house, "here"), Output("top", "title"), Input(stores.PLACE, "data")
@@ -79,36 +85,36 @@ def add_to(app: Dash, here: Session) -> None:
         Input("toast-close", "n_clicks"),
     )
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Input("undo", "n_clicks"),
-        Input("redo", "n_clicks"),
-        Input("toast-undo", "n_clicks"),
-        prevent_initial_call=True,
-    )
-    def undo_or_redo(undos: int | None, redos: int | None, toasts: int | None) -> Any:
-        if not (undos or redos or toasts):
-            return no_update, no_update
+    undoing = (Input(id_, "n_clicks") for id_ in ("undo", "redo", "toast-undo"))
+
+    @add_callback(app, SAVED, *undoing)
+    def undo_or_redo(*clicks: int | None) -> Update:
+        if not any(clicks):
+            return {}
         redo = ctx.triggered_id == "redo"
         what = here.desk.redo() if redo else here.desk.undo()
         if what is None:
-            return no_update, {"says": words.NOTHING_TO_REDO if redo else words.NOTHING_TO_UNDO}
-        return here.desk.version, {"says": (words.redo_toast if redo else words.undo_toast)(what)}
+            return {"toast": {"says": words.NOTHING_TO_REDO if redo else words.NOTHING_TO_UNDO}}
+        says = (words.redo_toast if redo else words.undo_toast)(what)
+        return {"seen": here.desk.version, "toast": {"says": says}}
 
-    @app.callback(
-        Output("undo", "disabled"), Output("undo", "title"),
-        Output("redo", "disabled"), Output("redo", "title"),
-        Output("banner", "children"),
+    names = {f"{one}_{prop}": Output(one, prop) for one in ("undo", "redo") for prop in ("disabled", "title")}
+
+    @add_callback(
+        app,
+        names | {"banner": Output("banner", "children")},
         Input(stores.SEEN_VERSION, "data"),
-    )  # fmt: skip
-    def show_undo_names(_: int) -> Any:
+        at_start=True,
+    )
+    def show_undo_names(_: int) -> Update:
         undo, redo = here.desk.undo_name, here.desk.redo_name
-        return (
-            undo is None, words.undo_button_title(undo) if undo else words.NOTHING_TO_UNDO,
-            redo is None, words.redo_button_title(redo) if redo else words.NOTHING_TO_REDO,
-            _draw_banner(here),
-        )  # fmt: skip
+        return {
+            "undo_disabled": undo is None,
+            "undo_title": words.undo_button_title(undo) if undo else words.NOTHING_TO_UNDO,
+            "redo_disabled": redo is None,
+            "redo_title": words.redo_button_title(redo) if redo else words.NOTHING_TO_REDO,
+            "banner": _draw_banner(here),
+        }
 
 
 def _draw_title() -> Component:

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from models.history import I_RESPONDED, Episode, History
 from timeline.messages import steps as words
-from timeline.messages.help_texts import load_text
 from timeline.messages.kinds import kind_labels, one_of_kind
 from timeline.messages.phrases import label_text
 from timeline.messages.tags import tag_label
@@ -16,7 +15,9 @@ from timeline.study.answers import find_opposite_givers
 from timeline.study.help_offers import find_people_to_offer
 from timeline.study.study import Study
 from timeline.ui.controls import fold
-from timeline.ui.forms.asking import Answers, Question, QuestionForm, Walk, WalkResult
+from timeline.ui.forms.field_values import get_choices, get_line
+from timeline.ui.forms.walk import Answers, Question, Walk
+from timeline.ui.forms.walk_buttons import QuestionForm
 from timeline.ui.session import Session
 
 _MAX_SHOWN = 5
@@ -28,7 +29,7 @@ def draw_tags(ask: QuestionForm) -> list[Component]:
     offered = [
         (tag, tag_label(vocabulary[tag])) for tag in vocabulary.keys_on_side("painful") if tag not in hidden
     ]
-    return [ask.draw_chips("tags", words.TAGS_LABEL, offered)]
+    return [ask.choices("tags", words.TAGS_LABEL, offered)]
 
 
 def _check_tags(said: Answers) -> dict[str, str]:
@@ -36,27 +37,26 @@ def _check_tags(said: Answers) -> dict[str, str]:
 
 
 def _draw_kind(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_radios("kind", words.BOND_LABEL, list(kind_labels().items()))]
+    return [ask.radios("kind", words.BOND_LABEL, kind_labels().items())]
 
 
 def _draw_response(ask: QuestionForm) -> list[Component]:
     offered = [(response, response) for response in I_RESPONDED]
     return [
-        ask.draw_radios("response", words.RESPONSE_LABEL, offered),
-        ask.draw_line("own-response", words.OWN_RESPONSE),
+        ask.radios("response", words.RESPONSE_LABEL, offered),
+        ask.line("own-response", words.OWN_RESPONSE),
     ]
 
 
 def _draw_similar(ask: QuestionForm) -> list[Component]:
-    return draw_similar_moments(ask.session, read_hurt(ask.session.history, ask.answers))
+    return draw_similar_moments(ask.session, read_hurt(ask.session.history, ask.values))
 
 
 def read_hurt(history: History, said: Answers) -> resemble.Hurt:
     """What was said of today's hurt."""
-    tags = said.get("tags")
-    known = tuple(tag for tag in tags if tag in history.vocabulary) if isinstance(tags, list) else ()
-    response = str(said.get("own-response") or said.get("response") or "").strip()
-    return resemble.Hurt(known, str(said.get("kind") or ""), response)
+    known = tuple(tag for tag in get_choices(said, "tags") if tag in history.vocabulary)
+    response = get_line(said, "own-response") or get_line(said, "response")
+    return resemble.Hurt(known, get_line(said, "kind"), response)
 
 
 def draw_similar_moments(here: Session, hurt: resemble.Hurt) -> list[Component]:
@@ -129,16 +129,10 @@ def _draw_helper(here: Session, one: resemble.Helper) -> list[Component]:
     ]
 
 
-def _build_empty_result(*_: object) -> WalkResult:
-    return WalkResult("", ())
-
-
 QUESTIONS = (
     Question("tags", draw_tags, _check_tags),
     Question("bond", _draw_kind),
     Question("response", _draw_response),
     Question("found", _draw_similar, is_redrawn_on_change=True),
 )
-RESEMBLE_WALK = Walk(
-    key="resemble", text=load_text("steps/2-sort"), questions=QUESTIONS, build_result=_build_empty_result
-)
+RESEMBLE_WALK = Walk("resemble", "steps/2-sort", QUESTIONS)

@@ -4,11 +4,11 @@ It is over when nothing happened in the steps for an hour. Kept as a draft: it i
 through a lock.
 """
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from timeline.storage.desk import Desk
+from timeline.ui.forms import drafts
 
 _DRAFT_KEY = "sitting"
 _SESSION_TIMEOUT = timedelta(hours=1)
@@ -38,11 +38,7 @@ def load_last_done_step(desk: Desk) -> str:
 
 
 def _load_session(desk: Desk) -> dict[str, Any]:
-    try:
-        told = json.loads(desk.draft(_DRAFT_KEY) or "{}")
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}
+    return drafts.load_draft(desk, _DRAFT_KEY) or {}
 
 
 def _is_ongoing(told: dict[str, Any]) -> bool:
@@ -57,4 +53,4 @@ def _update_session(desk: Desk, **more: Any) -> None:
     told = _load_session(desk)
     if not _is_ongoing(told):
         told = {"place": told.get("place")}
-    desk.save_draft(_DRAFT_KEY, json.dumps(told | more | {"seen": datetime.now(UTC).isoformat()}))
+    drafts.save_draft(desk, _DRAFT_KEY, **(told | more | {"seen": datetime.now(UTC).isoformat()}))

@@ -1,14 +1,13 @@
 """Everything in the notebook as a file to take away: as it is, or as a table."""
 
 import base64
-from typing import Any
 
-from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update
+from dash import ALL, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from timeline import formats
 from timeline.messages import settings as say
-from timeline.ui import stores
+from timeline.ui.callbacks import SAVED, Update, add_callback, pressed_id
 from timeline.ui.controls import button, card
 from timeline.ui.session import Session
 
@@ -32,17 +31,13 @@ def draw_copy_card() -> Component:
 
 def add_to(app: Dash, here: Session) -> None:
     """Hand out the file, and say what of the history it does not hold."""
+    outputs = {"file": Output("whole-copy", "data"), "toast": SAVED["toast"]}
 
-    @app.callback(
-        Output("whole-copy", "data"),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Input({"kind": "whole-copy", "ending": ALL}, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    def download_copy(clicks: list[int | None]) -> Any:
-        pressed = ctx.triggered_id
-        if not isinstance(pressed, dict) or not any(clicks) or pressed["ending"] not in _MEDIA_TYPES:
-            return no_update, no_update
+    @add_callback(app, outputs, Input({"kind": "whole-copy", "ending": ALL}, "n_clicks"))
+    def download_copy(_: object) -> Update:
+        pressed = pressed_id()
+        if pressed.get("ending") not in _MEDIA_TYPES:
+            return {}
         ending, history = str(pressed["ending"]), here.history
         content = base64.b64encode(formats.write(history, ending)).decode()
         told = {
@@ -52,4 +47,5 @@ def add_to(app: Dash, here: Session) -> None:
             "base64": True,
         }
         missing = formats.describe_left_out(history, ending)
-        return told, {"says": " ".join([say.copy_toast(f"notes.{ending}"), missing]).strip()}
+        says = " ".join([say.copy_toast(f"notes.{ending}"), missing]).strip()
+        return {"file": told, "toast": {"says": says}}

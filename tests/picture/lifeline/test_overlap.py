@@ -85,7 +85,7 @@ def test_words_are_as_wide_as_they_were_measured(page: Page) -> None:
 def test_the_walk_goes_past_what_the_steps_keep_too(page: Page) -> None:
     picture = build_lifeline(study("living"), sheet(1280))
     draw_figure(page, charts.build_figure(picture, LIGHT))
-    page.evaluate("window.told = null; window.memory = {tell: () => { window.told = 'opened'; }}")
+    page.evaluate("window.told = null; window.dom = {tell: () => { window.told = 'opened'; }}")
     page.locator("#picture-box").focus()
     page.keyboard.press("End")
     said = page.get_by_role("status").text_content() or ""
@@ -106,7 +106,7 @@ def test_the_walk_goes_past_what_the_steps_keep_too(page: Page) -> None:
 def test_the_walk_goes_through_the_moments_in_time_order(page: Page) -> None:
     picture = build_lifeline(study("andersen"), sheet(1280))
     draw_figure(page, charts.build_figure(picture, LIGHT))
-    page.evaluate("window.memory = {tell: (id, what) => { window.told = [id, what]; }}")
+    page.evaluate("window.dom = {tell: (id, what) => { window.told = [id, what]; }}")
     page.locator("#picture-box").focus()
     status = page.get_by_role("status")
     page.keyboard.press("ArrowRight")

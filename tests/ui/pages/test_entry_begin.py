@@ -8,11 +8,11 @@ import pytest
 from models.dates import When
 from models.history import History, Person
 from tests.building import open_session
-from timeline.ui.pages import begin
-from timeline.ui.pages.begin.start_questions import StartQuestion, list_questions
+from timeline.ui.forms.walk import Walk, WalkResult
+from timeline.ui.pages.begin.start_questions import START
 from timeline.ui.session import Session
 
-STEP = {step.key: step for step in list_questions()}
+KEPT_WALKS = [walk for walk in START.walks if walk.is_kept]
 LONG = "x" * 141
 
 
@@ -23,11 +23,20 @@ def session() -> Iterator[Session]:
     here.desk.close()
 
 
-@pytest.mark.parametrize(
-    "step", [step for step in list_questions() if step.parse_answer], ids=lambda step: step.key
-)
-def test_nothing_typed_is_nothing_saved(step: StartQuestion, session: Session) -> None:
-    assert begin.save_answer(session, step, {}) == ("", {})
+def save_answer(here: Session, key: str, typed: dict[str, Any]) -> WalkResult:
+    """What is kept of what was typed under a question, once it is kept."""
+    walk = START.find_walk(key)
+    assert walk
+    result = walk.build(here, dict(walk.initial_answers(here)) | typed, "", None)
+    if not result.field_errors:
+        here.desk.record(result.undo_name, result.changes)
+    return result
+
+
+@pytest.mark.parametrize("walk", KEPT_WALKS, ids=lambda walk: walk.key)
+def test_nothing_typed_is_nothing_saved(walk: Walk, session: Session) -> None:
+    result = save_answer(session, walk.key, {})
+    assert (result.changes, result.field_errors) == ((), {})
     assert session.desk.undo_name is None
 
 
@@ -49,9 +58,7 @@ def test_nothing_typed_is_nothing_saved(step: StartQuestion, session: Session) -
 def test_a_mistake_is_told_at_its_field(
     key: str, typed: dict[str, Any], field: str, session: Session
 ) -> None:
-    said, wrong = begin.save_answer(session, STEP[key], typed)
-    assert said == ""
-    assert field in wrong
+    assert field in save_answer(session, key, typed).field_errors
     assert session.history == History()
 
 
@@ -77,10 +84,9 @@ def test_each_step_is_one_step_back(session: Session) -> None:
         "hope": {"hope": "A house by the sea"},
     }
     for key, one in typed.items():
-        said, wrong = begin.save_answer(session, STEP[key], one)
-        assert (said, wrong) != ("", {})
-        assert wrong == {}
-        assert session.desk.undo_name == said
+        result = save_answer(session, key, one)
+        assert result.field_errors == {}
+        assert session.desk.undo_name == result.undo_name != ""
     history = session.history
     assert history.person == Person(birth=When("1984"))
     assert [(one.name, one.caregiver, one.on_my_mind) for one in history.relationships] == [

@@ -11,12 +11,12 @@ from models.history import History, OwnTag, Relationship, RelationshipTag, Spell
 from tests.building import build_episode, build_relationship, open_session
 from timeline.messages.entry_forms import FIELDS
 from timeline.ui.deletion import delete_entry
+from timeline.ui.forms.entries import FORMS
+from timeline.ui.forms.entry_form import WHOLE_FORM, BaseVersion
 from timeline.ui.pages.entry import actions as pressing
-from timeline.ui.pages.entry import drafts
+from timeline.ui.pages.entry import form_opening as drafts
 from timeline.ui.pages.entry.conflict import list_differences
 from timeline.ui.pages.entry.form_opening import draft_key, open_form
-from timeline.ui.pages.entry.form_result import WHOLE_FORM, BaseVersion
-from timeline.ui.pages.entry.forms import FORMS
 from timeline.ui.pages.entry.panel import draw_panel
 from timeline.ui.session import Session
 
@@ -40,8 +40,9 @@ def session() -> Iterator[Session]:
 def keep_draft(here: Session, told: dict[str, str], **typed: object) -> bool:
     form = open_form(here, told)
     assert form
-    began = {"told": told, "id": form.base.id, "before": form.base.before}
-    return drafts.keep_draft(here, began, form.values | typed, "{}" if form.is_new else None)
+    first = {} if form.is_new else None
+    began = {"told": told, "id": form.base.id, "before": form.base.before, "first": first}
+    return drafts.keep_draft(here, began, {**form.values, **typed})
 
 
 def test_what_is_typed_comes_back(session: Session) -> None:
@@ -62,7 +63,7 @@ def test_half_a_letter_does_not_keep_a_draft_from_opening(session: Session) -> N
 
 def test_nothing_typed_is_not_kept(session: Session) -> None:
     assert not drafts.keep_draft(
-        session, {"told": NEW, "id": "x", "before": None}, {"story": ""}, '{"tags": []}'
+        session, {"told": NEW, "id": "x", "before": None, "first": {"tags": []}}, {"story": ""}
     )
     assert session.desk.draft(draft_key(NEW)) is None
 
@@ -133,7 +134,7 @@ def test_what_differs_is_told_as_its_form_tells_it(session: Session) -> None:
 
 def test_every_field_of_a_form_has_a_name() -> None:
     for form in FORMS:
-        assert {*form.MODEL.model_fields} - {"id"} <= FIELDS.keys(), form.KIND
+        assert {*form.model.model_fields} - {"id"} <= FIELDS.keys(), form.kind
 
 
 def test_what_another_tab_deleted_can_be_kept(session: Session) -> None:
@@ -199,10 +200,10 @@ def count_components(tree: Any) -> int:
     return 1 + count_components(getattr(tree, "children", None))
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.KIND)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.kind)
 def test_a_form_stays_light(form: Any, session: Session) -> None:
     """Each component on a page slows every click a little."""
-    first = {"relationship": "m", "episode": "e1", "own_tag": "own"}.get(form.KIND, "")
-    drawn = open_form(session, {"kind": form.KIND, "id": first})
+    first = {"relationship": "m", "episode": "e1", "own_tag": "own"}.get(form.kind, "")
+    drawn = open_form(session, {"kind": form.kind, "id": first})
     assert drawn
     assert count_components(draw_panel(session, drawn, 2)) < 240

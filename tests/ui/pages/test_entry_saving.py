@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given, settings
 
 from models.dates import When
-from models.history import SINGLES, History, OwnTag, Person, Relationship, RelationshipTag, Spell
+from models.history import History, OwnTag, Person, Relationship, RelationshipTag, Spell
 from tests.building import build_episode, build_relationship
 from tests.histories import HOSTILE_TEXTS, histories
-from timeline.ui.pages.entry import episode, landmark, own_tag, person, relationship
-from timeline.ui.pages.entry.form_result import BaseVersion, FormResult, parse_form
-from timeline.ui.pages.entry.forms import BY_KIND, FORMS
+from timeline.ui.forms.entries import BY_KIND, FORMS, episode, own_tag, relationship
+from timeline.ui.forms.entry_form import BaseVersion, FormResult, parse_form
 
 MOTHER = build_relationship("m", "family", name="Mother")
 HISTORY = History(relationships=(MOTHER,))
@@ -24,24 +23,20 @@ def submit_form(
     kind: str, typed: dict[str, Any], base: BaseVersion = NEW, history: History = HISTORY
 ) -> FormResult:
     form = BY_KIND[kind]
-    began = BaseVersion("", None) if form.COLLECTION in SINGLES and base is NEW else base
+    began = BaseVersion("", None) if form.is_single and base is NEW else base
     return parse_form(form, typed, began, history, TODAY)
 
 
 def check_untouched_forms(history: History) -> None:
     for form in FORMS:
-        entries = (
-            [getattr(history, form.COLLECTION)]
-            if form.COLLECTION in SINGLES
-            else getattr(history, form.COLLECTION)
-        )
+        entries = [getattr(history, form.collection)] if form.is_single else getattr(history, form.collection)
         for entry in entries:
             id_ = getattr(entry, "id", "")
-            base = BaseVersion(id_, history.document_text(form.COLLECTION, id_))
+            base = BaseVersion(id_, history.document_text(form.collection, id_))
             if base.before is None:
                 continue
-            came = parse_form(form, form.fill_form(entry), base, history, TODAY)
-            if form is own_tag and came.field_errors:  # two tags by one word, made elsewhere
+            came = parse_form(form, form.fill(entry), base, history, TODAY)
+            if form is own_tag.FORM and came.field_errors:  # two tags by one word, made elsewhere
                 assert came.field_errors.keys() == {"label"}
                 continue
             assert came.field_errors == {}
@@ -53,12 +48,12 @@ def check_other_fields_stay(history: History) -> None:
     for entry in history.episodes:
         base = BaseVersion(entry.id, history.document_text("episodes", entry.id))
         came = submit_form(
-            "episode", episode.fill_form(entry) | {"headline": "Something else"}, base, history
+            "episode", episode.FORM.fill(entry) | {"headline": "Something else"}, base, history
         )
         assert came.entry == entry.model_copy(update={"headline": "Something else"})
     for bond in history.relationships:
         base = BaseVersion(bond.id, history.document_text("relationships", bond.id))
-        came = submit_form("relationship", relationship.fill_form(bond) | {"name": "Someone"}, base, history)
+        came = submit_form("relationship", relationship.FORM.fill(bond) | {"name": "Someone"}, base, history)
         assert came.entry == bond.model_copy(update={"name": "Someone"})
 
 
@@ -250,7 +245,7 @@ def test_hostile_texts_are_kept_as_typed(text: str) -> None:
 @pytest.mark.parametrize("odd", [None, 7, 1.5, True, {"a": 1}, ["x"], [None, 3], "", "x"])
 def test_values_of_another_shape_are_told_or_passed_over(odd: object) -> None:
     """Whoever writes requests by hand gets no further than a sentence."""
-    for form in (relationship, episode, landmark, person, own_tag):
+    for form in FORMS:
         for name in (
             "name",
             "headline",
@@ -262,13 +257,13 @@ def test_values_of_another_shape_are_told_or_passed_over(odd: object) -> None:
             "offered",
             "gave",
         ):
-            submit_form(form.KIND, ACCEPTED_INPUTS.get(form.KIND, {}) | {name: odd})
+            submit_form(form.kind, ACCEPTED_INPUTS.get(form.kind, {}) | {name: odd})
 
 
 def test_an_own_tag_may_keep_its_word() -> None:
     history = History(own_tags=(OwnTag(id="t", label="compared", side="painful"),))
     base = BaseVersion("t", history.document_text("own_tags", "t"))
-    typed = own_tag.fill_form(history.own_tags[0]) | {"answered_by": ["acceptance"]}
+    typed = own_tag.FORM.fill(history.own_tags[0]) | {"answered_by": ["acceptance"]}
     came = submit_form("own_tag", typed, base, history)
     assert came.entry.answered_by == ("acceptance",)
     assert submit_form("own_tag", typed | {"side": "caring"}, base, history).entry.answered_by == ()
@@ -306,6 +301,6 @@ def test_what_came_with_a_future_date_can_still_be_edited() -> None:
     history = HISTORY.model_copy(update={"episodes": (moment,)})
     base = BaseVersion("e", history.document_text("episodes", "e"))
     assert (
-        submit_form("episode", episode.fill_form(moment) | {"headline": "y"}, base, history).field_errors
+        submit_form("episode", episode.FORM.fill(moment) | {"headline": "y"}, base, history).field_errors
         == {}
     )

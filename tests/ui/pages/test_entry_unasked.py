@@ -7,8 +7,8 @@ import pytest
 from models.dates import When
 from models.entries import Episode, Relationship, Spell
 from models.history import History, entry_text
-from timeline.ui.pages.entry import episode, relationship
-from timeline.ui.pages.entry.form_result import BaseVersion, parse_form
+from timeline.ui.forms.entries import episode, relationship
+from timeline.ui.forms.entry_form import BaseVersion, parse_form
 
 BEN = Relationship(
     id="b",
@@ -31,9 +31,9 @@ TODAY = date(2026, 7, 1)
 
 def save(**typed: object) -> Relationship:
     """Ben, after the form was saved with this typed over what stood in it."""
-    form = relationship.fill_form(BEN) | typed
+    form = {**relationship.FORM.fill(BEN), **typed}
     base = BaseVersion("b", entry_text(BEN))
-    result = parse_form(relationship, form, base, HISTORY, TODAY)
+    result = parse_form(relationship.FORM, form, base, HISTORY, TODAY)
     assert result.field_errors == {}
     assert isinstance(result.entry, Relationship)
     return result.entry
@@ -56,13 +56,13 @@ def test_a_further_time_together_has_none() -> None:
 
 
 def test_one_taken_away_takes_its_kind_along() -> None:
-    form = {name: value for name, value in relationship.fill_form(BEN).items() if "spells.1" not in name}
-    result = parse_form(relationship, form, BaseVersion("b", entry_text(BEN)), HISTORY, TODAY)
+    form = {name: value for name, value in relationship.FORM.fill(BEN).items() if "spells.1" not in name}
+    result = parse_form(relationship.FORM, form, BaseVersion("b", entry_text(BEN)), HISTORY, TODAY)
     assert [spell.kind for spell in result.entry.spells] == [None, "mentor"]
 
 
 def test_a_moment_keeps_the_day_it_was_entered() -> None:
     moment = Episode(id="e", relationship="b", headline="He drove", day_entered=date(2026, 1, 1))
-    form = episode.fill_form(moment) | {"headline": "He drove far"}
-    result = parse_form(episode, form, BaseVersion("e", entry_text(moment)), HISTORY, TODAY)
+    form = {**episode.FORM.fill(moment), "headline": "He drove far"}
+    result = parse_form(episode.FORM, form, BaseVersion("e", entry_text(moment)), HISTORY, TODAY)
     assert result.entry == moment.model_copy(update={"headline": "He drove far"})

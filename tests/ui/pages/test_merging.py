@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from dash import Dash, no_update
+from dash import Dash
 
 from models.errors import TimelineError, VaultError
 from models.history import History, OwnTag
@@ -85,14 +85,17 @@ def merge_on_settings(here: Session, this: object, into: object) -> Any:
     app = Dash("settings")
     settings.add_to(app, here)
     [callback] = [one for key, one in app.callback_map.items() if "merge-says.children" in key]
-    return callback["callback"].__wrapped__(1, this, into)
+    return callback["callback"].__wrapped__.__wrapped__(1, this, into)
 
 
 def test_the_settings_put_together_in_the_same_way(session: Session) -> None:
-    assert merge_on_settings(session, None, "fear")[2] == "Choose both tags first."
-    assert merge_on_settings(session, "own", "own")[2] == "Choose the word that takes its place."
-    seen, said, *_ = merge_on_settings(session, "own", "criticism")
-    assert (seen, said["says"]) == (session.desk.version, "Put “compared” together with “criticism”.")
+    assert merge_on_settings(session, None, "fear")["says"] == "Choose both tags first."
+    assert merge_on_settings(session, "own", "own")["says"] == "Choose the word that takes its place."
+    merged = merge_on_settings(session, "own", "criticism")
+    assert (merged["seen"], merged["toast"]["says"]) == (
+        session.desk.version,
+        "Put “compared” together with “criticism”.",
+    )
     assert session.history.own_tags == ()
 
 
@@ -101,9 +104,4 @@ def test_the_settings_tell_what_could_not_be_saved(session: Session, monkeypatch
         raise VaultError("The disk is full.")
 
     monkeypatch.setattr(session.desk, "record", raise_disk_full)
-    assert merge_on_settings(session, "own", "criticism") == (
-        no_update,
-        no_update,
-        "The disk is full.",
-        no_update,
-    )
+    assert merge_on_settings(session, "own", "criticism") == {"says": "The disk is full."}

@@ -12,9 +12,9 @@ from tests.picture.lifeline.lives import build_ongoing_life
 from timeline.storage.desk import Desk
 from timeline.storage.vault import Vault
 from timeline.ui import shell as house
+from timeline.ui.forms.entries import FORMS
 from timeline.ui.pages import PAGES
 from timeline.ui.pages.entry.form_opening import open_form
-from timeline.ui.pages.entry.forms import FORMS
 from timeline.ui.pages.entry.panel import draw_panel
 from timeline.ui.session import Session
 from timeline.web.access import Guard
@@ -40,7 +40,7 @@ def test_no_place_that_is_written_counts_clicks(desk: Desk) -> None:
     }
     drawn: list[Any] = [house.draw_shell(here, [])]
     drawn += [page.layout(here, {"page": page.KEY, "focus": ""}) for page in PAGES]
-    forms = [open_form(here, {"kind": form.KIND, "id": ""}) for form in FORMS]
+    forms = [open_form(here, {"kind": form.kind, "id": ""}) for form in FORMS]
     drawn += [draw_panel(here, form, 0) for form in forms if form]
     places = {
         str(one.id): one for tree in drawn for one in _walk_components(tree) if getattr(one, "id", None)

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from dash import no_update
 from plotly.utils import PlotlyJSONEncoder
 
 from models.history import History, Person
@@ -17,8 +16,9 @@ from tests.histories import HOSTILE_TEXTS
 from timeline.messages import steps as words
 from timeline.ui import checkin
 from timeline.ui import steps_session as sitting
-from timeline.ui.forms.asking import QuestionForm, Walk, WalkDriver
-from timeline.ui.forms.asking import walk_progress as far
+from timeline.ui.forms import walk_progress as far
+from timeline.ui.forms.walk import Walk
+from timeline.ui.forms.walk_driver import WalkDriver
 from timeline.ui.pages import close, help, hurting, steps
 from timeline.ui.pages.steps import step_1_check_in as allow
 from timeline.ui.pages.steps import step_2_life_so_far as sort
@@ -62,7 +62,8 @@ def finish_walk(
     here: Session, walk: Walk, said: Mapping[str, Any], of: str = "", before: str | None = None
 ) -> Any:
     """What a walk leaves in the history, the last entry of its kind; None for nothing."""
-    result = walk.build_result(here, said, of, before)
+    result = walk.build(here, said, of, before)
+    assert result.field_errors == {}
     if not here.desk.record(result.undo_name, result.changes):
         return None
     kind = result.changes[0].kind
@@ -209,7 +210,10 @@ def test_trust_counts_what_there_was_and_keeps_it_when_edited() -> None:
 def test_good_moments_offers_and_people_to_reach() -> None:
     here = open_steps()
     good = finish_walk(
-        here, connect.GOOD_MOMENT, {"who": "jo", "headline": "She rang", "tags": ["care"], "told": "Nice!"}
+        here,
+        connect.GOOD_MOMENT,
+        connect.GOOD_MOMENT.initial_answers(here)
+        | {"relationship": "jo", "headline": "She rang", "tags": ["care"], "they_responded": "Nice!"},
     )
     assert (good.when.as_written, good.tags, good.they_responded) == (
         TODAY.isoformat(),
@@ -222,10 +226,9 @@ def test_good_moments_offers_and_people_to_reach() -> None:
     assert (reach.relationship, reach.text, reach.about) == ("mum", "Call", "reach out")
     stranger = finish_walk(here, connect.REACH, {"who": "gone", "other": "Nina", "text": "Call"})
     assert (stranger.relationship, stranger.text) == (None, "Nina: Call")
-    assert connect._check_moment({"headline": "x" * 141, "tags": ["care"], "when": "sometime"}).keys() == {
-        "headline",
-        "when",
-    }
+    said = {"relationship": "jo", "headline": "x" * 141, "when": "sometime"}
+    wrong = connect.GOOD_MOMENT.find_errors(here, connect.GOOD_MOMENT.questions[1], said, "", None)
+    assert wrong.keys() == {"headline", "when", "tags"}
 
 
 def test_closing_keeps_what_was_said_and_nothing_else() -> None:
@@ -263,9 +266,11 @@ def test_what_was_said_of_an_ache_a_while_ago_is_asked_about_and_never_let_go_un
     assert words.BEGIN_ANEW in asked
     assert "One kind sentence" not in asked
     press = {"do": "go-on", "walk": "hurting", "of": "", "at": "kind"}
-    assert "One kind sentence" in collect_text(page._make_move(here, press, {"step": place.key})[0])
+    assert "One kind sentence" in collect_text(page._make_move(here, press, {"step": place.key})["asking"])
     pass_minutes(here, hurting.HURTING, 11)
-    anew = collect_text(page._make_move(here, press | {"do": "anew", "at": ""}, {"step": place.key})[0])
+    anew = collect_text(
+        page._make_move(here, press | {"do": "anew", "at": ""}, {"step": place.key})["asking"]
+    )
     assert "What do you feel right now?" in anew
     assert far.resume_or_begin(here, hurting.HURTING, "").answers == {}
 
@@ -306,7 +311,7 @@ def test_an_ache_of_which_nothing_is_kept_does_not_say_it_is(said: dict[str, Any
     here = open_steps()
     far.save_progress(here.desk, hurting.HURTING, "", far.Progress("ground", said))
     press = {"do": "next", "walk": "hurting", "of": "", "at": "ground"}
-    done = collect_text(hurting._WALK_DRIVER._make_move(here, press, {"step": "hurting"})[0])
+    done = collect_text(hurting._WALK_DRIVER._make_move(here, press, {"step": "hurting"})["asking"])
     assert here.history.check_ins == ()
     assert "Nothing was kept this time." in done
     assert "it is kept" not in done
@@ -317,7 +322,7 @@ def test_closing_says_what_is_kept_only_where_something_is() -> None:
         here = open_steps()
         far.save_progress(here.desk, close.CLOSE, "", far.Progress("good", {"good": good}))
         press = {"do": "next", "walk": "close", "of": "", "at": "good"}
-        done = collect_text(close._WALK_DRIVER._make_move(here, press, {"step": "close"})[0])
+        done = collect_text(close._WALK_DRIVER._make_move(here, press, {"step": "close"})["asking"])
         assert [one for one in ("Nothing was written here.", "It is kept.") if one in done] == [says]
 
 
@@ -416,9 +421,7 @@ def test_every_place_draws_for_any_history() -> None:
     for place in (allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP):
         for walk in place.walks:
             for question in walk.questions:
-                assert isinstance(
-                    question.draw_controls(QuestionForm(here, "steps", walk.key, "", {}, {})), list
-                )
+                assert isinstance(question.draw(walk.ask(here, "steps", question, "", {}, {})), list)
     assert hurting.layout(here, {})
     assert close.layout(here, {})
     assert help.layout(here, {})
@@ -439,8 +442,8 @@ def test_what_is_deleted_in_a_list_is_named_nowhere() -> None:
     for step, kind, of in ((heal.STEP, "kind_notes", "k"), (connect.STEP, "episodes", "good")):
         page = WalkDriver("page", (step,))
         pressed = {"do": "delete", "walk": kind, "of": of, "at": ""}
-        assert page._make_move(here, pressed, {"step": step.key})[4]["undo"]
-        assert page._make_move(here, pressed, {"step": step.key})[4] is no_update  # it is gone
+        assert page._make_move(here, pressed, {"step": step.key})["toast"]["undo"]
+        assert page._make_move(here, pressed, {"step": step.key}).keys() == {"lists"}  # it is gone
     assert here.history.share_plans[0].steps == ()
     assert here.history.share_plans[0].episodes == ()
     assert here.history.reasons == ()

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any, Protocol
 
-from dash import Dash, Input, Output, ctx, no_update
+from dash import Dash, Input, Output, ctx
 from dash.development.base_component import Component
 
 from timeline.storage.desk import Desk
 from timeline.ui import filter_bar, stores
 from timeline.ui import shell as house
 from timeline.ui import thread_settings as reading
+from timeline.ui.callbacks import Update, add_callback
 from timeline.ui.pages import (
     begin,
     close,
@@ -74,18 +75,15 @@ def add_to(app: Dash, desk: Desk) -> None:
     filter_bar.add_to(app, here, patterns.tag_filter_effect)
     reading.add_to(app, here)
 
-    @app.callback(
-        Output("main", "children"),
-        Output("main", "className"),
-        Input(stores.PLACE, "data"),
-        Input(stores.SEEN_VERSION, "data"),
-    )
-    def show(place: object, _: object) -> Any:
+    shown = {"page": Output("main", "children"), "look": Output("main", "className")}
+
+    @add_callback(app, shown, Input(stores.PLACE, "data"), Input(stores.SEEN_VERSION, "data"), at_start=True)
+    def show(place: object, _: object) -> Update:
         told = place if isinstance(place, dict) else {}
         page = named.get(str(told.get("page")), named[FIRST_PAGE])
         if [*ctx.triggered_prop_ids.values()] == [stores.SEEN_VERSION] and not page.REDRAWS_ON_CHANGE:
-            return no_update, no_update
-        return page.layout(here, told), f"page-{page.KEY}"
+            return {}
+        return {"page": page.layout(here, told), "look": f"page-{page.KEY}"}
 
     for page in PAGES:
         page.add_to(app, here)

@@ -9,25 +9,18 @@ from models.changes import Change
 from models.history import History, entry_text
 from models.steps import CheckIn, Intention
 from timeline.messages import steps as words
-from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
 from timeline.ui.controls import button
-from timeline.ui.forms.asking import (
-    Answers,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkDriver,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.field_values import get_line
+from timeline.ui.forms.walk import Answers, Question, Step, Walk, WalkResult
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id
+from timeline.ui.forms.walk_driver import WalkDriver
 from timeline.ui.session import Session
 
 KEY = "close"
 REDRAWS_ON_CHANGE = False
 
-_TEXT = load_text("steps/close")
+_TEXT = "steps/close"
 
 
 def _draw_where(ask: QuestionForm) -> list[Component]:
@@ -35,7 +28,7 @@ def _draw_where(ask: QuestionForm) -> list[Component]:
 
 
 def _draw_good(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_text_area("good", words.GOOD_THING, words.GOOD_THING_HINT)]
+    return [ask.area("good", words.GOOD_THING, words.GOOD_THING_HINT)]
 
 
 def _has_checked_in_today(here: Session, _: Answers) -> bool:
@@ -51,7 +44,7 @@ def _start_answers(here: Session) -> dict[str, Any]:
 def _keep(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     today = here.today()
     changes = []
-    if good := str(said.get("good") or "").strip():
+    if good := get_line(said, "good"):
         thing = Intention(id=new_id(), on=today, text=good, done=True, about="good")
         changes.append(Change("intentions", thing.id, None, entry_text(thing)))
     if now := checkin.build_feelings(said):
@@ -77,21 +70,21 @@ def _draw_ending(here: Session, said: Answers) -> list[Component]:
 
 
 CLOSE = Walk(
-    key="close",
-    text=_TEXT,
-    questions=(
+    "close",
+    _TEXT,
+    (
         Question("where", _draw_where),
         Question("good", _draw_good),
         Question("now", checkin.draw_strengths, is_asked=_has_checked_in_today),
     ),
-    build_result=_keep,
+    _keep,
     load_answers=_no_fields,
     draw_after=_draw_ending,
     initial_answers=_start_answers,
     can_resume_unasked=False,
     can_end_empty=True,
 )
-_STEP = Step(key="close", number=0, text=_TEXT, walks=(CLOSE,), first_walk="close")
+_STEP = Step("close", 0, _TEXT, walks=(CLOSE,), first_walk="close")
 _WALK_DRIVER = WalkDriver(KEY, (_STEP,))
 
 

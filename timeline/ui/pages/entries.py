@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, ctx, dcc, html
 from dash.development.base_component import Component
 
 from models.errors import TimelineError
@@ -16,6 +16,7 @@ from timeline.messages.kinds import kind_label
 from timeline.messages.tags import tag_label
 from timeline.study.search import Hit, search_history
 from timeline.ui import stores
+from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
 from timeline.ui.controls import ButtonLook, button
 from timeline.ui.deletion import delete_entry
 from timeline.ui.session import Session
@@ -163,36 +164,27 @@ def _find_place(history: History, hit: Hit) -> dict[str, str] | None:
 def add_to(app: Dash, here: Session) -> None:
     """Keep the lists in step, search, and delete."""
     app.clientside_callback(
-        ClientsideFunction("entry", "list"),
+        ClientsideFunction("entries", "list"),
         Output("entries-list", "title"),
         Output("entries-found", "children"),
         Input("entries-data", "data"),
         Input("entries-hits", "data"),
     )
 
-    @app.callback(
-        Output("entries-data", "data"),
-        Output("entries-hits", "data"),
-        Input(stores.SEEN_VERSION, "data"),
-        Input("entries-search", "value"),
-        prevent_initial_call=True,
-    )
-    def follow(_: object, looked_for: object) -> Any:
-        words = looked_for if isinstance(looked_for, str) else ""
-        hits = build_search_results(here.history, words) if words.strip() else None
-        return no_update if ctx.triggered_id == "entries-search" else build_lists(here.history), hits
+    lists = {"lists": Output("entries-data", "data"), "hits": Output("entries-hits", "data")}
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Input("entries-delete", "data"),
-        prevent_initial_call=True,
-    )
-    def delete(which: object) -> Any:
+    @add_callback(app, lists, Input(stores.SEEN_VERSION, "data"), Input("entries-search", "value"))
+    def follow(_: object, looked_for: object) -> Update:
+        words = looked_for if isinstance(looked_for, str) else ""
+        hits = {"hits": build_search_results(here.history, words) if words.strip() else None}
+        return hits if ctx.triggered_id == "entries-search" else hits | {"lists": build_lists(here.history)}
+
+    @add_callback(app, SAVED, Input("entries-delete", "data"))
+    def delete(which: object) -> Update:
         if not isinstance(which, dict) or which.get("kind") not in _COLLECTION_OF_FORM:
-            return no_update, no_update
+            return {}
         try:
             said = delete_entry(here, _COLLECTION_OF_FORM[str(which.get("kind"))], str(which.get("id")))
         except TimelineError as error:
-            return here.desk.version, {"says": str(error)}
-        return here.desk.version, {"says": form_words.toast(said), "undo": True}
+            return {"seen": here.desk.version, "toast": {"says": str(error)}}
+        return show_saved(here, form_words.toast(said))

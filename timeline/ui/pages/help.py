@@ -5,68 +5,55 @@ from typing import Any
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.history import History, entry_text
+from models.history import History
 from models.steps import Contact
 from timeline.messages import help as words
 from timeline.messages import steps as stepping
 from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkDriver,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.field_values import get_line
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id
+from timeline.ui.forms.walk_driver import WalkDriver
 from timeline.ui.prose import draw_prose, draw_sections
 from timeline.ui.session import Session
 
 KEY = "help"
 REDRAWS_ON_CHANGE = False
 
-_TEXT = load_text("steps/people")
+_TEXT = "steps/people"
 
 
 def _draw_who(ask: QuestionForm) -> list[Component]:
     return [
-        ask.draw_line("name", words.CONTACT_NAME),
-        ask.draw_radios("role", words.ROLE, [*words.ROLES.items()]),
+        ask.line("name", words.CONTACT_NAME),
+        ask.radios("role", words.ROLE, [*words.ROLES.items()]),
     ]
 
 
 def _wrong_who(said: Answers) -> dict[str, str]:
-    return {} if str(said.get("name") or "").strip() else {"name": words.NAME_EMPTY}
+    return {} if get_line(said, "name") else {"name": words.NAME_EMPTY}
 
 
 def _draw_how(ask: QuestionForm) -> list[Component]:
     return [
-        ask.draw_line("how", words.CONTACT_WAY, words.CONTACT_WAY_HINT),
-        ask.draw_chips("first", stepping.OR_SO, [("first", words.PUT_FIRST)]),
+        ask.line("how", words.CONTACT_WAY, words.CONTACT_WAY_HINT),
+        ask.choices("first", stepping.OR_SO, [("first", words.PUT_FIRST)]),
     ]
-
-
-def _wrong_how(said: Answers) -> dict[str, str]:
-    return {"how": words.TOO_LONG} if len(str(said.get("how") or "")) > 140 else {}
 
 
 def _keep(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     entry = Contact.model_validate(
         {
             "id": of or new_id(),
-            "name": str(said["name"]).strip(),
-            "how": str(said.get("how") or "").strip(),
+            "name": get_line(said, "name"),
+            "how": get_line(said, "how"),
             "role": said.get("role") if said.get("role") in words.ROLES else "other",
             "first": bool(said.get("first")),
         }
     )
-    what = (stepping.change_undo_name if of else stepping.addition_undo_name)(words.PERSON)
-    return WalkResult(what, (Change("contacts", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.PERSON, of, before)
 
 
 def _fields(_: History, entry: Contact) -> dict[str, Any]:
@@ -79,16 +66,17 @@ def _line(_: Session, entry: Contact) -> tuple[str, str]:
 
 
 CONTACT = Walk(
-    key="contact",
-    text=_TEXT,
-    questions=(Question("who", _draw_who, _wrong_who), Question("how", _draw_how, _wrong_how)),
-    build_result=_keep,
+    "contact",
+    _TEXT,
+    (Question("who", _draw_who, _wrong_who), Question("how", _draw_how)),
+    _keep,
+    model=Contact,
     load_answers=_fields,
 )
 _PEOPLE = Step(
-    key="people",
-    number=0,
-    text=_TEXT,
+    "people",
+    0,
+    _TEXT,
     walks=(CONTACT,),
     list_entry_lists=lambda: (
         EntryList(

@@ -5,40 +5,32 @@ from typing import Any
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.history import History, entry_text
+from models.history import History
 from models.steps import CheckIn
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import (
-    Answers,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkDriver,
-    WalkResult,
-    new_id,
-)
-from timeline.ui.forms.asking.question_form import walk_button
+from timeline.ui.forms.field_values import get_text
+from timeline.ui.forms.walk import Answers, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id, walk_button
+from timeline.ui.forms.walk_driver import WalkDriver
 from timeline.ui.session import Session
 from timeline.ui.similar_moments import RESEMBLE_WALK
 
 KEY = "hurting"
 REDRAWS_ON_CHANGE = False
 
-_TEXT = load_text("steps/hurting")
+_TEXT = "steps/hurting"
 
 
 def _draw_kind(ask: QuestionForm) -> list[Component]:
-    sentences = _TEXT.find_part("hurting.kind").items
-    return [ask.draw_radios("kind", words.KIND_LABEL, [(sentence, sentence) for sentence in sentences])]
+    sentences = load_text(_TEXT).find_part("hurting.kind").items
+    return [ask.radios("kind", words.KIND_LABEL, [(sentence, sentence) for sentence in sentences])]
 
 
 def _draw_ground(ask: QuestionForm) -> list[Component]:
-    things = [ask.draw_line(f"thing-{n}", words.thing_number(n)) for n in range(1, 6)]
+    things = [ask.line(f"thing-{n}", words.thing_number(n)) for n in range(1, 6)]
     return [
         html.Section([html.H3(words.GROUND_BREATH), _breath()], className="ground"),
         html.Section(
@@ -67,10 +59,9 @@ def _breath() -> Component:
 def _keep(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     named = checkin.build_feelings(said)
     if not named:
-        return WalkResult(words.addition_undo_name(words.CHECK_IN), ())
-    entry = CheckIn(id=new_id(), on=here.today(), feelings=named, kind_sentence=str(said.get("kind") or ""))
-    change = Change("check_ins", entry.id, None, entry_text(entry))
-    return WalkResult(words.addition_undo_name(words.CHECK_IN), (change,))
+        return WalkResult()
+    entry = CheckIn(id=new_id(), on=here.today(), feelings=named, kind_sentence=get_text(said, "kind"))
+    return keep_entry(entry, words.CHECK_IN, "", None)
 
 
 def _no_fields(_: History, __: Any) -> dict[str, Any]:
@@ -82,7 +73,7 @@ def _draw_ending(here: Session, said: Answers) -> list[Component]:
         walk_button(KEY, "open", "resemble", "", load_text("steps/2-sort").find_part("resemble").title),
         page_button("steps", words.GOOD_LATER, where="hurting", focus="connect/good-moment"),
     ]
-    kind = checkin.draw_kind_sentence(str(said.get("kind") or ""))
+    kind = checkin.draw_kind_sentence(get_text(said, "kind"))
     if offered := checkin.draw_offer_if_strong(here, said):
         return [*kind, *offered, html.Div(ways, className="row")]
     ways += [
@@ -93,21 +84,22 @@ def _draw_ending(here: Session, said: Answers) -> list[Component]:
 
 
 HURTING = Walk(
-    key="hurting",
-    text=_TEXT,
-    questions=(
+    "hurting",
+    _TEXT,
+    (
         Question("feelings", checkin.draw_feelings, checkin.check_feelings),
         Question("strength", checkin.draw_strengths, checkin.check_strengths),
         Question("kind", _draw_kind),
         Question("ground", _draw_ground),
     ),
-    build_result=_keep,
+    _keep,
+    model=CheckIn,
     load_answers=_no_fields,
     draw_after=_draw_ending,
     can_resume_unasked=False,
     can_end_empty=True,
 )
-_STEP = Step(key="hurting", number=0, text=_TEXT, walks=(HURTING, RESEMBLE_WALK), first_walk="hurting")
+_STEP = Step("hurting", 0, _TEXT, walks=(HURTING, RESEMBLE_WALK), first_walk="hurting")
 _WALK_DRIVER = WalkDriver(KEY, (_STEP,))
 
 

@@ -9,6 +9,7 @@ from timeline.messages import picture as say
 from timeline.picture import charts
 from timeline.picture.lifeline import Choice, build_lifeline, find_life_spans
 from timeline.ui import filter_bar, stores
+from timeline.ui.callbacks import Update, add_callback
 from timeline.ui.chart_wiring import (
     build_table_data,
     find_clicked_moment,
@@ -70,43 +71,39 @@ def _first_questions(here: Session) -> Component | None:
 
 def add_to(app: Dash, here: Session) -> None:
     """Draw the picture when the browser has a width for it, and whenever something changes."""
+    drawn = {
+        "figure": Output("life", "figure"), "says": Output("life-says", "children"),
+        "walk": Output("life-walk", "data"), "not_placed": Output("life-not-placed", "children"),
+    }  # fmt: skip
+    followed = {
+        "threads": Output("threads-list", "children"), "evidence": Output("evidence", "children"),
+        "no_evidence": Output("evidence", "hidden"), "no_way_back": Output("life-whole", "hidden"),
+    }  # fmt: skip
 
-    @app.callback(
-        Output("life", "figure"),
-        Output("life-says", "children"),
-        Output("life-walk", "data"),
-        Output("life-not-placed", "children"),
-        Input(stores.SHEET, "data"),
-        State(stores.CHOSEN_THREAD, "data"),
-        State(stores.SPAN, "data"),
-        State(stores.FILTER, "data"),
-    )
-    def draw(sheet: object, chosen: object, span: object, part: object) -> Any:
+    @add_callback(
+        app, drawn, Input(stores.SHEET, "data"), State(stores.CHOSEN_THREAD, "data"),
+        State(stores.SPAN, "data"), State(stores.FILTER, "data"), at_start=True,
+    )  # fmt: skip
+    def draw(sheet: object, chosen: object, span: object, part: object) -> Update:
         if not isinstance(sheet, dict):
-            return no_update
+            return {}
         study = here.get_study(filter_bar.parse_filter(part))
         followed = read_selection(study, chosen)
         years = {one.key: one.years for one in find_life_spans(study)}.get(str(span))
         paper, theme = read_sheet_and_theme(sheet, years)
         picture = build_lifeline(study, paper, followed)
-        figure = charts.build_figure(picture, theme)
-        return (
-            figure,
-            charts.lifeline.describe_in_words(study, Choice(followed)),
-            list(picture.moment_ids),
-            draw_unplaced(study),
-        )
+        return {
+            "figure": charts.build_figure(picture, theme),
+            "says": charts.lifeline.describe_in_words(study, Choice(followed)),
+            "walk": list(picture.moment_ids),
+            "not_placed": draw_unplaced(study),
+        }
 
-    @app.callback(
-        Output("threads-list", "children"),
-        Output("evidence", "children"),
-        Output("evidence", "hidden"),
-        Output("life-whole", "hidden"),
-        Input(stores.CHOSEN_THREAD, "data"),
-        Input(stores.FILTER, "data"),
-        Input(stores.SETTLED_VERSION, "data"),
-    )
-    def follow(chosen: object, part: object, _: object) -> Any:
+    @add_callback(
+        app, followed, Input(stores.CHOSEN_THREAD, "data"), Input(stores.FILTER, "data"),
+        Input(stores.SETTLED_VERSION, "data"), at_start=True,
+    )  # fmt: skip
+    def follow(chosen: object, part: object, _: object) -> Update:
         shown = filter_bar.parse_filter(part)
         study = here.get_study(shown)
         followed = read_selection(study, chosen)
@@ -114,7 +111,8 @@ def add_to(app: Dash, here: Session) -> None:
         listed = draw_evidence_list(study, tags, whole=shown.is_empty) if tags else []
         if listed and (pattern := _source_pattern_id(chosen)):
             listed.insert(0, page_button("patterns", say.BACK_TO_PATTERN, where="evidence", focus=pattern))
-        return draw_thread_list(study, tags), listed, not tags, not tags
+        threads = draw_thread_list(study, tags)
+        return {"threads": threads, "evidence": listed, "no_evidence": not tags, "no_way_back": not tags}
 
     @app.callback(
         Output(stores.CHOSEN_THREAD, "data", allow_duplicate=True),

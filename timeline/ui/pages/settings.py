@@ -1,9 +1,10 @@
 """Settings: how this notebook is read and shown, its tags and earliest bonds, and where it lies."""
 
+from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from models.errors import TimelineError
@@ -15,10 +16,12 @@ from timeline.messages.tags import tag_label
 from timeline.study.earliest_bonds import find_earliest_bonds
 from timeline.ui import stores, whole_copy
 from timeline.ui import thread_settings as reading
-from timeline.ui.controls import button, card, radio_group
+from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
+from timeline.ui.controls import button, card
+from timeline.ui.forms.controls import list_options, multi_select, radios, select
 from timeline.ui.session import Session
 from timeline.ui.tag_merge import merge_tag
-from timeline.ui.thread_settings import save_settings, skip_unchanged
+from timeline.ui.thread_settings import find_changed, save_settings
 
 KEY = "settings"
 REDRAWS_ON_CHANGE = False
@@ -56,23 +59,16 @@ def add_to(app: Dash, here: Session) -> None:
     """Save each change at once, and follow what undo takes back."""
     whole_copy.add_to(app, here)
 
-    def add_save(field: str, prop: str, keep_it: Any) -> None:
-        @app.callback(
-            Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-            Output(stores.TOAST, "data", allow_duplicate=True),
-            Input(field, prop),
-            prevent_initial_call=True,
-        )
-        def save(value: object) -> Any:
+    def add_save(field: str, prop: str, keep_it: Callable[[object], Update]) -> None:
+        @add_callback(app, SAVED, Input(field, prop))
+        def save(value: object) -> Update:
             return keep_it(value)
 
     def filter_known(value: object, known: set[str]) -> tuple[str, ...]:
         return tuple(one for one in value if one in known) if isinstance(value, list) else ()
 
-    def save_axis(value: object) -> Any:
-        if value not in ("age", "year"):
-            return no_update, no_update
-        return save_settings(here, say.CHANGED_AXIS, axis=value)
+    def save_axis(value: object) -> Update:
+        return save_settings(here, say.CHANGED_AXIS, axis=value) if value in ("age", "year") else {}
 
     add_save("axis", "value", save_axis)
     add_save("letter-keys", "checked", lambda on: save_settings(here, say.CHANGED_KEYS, letter_keys=bool(on)))
@@ -86,58 +82,46 @@ def add_to(app: Dash, here: Session) -> None:
         set(here.history.by_id))),
     )  # fmt: skip
 
-    @app.callback(
-        Output("axis", "value"),
-        Output("letter-keys", "checked"),
-        Output("hidden-tags", "value"),
-        Output("earliest-bonds", "value"),
-        Output("bonds-now", "children"),
-        Input(stores.SETTLED_VERSION, "data"),
-        State("axis", "value"),
-        State("letter-keys", "checked"),
-        State("hidden-tags", "value"),
-        State("earliest-bonds", "value"),
-    )
-    def follow(_: object, *shown: object) -> Any:
-        now = here.history.settings
-        kept = (now.axis, now.letter_keys, list(now.hidden_tags), list(now.earliest_bonds))
-        return *skip_unchanged(kept, shown), _bonds_now(here)
+    shown = {"axis": "value", "letter-keys": "checked", "hidden-tags": "value", "earliest-bonds": "value"}
+    fields = {field: Output(field, prop) for field, prop in shown.items()}
+    now = Output("bonds-now", "children")
+    states = (State(field, prop) for field, prop in shown.items())
+
+    @add_callback(app, fields | {"now": now}, Input(stores.SETTLED_VERSION, "data"), *states, at_start=True)
+    def follow(_: object, *values: object) -> Update:
+        kept = here.history.settings
+        wanted = (kept.axis, kept.letter_keys, list(kept.hidden_tags), list(kept.earliest_bonds))
+        return find_changed(shown, wanted, values) | {"now": _bonds_now(here)}
 
     @app.callback(Output("keys", "data-letters"), Input(stores.SETTLED_VERSION, "data"))
     def letters(_: object) -> str:
         return str(here.history.settings.letter_keys).lower()
 
-    @app.callback(
-        Output("own-tags", "children"),
-        Output("merge-this", "data"),
-        Output("merge-into", "data"),
-        Output("merge", "hidden"),
-        Input(stores.SETTLED_VERSION, "data"),
-    )
-    def list_own(_: object) -> Any:
-        history = here.history
-        return _own_tags(history), _own_tag_options(history), _all_tag_options(history), not history.own_tags
+    own = {
+        "tags": Output("own-tags", "children"), "this": Output("merge-this", "data"),
+        "into": Output("merge-into", "data"), "hidden": Output("merge", "hidden"),
+    }  # fmt: skip
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Output("merge-says", "children"),
-        Output("merge-this", "value"),
-        Input("merge-it", "n_clicks"),
-        State("merge-this", "value"),
-        State("merge-into", "value"),
-        prevent_initial_call=True,
-    )
-    def merge(clicks: object, this: object, into: object) -> Any:
+    @add_callback(app, own, Input(stores.SETTLED_VERSION, "data"), at_start=True)
+    def list_own(_: object) -> Update:
+        history = here.history
+        this, into = (list_options(some(history)) for some in (_own_tag_options, _all_tag_options))
+        return {"tags": _own_tags(history), "this": this, "into": into, "hidden": not history.own_tags}
+
+    merged = SAVED | {"says": Output("merge-says", "children"), "this": Output("merge-this", "value")}
+    chosen = State("merge-this", "value"), State("merge-into", "value")
+
+    @add_callback(app, merged, Input("merge-it", "n_clicks"), *chosen)
+    def merge(clicks: object, this: object, into: object) -> Update:
         if not clicks:
-            return (no_update,) * 4
+            return {}
         if not this or not into:
-            return no_update, no_update, say.CHOOSE_BOTH, no_update
+            return {"says": say.CHOOSE_BOTH}
         try:
             said = merge_tag(here, str(this), str(into))
         except TimelineError as error:
-            return no_update, no_update, str(error), no_update
-        return here.desk.version, {"says": toast(said), "undo": True}, "", None
+            return {"says": str(error)}
+        return show_saved(here, toast(said)) | {"says": "", "this": None}
 
 
 def _reading(history: History) -> Component:
@@ -146,7 +130,7 @@ def _reading(history: History) -> Component:
         html.Div(
             [
                 reading.draw_thread_settings(settings),
-                radio_group(say.AXIS, "axis", say.AXES, settings.axis, hint=say.AXIS_HINT),
+                radios(say.AXIS, "axis", say.AXES, settings.axis, hint=say.AXIS_HINT),
                 dmc.Switch(
                     id="letter-keys", label=say.KEYS, description=say.KEYS_HINT, checked=settings.letter_keys
                 ),
@@ -159,9 +143,9 @@ def _reading(history: History) -> Component:
 
 
 def _bonds(history: History) -> Component:
-    people = [{"value": bond.id, "label": bond.name} for bond in history.relationships]
+    people = [(bond.id, bond.name) for bond in history.relationships]
     return card(
-        _draw_multi_select(say.BONDS_FIELD, "earliest-bonds", people, history.settings.earliest_bonds),
+        multi_select(say.BONDS_FIELD, "earliest-bonds", people, history.settings.earliest_bonds),
         html.P(id="bonds-now", className="note under"),
         title=say.BONDS,
         note=say.BONDS_NOTE,
@@ -174,21 +158,17 @@ def _bonds_now(here: Session) -> str:
 
 
 def _tags(history: History) -> Component:
-    shipped = [{"value": tag.key, "label": tag_label(tag)} for tag in TAGS]
-    hidden = _draw_multi_select(
-        say.HIDDEN_TAGS,
-        "hidden-tags",
-        shipped,
-        history.settings.hidden_tags,
-        description=say.HIDDEN_TAGS_HINT,
+    shipped = [(tag.key, tag_label(tag)) for tag in TAGS]
+    hidden = multi_select(
+        say.HIDDEN_TAGS, "hidden-tags", shipped, history.settings.hidden_tags, hint=say.HIDDEN_TAGS_HINT
     )
     merge = html.Div(
         [
             html.P(say.MERGE_NOTE, className="note"),
             html.Div(
                 [
-                    _draw_select(say.MERGE_THIS, "merge-this", _own_tag_options(history)),
-                    _draw_select(say.MERGE_INTO, "merge-into", _all_tag_options(history)),
+                    select(say.MERGE_THIS, "merge-this", _own_tag_options(history)),
+                    select(say.MERGE_INTO, "merge-into", _all_tag_options(history)),
                 ],
                 className="row two",
             ),
@@ -234,25 +214,9 @@ def _draw_file_card(here: Session) -> Component:
     )
 
 
-def _own_tag_options(history: History) -> list[dict[str, str]]:
-    return [{"value": tag.id, "label": tag.label} for tag in history.own_tags]
+def _own_tag_options(history: History) -> list[tuple[str, str]]:
+    return [(tag.id, tag.label) for tag in history.own_tags]
 
 
-def _all_tag_options(history: History) -> list[dict[str, str]]:
-    return [{"value": key, "label": tag_label(tag)} for key, tag in history.vocabulary.items()]
-
-
-def _draw_multi_select(
-    label: str, id_: str, offered: list[dict[str, str]], value: tuple[str, ...], **given: Any
-) -> Component:
-    return dmc.MultiSelect(
-        id=id_, label=label, data=offered, value=list(value), searchable=True, clearable=False,
-        hidePickedOptions=True, comboboxProps={"withinPortal": False}, **given,
-    )  # fmt: skip
-
-
-def _draw_select(label: str, id_: str, offered: list[dict[str, str]]) -> Component:
-    return dmc.Select(
-        id=id_, label=label, data=offered, value=None, searchable=True,
-        comboboxProps={"withinPortal": False},
-    )  # fmt: skip
+def _all_tag_options(history: History) -> list[tuple[str, str]]:
+    return [(key, tag_label(tag)) for key, tag in history.vocabulary.items()]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
@@ -11,6 +10,7 @@ from timeline.picture import charts
 from timeline.picture.lifeline import Choice
 from timeline.study.study import Study
 from timeline.ui import filter_bar, stores
+from timeline.ui.callbacks import Update, add_callback
 from timeline.ui.chart_wiring import (
     build_table_data,
     empty_graph,
@@ -19,6 +19,7 @@ from timeline.ui.chart_wiring import (
     read_sheet_and_theme,
 )
 from timeline.ui.controls import button, card, page_button
+from timeline.ui.forms.controls import list_options, select
 from timeline.ui.part_pickers import build_picked_panels, draw_part_pickers
 from timeline.ui.session import Session
 
@@ -84,22 +85,19 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
 
 def add_to(app: Dash, here: Session) -> None:
     """Draw the chart when the browser has a width for it, and whenever something changes."""
+    drawn = {
+        "figure": Output("view", "figure"), "says": Output("view-says", "children"),
+        "rows": Output("view-rows", "data"),
+    }  # fmt: skip
+    picked = (Input(id_, "value") for id_ in ("view-person", "view-one", "view-other"))
+    states = (State(store, "data") for store in (stores.FILTER, stores.CHOSEN_THREAD, stores.PLACE))
 
-    @app.callback(
-        Output("view", "figure"),
-        Output("view-says", "children"),
-        Output("view-rows", "data"),
-        Input(stores.SHEET, "data"),
-        Input("view-person", "value"),
-        Input("view-one", "value"),
-        Input("view-other", "value"),
-        State(stores.FILTER, "data"),
-        State(stores.CHOSEN_THREAD, "data"),
-        State(stores.PLACE, "data"),
-    )
-    def draw(sheet: object, person: object, one: object, other: object, part: object, *state: object) -> Any:
+    @add_callback(app, drawn, Input(stores.SHEET, "data"), *picked, *states, at_start=True)
+    def draw(
+        sheet: object, person: object, one: object, other: object, part: object, *state: object
+    ) -> Update:
         if not isinstance(sheet, dict):
-            return (no_update,) * 3
+            return {}
         followed, place = state
         shown, chart = filter_bar.parse_filter(part), _chart(place)
         study = here.get_study(shown)
@@ -109,12 +107,11 @@ def add_to(app: Dash, here: Session) -> None:
             build_picked_panels(here, one, other, shown) if chart.KEY in TWO_PART_CHARTS else None,
         )
         paper, theme = read_sheet_and_theme(sheet)
-        figure = charts.draw_chart(chart, study, paper, theme, choice)
-        return (
-            figure,
-            chart.describe_in_words(study, choice),
-            build_table_data(study, chart.build_table(study, choice)),
-        )
+        return {
+            "figure": charts.draw_chart(chart, study, paper, theme, choice),
+            "says": chart.describe_in_words(study, choice),
+            "rows": build_table_data(study, chart.build_table(study, choice)),
+        }
 
     app.clientside_callback(
         ClientsideFunction("tables", "fill"), Output("view-table", "title"), Input("view-rows", "data")
@@ -143,7 +140,7 @@ def add_to(app: Dash, here: Session) -> None:
 
     @app.callback(Output("view-person", "data"), Input(stores.SEEN_VERSION, "data"))
     def offer(_: object) -> Any:
-        return _people(here.get_study())
+        return list_options(_people(here.get_study()))
 
 
 def _chart(place: object) -> charts.Chart:
@@ -170,11 +167,9 @@ def _head(chart: charts.Chart) -> Component:
 
 def _draw_person_select(study: Study) -> Component:
     people = _people(study)
-    return dmc.Select(
-        id="view-person", label=say.PERSON, data=people, value=people[0]["value"] if people else None,
-        searchable=True, allowDeselect=False, comboboxProps={"withinPortal": False},
-    )  # fmt: skip
+    first = people[0][0] if people else None
+    return select(say.PERSON, "view-person", people, first, allowDeselect=False)
 
 
-def _people(study: Study) -> list[dict[str, str]]:
-    return [{"value": bond.id, "label": bond.name} for bond in study.history.relationships]
+def _people(study: Study) -> list[tuple[str, str]]:
+    return [(bond.id, bond.name) for bond in study.history.relationships]

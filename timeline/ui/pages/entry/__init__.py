@@ -11,10 +11,8 @@ from dash.development.base_component import Component
 
 from timeline.messages import entry_forms as say
 from timeline.ui import stores
-from timeline.ui.forms import fields
-from timeline.ui.pages.entry import actions as pressing
-from timeline.ui.pages.entry import drafts
-from timeline.ui.pages.entry import extra_fields as growing
+from timeline.ui.forms import date_reading
+from timeline.ui.pages.entry import actions, extra_fields
 from timeline.ui.pages.entry.form_opening import open_form
 from timeline.ui.pages.entry.panel import draw_panel
 from timeline.ui.session import Session
@@ -42,15 +40,14 @@ def add_to(app: Dash, here: Session) -> None:
     def fill(form_request: object, sitting: object) -> Any:
         form = open_form(here, form_request) if isinstance(form_request, dict) else None
         # A list, never None: only for a list does the renderer forget the ids of what it takes away.
-        return [] if form is None else draw_panel(here, form, pressing.painful_count(sitting))
+        return [] if form is None else draw_panel(here, form, actions.painful_count(sitting))
 
     app.clientside_callback(
-        ClientsideFunction("entry", "moved"), Output("panel", "title"), Input("panel", "children")
+        ClientsideFunction("forms", "moved"), Output("panel", "title"), Input("panel", "children")
     )
     app.clientside_callback(
-        ClientsideFunction("entry", "mark"), Output("entry-wrong", "title"), Input("entry-wrong", "children")
+        ClientsideFunction("forms", "mark"), Output("entry-wrong", "title"), Input("entry-wrong", "children")
     )
-    fields.add_to(app, here)
-    drafts.add_to(app, here)
-    growing.add_to(app, here)
-    pressing.add_to(app, here)
+    date_reading.add_to(app, here)
+    actions.add_to(app, here)
+    extra_fields.add_to(app, here)

@@ -11,7 +11,7 @@ from timeline.messages import entry_forms as say
 from timeline.messages.kinds import kind_labels
 from timeline.messages.tags import tag_label
 from timeline.ui.controls import button
-from timeline.ui.pages.entry.button_ids import leave_button_id, save_button_id
+from timeline.ui.pages.entry.panel import leave_button_id, save_button_id
 
 _MODELS = COLLECTIONS | SINGLES
 

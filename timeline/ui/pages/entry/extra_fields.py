@@ -2,31 +2,31 @@
 
 from typing import Any
 
-from dash import ALL, MATCH, Dash, Input, Output, Patch, State, ctx, no_update
+from dash import ALL, MATCH, Dash, Input, Output, Patch, State, no_update
 
-from timeline.ui.forms import fields
-from timeline.ui.forms.fields import ALL_FIELDS, read_fields
-from timeline.ui.forms.fields import field_values as read
-from timeline.ui.pages.entry import relationship
+from timeline.ui.callbacks import Update, add_callback, is_pressed
+from timeline.ui.forms.entries.relationship import draw_spell, spell_numbers
+from timeline.ui.forms.field_values import form_fields_id, get_choices, read_fields
+from timeline.ui.forms.form_fields import FormFields
+from timeline.ui.pages.entry.panel import FORM_KEY
 from timeline.ui.session import Session
 
 
 def add_to(app: Dash, here: Session) -> None:
     """Let forms grow."""
+    fields = form_fields_id(FORM_KEY)
+    spells = {"spells": Output("entry-spells", "children")}
+    strengths = {"strengths": Output("entry-strengths", "children")}
 
-    @app.callback(
-        Output("entry-spells", "children"),
-        Input({"part": "another-spell", "does": ALL}, "n_clicks"),
-        State(ALL_FIELDS, "id"),
-        prevent_initial_call=True,
-    )
-    def add_spell(clicks: list[int | None], ids: Any) -> Any:
-        if not any(clicks):
-            return no_update
-        number = max(relationship.spell_numbers(read_fields(ids, ids)), default=-1) + 1
+    @add_callback(app, spells, Input({"part": "another-spell", "does": ALL}, "n_clicks"), State(fields, "id"))
+    def add_spell(_: object, ids: Any) -> Update:
+        if not is_pressed():
+            return {}
+        number = max(spell_numbers(read_fields(ids, ids, FORM_KEY)), default=-1) + 1
         longer = Patch()
-        longer.append(relationship.draw_spell(here, {}, number))
-        return longer
+        new = FormFields(here, FORM_KEY, {f"spells.{number}.going": "going"})
+        longer.append(draw_spell(new, number))
+        return {"spells": longer}
 
     @app.callback(
         Output({"part": "spell", "number": MATCH}, "children"),
@@ -36,17 +36,12 @@ def add_to(app: Dash, here: Session) -> None:
     def remove_spell(clicks: int | None) -> Any:
         return [] if clicks else no_update
 
-    @app.callback(
-        Output("entry-strengths", "children"),
-        Input({"part": "field", "name": ALL, "is": "tags"}, "value"),
-        State(ALL_FIELDS, "id"),
-        State(ALL_FIELDS, "value"),
+    @add_callback(
+        app, strengths, Input(fields | {"is": "tags"}, "value"), State(fields, "id"), State(fields, "value"),
         State("entry-strengths", "children"),
-        prevent_initial_call=True,
-    )
-    def ask_how_strong(_: Any, ids: Any, values: Any, asked: Any) -> Any:
-        if not ctx.triggered_id or asked is None:
-            return no_update
-        typed = read_fields(ids, values)
-        told = {name.removeprefix("tags."): str(value or "") for name, value in typed.items()}
-        return fields.intensity_fields(read.get_choices(typed, "tags"), here.history.vocabulary, told)
+    )  # fmt: skip
+    def ask_how_strong(tags: Any, ids: Any, values: Any, asked: Any) -> Update:
+        if not tags or asked is None:
+            return {}
+        typed = read_fields(ids, values, FORM_KEY)
+        return {"strengths": FormFields(here, FORM_KEY, typed).tag_strengths(get_choices(typed, "tags"))}

@@ -1,13 +1,12 @@
 """What a form opens with: something new, an entry that is there, or what was typed and not saved."""
 
-import json
 import secrets
 from typing import Any, NamedTuple
 
-from models.history import SINGLES
-from timeline.ui.forms.fields import FieldValues
-from timeline.ui.pages.entry.form_result import BaseVersion
-from timeline.ui.pages.entry.forms import BY_KIND, Form
+from timeline.ui.forms import drafts
+from timeline.ui.forms.entries import BY_KIND
+from timeline.ui.forms.entry_form import BaseVersion, EntryForm
+from timeline.ui.forms.field_values import FieldValues, drop_empty_values
 from timeline.ui.session import Session
 
 
@@ -23,7 +22,7 @@ class OpenForm(NamedTuple):
         is_gone: whether it was to show an entry that is no longer there.
     """
 
-    form: Form
+    form: EntryForm
     form_request: dict[str, Any]
     base: BaseVersion
     values: FieldValues
@@ -38,9 +37,9 @@ class OpenForm(NamedTuple):
     @property
     def heading(self) -> str:
         """What stands over it: the name of what is there, or what a new one is."""
-        if self.is_new or self.form.COLLECTION in SINGLES:
-            return self.form.new_heading()
-        return self.form.entry_name(self.form.MODEL.model_validate_json(self.base.before or ""))
+        if self.is_new or self.form.is_single:
+            return self.form.heading()
+        return self.form.entry_name(self.form.model.model_validate_json(self.base.before or ""))
 
 
 def open_form(here: Session, form_request: dict[str, Any]) -> OpenForm | None:
@@ -54,25 +53,21 @@ def open_form(here: Session, form_request: dict[str, Any]) -> OpenForm | None:
     if form is None:
         return None
     id_ = str(form_request.get("id") or "")
-    kept = read_draft(here.desk.draft(draft_key(form_request)))
-    before = here.history.document_text(form.COLLECTION, id_)
-    if form.COLLECTION in SINGLES:
-        entry = getattr(here.history, form.COLLECTION)
-        base, typed = BaseVersion("", before), form.fill_form(entry)
+    kept = drafts.load_draft(here.desk, draft_key(form_request))
+    before = here.history.document_text(form.collection, id_)
+    if form.is_single:
+        base, typed = BaseVersion("", before), form.fill(getattr(here.history, form.collection))
     elif before is not None:
-        base, typed = BaseVersion(id_, before), form.fill_form(form.MODEL.model_validate_json(before))
+        base, typed = BaseVersion(id_, before), form.fill(form.model.model_validate_json(before))
     else:
-        base, typed = BaseVersion(secrets.token_hex(8), None), form.fill_new_form(here, form_request)
+        base, typed = BaseVersion(secrets.token_hex(8), None), form.fill_new(here, form_request)
         if id_ and kept is None:
             return OpenForm(form, form_request, base, typed, is_gone=True)
     if kept is None:
         return OpenForm(form, form_request, base, typed)
-    base, kept_typed = kept
-    if form_request.get("relationship"):
-        kept_typed = kept_typed | {
-            "relationship": kept_typed.get("relationship") or form_request["relationship"]
-        }
-    return OpenForm(form, form_request, base, kept_typed, is_restored=True)
+    whom = kept["typed"].get("relationship") or form_request.get("relationship")
+    typed = kept["typed"] | ({"relationship": whom} if whom else {})
+    return OpenForm(form, form_request, BaseVersion(kept["id"], kept["before"]), typed, is_restored=True)
 
 
 def draft_key(form_request: dict[str, Any]) -> str:
@@ -81,15 +76,18 @@ def draft_key(form_request: dict[str, Any]) -> str:
     return f"entry/{form_request.get('kind')}/{kind}"
 
 
-def serialise_draft(base: BaseVersion, typed: FieldValues) -> str:
-    """What the vault keeps of a form that is not saved; half a letter, which nothing could show, as a "?"."""
-    body = json.dumps({"id": base.id, "before": base.before, "typed": typed}, ensure_ascii=False)
-    return body.encode(errors="replace").decode()
+def keep_draft(here: Session, began: dict[str, Any], typed: FieldValues) -> bool:
+    """Whether there is anything to keep. If so it is kept; if not, nothing is left of an earlier draft.
 
-
-def read_draft(body: str | None) -> tuple[BaseVersion, FieldValues] | None:
-    """A form as the vault kept it, None if it kept none."""
-    if body is None:
-        return None
-    kept = json.loads(body)
-    return BaseVersion(kept["id"], kept["before"]), kept["typed"]
+    Args:
+        here: the open history.
+        began: what the form began from: {"told": what the form store held, "id", "before", "first": what
+            stood in it when it opened; None where that was a draft itself}.
+        typed: what stands in it.
+    """
+    key, first = draft_key(began["told"]), began["first"]
+    if isinstance(first, dict) and drop_empty_values(first) == drop_empty_values(typed):
+        drafts.drop_draft(here.desk, key)
+        return False
+    drafts.save_draft(here.desk, key, id=began["id"], before=began["before"], typed=dict(typed))
+    return True

@@ -3,8 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash import Dash, Input, Output, State, ctx, html
 from dash.development.base_component import Component
 
 from models.entries import I_RESPONDED
@@ -19,7 +18,9 @@ from timeline.messages.tags import tag_label
 from timeline.study.questions import ask_offered_question, is_answer_id, list_offered_questions
 from timeline.study.study import Study
 from timeline.ui import stores
-from timeline.ui.controls import button, card, page_button, radio_group, text_field
+from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
+from timeline.ui.controls import button, card, page_button
+from timeline.ui.forms.controls import radios, select, text_line
 from timeline.ui.pages.patterns.cards import KEY, dot, is_tested, level_mark, relationship_strip
 from timeline.ui.session import Session
 
@@ -30,14 +31,8 @@ MAX_ANSWERS = 20
 
 def draw_question_form(history: History) -> list[Component]:
     """The two ways to ask, and the place for what was asked."""
-    offered = dmc.RadioGroup(
-        html.Div(
-            [dmc.Radio(label=patterns.QUESTIONS[key], value=key) for key in list_offered_questions()],
-            className="choices",
-        ),
-        id="ask-offered",
-        label=say.PICK,
-    )
+    library = [(key, patterns.QUESTIONS[key]) for key in list_offered_questions()]
+    offered = radios(say.PICK, "ask-offered", library, look="choices")
     return [
         card(html.P(say.QUESTION_FIRST_NOTE, className="why"), title=say.TITLE),
         html.Div(
@@ -69,23 +64,23 @@ def _draw_own_question(history: History) -> Component:
         {"group": pattern_page.TAGS, "items": tags},
         {"group": say.RESPONSES, "items": [{"value": one, "label": one} for one in I_RESPONDED]},
     ]
-    kinds = [{"value": kind, "label": label} for kind, label in kind_labels().items()]
+    kinds = list(kind_labels().items())
     return html.Div(
         [
-            radio_group(say.QUESTION_FORM, "ask-form", say.QUESTION_FORMS, "sequence"),
+            radios(say.QUESTION_FORM, "ask-form", say.QUESTION_FORMS, "sequence"),
             html.Div(
                 [
-                    _draw_select(say.FIRST_TAG, "ask-first", tags),
-                    _draw_select(say.NEXT_TAG, "ask-then", grouped),
-                    _draw_select(say.LAST_TAG, "ask-last", grouped),
+                    select(say.FIRST_TAG, "ask-first", tags),
+                    select(say.NEXT_TAG, "ask-then", grouped),
+                    select(say.LAST_TAG, "ask-last", grouped),
                 ],
                 className="in-order",
             ),
             html.Div(
-                [_draw_select(say.TAG, "ask-tag", tags), _draw_select(say.KIND, "ask-kind", kinds)],
+                [select(say.TAG, "ask-tag", tags), select(say.KIND, "ask-kind", kinds)],
                 className="in-kind",
             ),
-            text_field(say.OWN_WORDS, "ask-words"),
+            text_line(say.OWN_WORDS, "ask-words"),
             html.Div(button(say.ASK_OWN, "ask-own-it", "main"), className="row"),
         ],
         className="stack",
@@ -95,32 +90,27 @@ def _draw_own_question(history: History) -> Component:
 def add_to(app: Dash, here: Session) -> None:
     """Write a question down, then answer it; answer all of them again whenever something changes."""
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Output("ask-says", "children"),
-        Input("ask-it", "n_clicks"),
-        Input("ask-own-it", "n_clicks"),
-        State("ask-offered", "value"),
+    @add_callback(
+        app, SAVED | {"says": Output("ask-says", "children")}, Input("ask-it", "n_clicks"),
+        Input("ask-own-it", "n_clicks"), State("ask-offered", "value"),
         *(State(name, "value") for name in _FIELDS),
-        prevent_initial_call=True,
-    )
-    def ask(offered_clicks: object, own_clicks: object, offered: object, *own: object) -> Any:
+    )  # fmt: skip
+    def ask(offered_clicks: object, own_clicks: object, offered: object, *own: object) -> Update:
         if not (own_clicks if ctx.triggered_id == "ask-own-it" else offered_clicks):
-            return no_update, no_update, no_update
+            return {}
         try:
             if ctx.triggered_id == "ask-own-it":
                 asked = build_own_question(here, *own)
             else:
                 key = str(offered)
-                words = patterns.QUESTIONS[key]
-                asked = ask_offered_question(key, uuid4().hex, here.today(), words)
+                written = patterns.QUESTIONS[key]
+                asked = ask_offered_question(key, uuid4().hex, here.today(), written)
         except (KeyError, ValueError):
-            return no_update, no_update, say.QUESTION_INCOMPLETE
+            return {"says": say.QUESTION_INCOMPLETE}
         change = build_change("asked", None, asked)
         if change is None or not here.desk.record(say.QUESTION_UNDO_NAME, [change]):
-            return no_update, no_update, no_update
-        return here.desk.version, {"says": f"{say.QUESTION_UNDO_NAME}.", "undo": True}, ""
+            return {}
+        return show_saved(here, f"{say.QUESTION_UNDO_NAME}.") | {"says": ""}
 
     @app.callback(Output("asked-list", "children"), Input(stores.SEEN_VERSION, "data"))
     def answer_questions(_: object) -> Any:
@@ -214,10 +204,3 @@ def build_own_question(here: Session, *fields: object) -> PatternQuestion:
             "words": typed.strip() or written,
         }
     )
-
-
-def _draw_select(label: str, id_: str, offered: list[Any]) -> Component:
-    return dmc.Select(
-        id=id_, label=label, data=offered, value=None, searchable=True, clearable=False,
-        comboboxProps={"withinPortal": False},
-    )  # fmt: skip

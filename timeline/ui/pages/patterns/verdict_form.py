@@ -1,17 +1,18 @@
 """The person's own word on a pattern: fits, does not fit or unsure, and a note; undo takes it back."""
 
-from typing import Any
-
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from models.base import STORY_MAX
 from models.errors import TimelineError
 from models.history import History, build_change
+from models.limits import max_length
 from models.sharing import Verdict
 from timeline.messages import pattern_page as say
 from timeline.ui import stores
-from timeline.ui.controls import button, card, radio_group, text_area
+from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
+from timeline.ui.controls import button, card
+from timeline.ui.forms import drafts
+from timeline.ui.forms.controls import radios, text_area
 from timeline.ui.pages.patterns.cards import find_finding
 from timeline.ui.session import Session
 
@@ -22,12 +23,12 @@ def verdict_form(here: Session, pattern: str) -> Component:
     """The form, as it stands now; a note that was typed and not kept is there again."""
     verdict = _verdict(here.history, pattern)
     note = verdict.note if verdict else ""
-    typed = here.desk.draft(_draft_key(pattern))
+    typed = (drafts.load_draft(here.desk, _draft_key(pattern)) or {}).get("note")
     typed = None if typed == note else typed
     return card(
         html.Div(
             [
-                radio_group(
+                radios(
                     say.OWN_WORD,
                     "verdict-word",
                     say.VERDICT_OPTIONS,
@@ -49,7 +50,8 @@ def verdict_form(here: Session, pattern: str) -> Component:
                     className="row",
                 ),
             ],
-            className="stack",
+            className="stack fields",
+            **{"data-draft": "verdict-typed"},
         ),
         dcc.Store(id="verdict-typed"),
         dcc.Store(id="verdict-of", data={"pattern": pattern, "was": _serialise_verdict(verdict)}),
@@ -59,91 +61,71 @@ def verdict_form(here: Session, pattern: str) -> Component:
 
 def add_to(app: Dash, here: Session) -> None:
     """Keep it, take it away, and follow undo."""
+    said, of = Output("verdict-says", "children"), State("verdict-of", "data")
+    said_too = Output("verdict-says", "children", allow_duplicate=True)
+    followed = {
+        "of": Output("verdict-of", "data"), "word": Output("verdict-word", "value"),
+        "note": Output("verdict-note", "value"), "no_verdict": Output("verdict-away", "hidden"),
+    }  # fmt: skip
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Output("verdict-says", "children"),
-        Input("verdict-keep", "n_clicks"),
-        State("verdict-of", "data"),
-        State("verdict-word", "value"),
+    @add_callback(
+        app, SAVED | {"says": said}, Input("verdict-keep", "n_clicks"), of, State("verdict-word", "value"),
         State("verdict-note", "value"),
-        prevent_initial_call=True,
-    )
-    def keep(clicks: object, of: object, word: object, note: object) -> Any:
+    )  # fmt: skip
+    def keep(clicks: object, of: object, word: object, note: object) -> Update:
         pattern = _read_pattern_id(of)
         if not clicks or not pattern:
-            return no_update, no_update, no_update
+            return {}
         if word not in {key for key, _ in say.VERDICT_OPTIONS}:
-            return no_update, no_update, say.CHOOSE_FIRST
+            return {"says": say.CHOOSE_FIRST}
         was = _verdict(here.history, pattern)
         id_ = was.id if was else pattern  # a file may have given it another one
         try:
             told = Verdict(id=id_, pattern=pattern, word=word, note=note if isinstance(note, str) else "")
         except ValueError:
-            return no_update, no_update, say.CANNOT_KEEP
+            return {"says": say.CANNOT_KEEP}
         return _record(here, pattern, told)
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Output("verdict-says", "children", allow_duplicate=True),
-        Input("verdict-away", "n_clicks"),
-        State("verdict-of", "data"),
-        prevent_initial_call=True,
-    )
-    def withdraw_verdict(clicks: object, of: object) -> Any:
+    @add_callback(app, SAVED | {"says": said_too}, Input("verdict-away", "n_clicks"), of)
+    def withdraw_verdict(clicks: object, of: object) -> Update:
         pattern = _read_pattern_id(of)
-        if not clicks or not pattern:
-            return no_update, no_update, no_update
-        return _record(here, pattern, None)
-
-    # Sent by assets/js/patterns.js a moment after the last letter.
-    @app.callback(Input("verdict-typed", "data"), State("verdict-of", "data"), prevent_initial_call=True)
-    def keep_draft(typed: object, of: object) -> None:
-        pattern = _read_pattern_id(of)
-        if pattern and isinstance(typed, str) and len(typed) <= STORY_MAX:
-            here.desk.save_draft(_draft_key(pattern), typed)
+        return _record(here, pattern, None) if clicks and pattern else {}
 
     @app.callback(
-        Output("verdict-of", "data"),
-        Output("verdict-word", "value"),
-        Output("verdict-note", "value"),
-        Output("verdict-away", "hidden"),
-        Input(stores.SEEN_VERSION, "data"),
-        State("verdict-of", "data"),
+        Input("verdict-typed", "data"), of, State("verdict-note", "value"), prevent_initial_call=True
     )
-    def follow(_: object, of: object) -> Any:
+    def keep_draft(_: object, of: object, note: object) -> None:
+        pattern = _read_pattern_id(of)
+        if pattern and isinstance(note, str) and len(note) <= (max_length(Verdict, "note") or len(note)):
+            drafts.save_draft(here.desk, _draft_key(pattern), note=note)
+
+    @add_callback(app, followed, Input(stores.SEEN_VERSION, "data"), of, at_start=True)
+    def follow(_: object, of: object) -> Update:
         pattern = _read_pattern_id(of)
         verdict = _verdict(here.history, pattern) if pattern else None
-        if not isinstance(of, dict) or _serialise_verdict(verdict) == of.get("was"):
-            return (no_update,) * 4
-        return (
-            {"pattern": pattern, "was": _serialise_verdict(verdict)},
-            verdict.word if verdict else None,
-            verdict.note if verdict else "",
-            verdict is None,
-        )
+        now = _serialise_verdict(verdict)
+        if not isinstance(of, dict) or now == of.get("was"):
+            return {}
+        word, note = (verdict.word, verdict.note) if verdict else (None, "")
+        told = {"pattern": pattern, "was": now}
+        return {"of": told, "word": word, "note": note, "no_verdict": verdict is None}
 
 
-def _record(here: Session, pattern: str, told: Verdict | None) -> Any:
+def _record(here: Session, pattern: str, told: Verdict | None) -> Update:
     """Save it, and forget the draft once it is saved, and not before."""
     change = build_change("verdicts", _verdict(here.history, pattern), told)
     if change is None:
-        here.desk.drop_draft(_draft_key(pattern))
-        return no_update, no_update, ""
+        drafts.drop_draft(here.desk, _draft_key(pattern))
+        return {"says": ""}
     finding = find_finding(here.get_study(), pattern)
     name = say.title(finding, here.history) if finding else say.NOT_THERE_NOW
     try:
         here.desk.record(say.verdict_undo_name(name), [change])
     except TimelineError as error:
-        return no_update, no_update, str(error)
-    here.desk.drop_draft(_draft_key(pattern))
-    return (
-        here.desk.version,
-        {"says": say.verdict_saved_toast(name) if told else say.verdict_withdrawn_toast(name), "undo": True},
-        "",
-    )
+        return {"says": str(error)}
+    drafts.drop_draft(here.desk, _draft_key(pattern))
+    toast = say.verdict_saved_toast(name) if told else say.verdict_withdrawn_toast(name)
+    return show_saved(here, toast) | {"says": ""}
 
 
 def _verdict(history: History, pattern: str) -> Verdict | None:

@@ -1,10 +1,9 @@
 """The first page in the person's own words, kept field by field; what another tab kept is never lost."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
@@ -14,7 +13,11 @@ from models.history import History, entry_text
 from models.sharing import Cover
 from timeline.messages import share_page as say
 from timeline.ui import stores
-from timeline.ui.controls import card, text_area, text_field
+from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
+from timeline.ui.controls import card
+from timeline.ui.forms import drafts
+from timeline.ui.forms.controls import text_area, text_line
+from timeline.ui.forms.validation import find_field_errors
 from timeline.ui.session import Session
 
 Texts = Mapping[str, str]
@@ -40,13 +43,14 @@ class MergedCover(NamedTuple):
 def draw_cover_form(here: Session) -> Component:
     """The fields as they are kept; what was typed and not kept is there again."""
     kept = cover_texts(here.history.cover)
-    base, typed = _read_draft(here.desk.draft(_DRAFT)) or (kept, kept)
+    draft = drafts.load_draft(here.desk, _DRAFT) or {"base": kept, "typed": kept}
+    base, typed = draft["base"], draft["typed"]
     fields = []
     for field, (label, hint) in say.COVER_FIELDS.items():
-        make = text_field if field == "title" else text_area
-        fields.append(make(label, f"cover-{field}", typed[field], hint=hint, debounce=True))
+        make = text_line if field == "title" else text_area
+        fields.append(make(label, f"cover-{field}", typed[field], hint=hint))
     return card(
-        html.Div(fields, className="cover-form"),
+        html.Div(fields, className="cover-form fields", **{"data-draft": "cover-typed"}),
         html.P(say.COVER_NOT_KEPT if typed != base else "", id="cover-says", role="status", className="note"),
         dcc.Store(id="cover-base", data=base),
         dcc.Store(id="cover-typed"),
@@ -92,54 +96,44 @@ def merge_cover(base: Texts, mine: Texts, now: Texts) -> MergedCover:
 
 def add_to(app: Dash, here: Session) -> None:
     """Keep a field when it is left, keep a draft while it is typed in, and follow undo and other tabs."""
+    outputs = SAVED | {"base": Output("cover-base", "data"), "says": Output("cover-says", "children")}
+    outputs |= {field: Output(f"cover-{field}", "error") for field in _FIELDS}
+    left = (Input(f"cover-{field}", "n_blur") for field in _FIELDS)
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Output("cover-base", "data"),
-        Output("cover-says", "children"),
-        *(Output(f"cover-{field}", "error") for field in _FIELDS),
-        *(Input(f"cover-{field}", "n_blur") for field in _FIELDS),
-        State("cover-base", "data"),
-        State(stores.SEEN_VERSION, "data"),
-        *_VALUES,
-        prevent_initial_call=True,
+    @add_callback(
+        app, outputs, *left, State("cover-base", "data"), State(stores.SEEN_VERSION, "data"), *_VALUES
     )
-    def keep_field(*told: Any) -> Any:
+    def keep_field(*told: Any) -> Update:
         lefts, (base, seen, *values) = told[: len(_FIELDS)], told[len(_FIELDS) :]
         if not any(lefts):
-            return (no_update,) * (4 + len(_FIELDS))
+            return {}
         history, mine = here.history, _read_values(values)
         now = cover_texts(history.cover)
         wanted, contested = merge_cover(base, mine, now)
+        nothing_wrong = dict.fromkeys(_FIELDS)
         if contested:  # both texts stand there; leaving the field once more keeps this one
-            against = [
-                say.changed_elsewhere_note(now[field]) if field in contested else None for field in _FIELDS
-            ]
-            return no_update, no_update, {**base, **{f: now[f] for f in contested}}, no_update, *against
+            against = {field: say.changed_elsewhere_note(now[field]) for field in contested}
+            return {"base": {**base, **{field: now[field] for field in contested}}} | nothing_wrong | against
         try:
             changed = _record(here, history, parse_cover(wanted))
         except ValidationError as error:
-            wrong = {str(one["loc"][0]): one["msg"] for one in error.errors(include_url=False)}
-            return *[no_update] * 4, *(wrong.get(field) for field in _FIELDS)
+            return nothing_wrong | find_field_errors(error)
         except TimelineError as error:
-            return *[no_update] * 3, str(error), *[no_update] * len(_FIELDS)
-        here.desk.drop_draft(_DRAFT)
-        toast = {"says": f"{say.CHANGED_COVER}.", "undo": True} if changed else no_update
+            return {"says": str(error)}
+        drafts.drop_draft(here.desk, _DRAFT)
         # Of two fields left at once the page hears the second answer alone, which may have changed nothing.
-        version = here.desk.version if here.desk.version != seen else no_update
-        return version, toast, mine, "", *[None] * len(_FIELDS)
+        saved = show_saved(here, f"{say.CHANGED_COVER}.") if changed or here.desk.version != seen else {}
+        return saved | {"base": mine, "says": ""} | nothing_wrong
 
-    # Sent by assets/js/share.js a moment after the last letter.
-    @app.callback(Input("cover-typed", "data"), State("cover-base", "data"), prevent_initial_call=True)
-    def keep_draft(typed: Any, base: Any) -> None:
-        if not isinstance(typed, dict) or {*typed} != {*_FIELDS}:
-            return
-        mine = _read_values([typed[field] for field in _FIELDS])
+    @app.callback(
+        Input("cover-typed", "data"), State("cover-base", "data"), *_VALUES, prevent_initial_call=True
+    )
+    def keep_draft(_: object, base: Any, *values: Any) -> None:
+        mine = _read_values(values)
         if mine == base or mine == cover_texts(here.history.cover):
-            here.desk.drop_draft(_DRAFT)
+            drafts.drop_draft(here.desk, _DRAFT)
         else:
-            here.desk.save_draft(_DRAFT, json.dumps({"base": base, "typed": mine}))
+            drafts.save_draft(here.desk, _DRAFT, base=base, typed=mine)
 
     @app.callback(Output("cover-now", "data"), Input(stores.SEEN_VERSION, "data"), prevent_initial_call=True)
     def send_cover(_: object) -> Texts:
@@ -147,7 +141,7 @@ def add_to(app: Dash, here: Session) -> None:
 
     # In the browser, which alone knows in which field someone is typing at this moment.
     app.clientside_callback(
-        ClientsideFunction("share", "follow"),
+        ClientsideFunction("forms", "follow"),
         Output("cover-base", "data", allow_duplicate=True),
         *(Output(f"cover-{field}", "value") for field in _FIELDS),
         Input("cover-now", "data"),
@@ -169,11 +163,3 @@ def _read_values(values: Sequence[Any]) -> dict[str, str]:
     return {
         field: value if isinstance(value, str) else "" for field, value in zip(_FIELDS, values, strict=True)
     }
-
-
-def _read_draft(draft: str | None) -> tuple[Texts, Texts] | None:
-    """What the fields began from and what was typed in them, as a draft keeps it."""
-    if draft is None:
-        return None
-    kept = json.loads(draft)
-    return kept["base"], kept["typed"]

@@ -5,9 +5,8 @@ The paper follows its plan alone. The filter of the tab is where a new plan begi
 
 import secrets
 from collections.abc import Callable
-from typing import Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
@@ -19,7 +18,9 @@ from timeline.messages import report as report_words
 from timeline.messages import share_page as say
 from timeline.study.filters import Filter, apply_filter
 from timeline.ui import filter_bar, stores
+from timeline.ui.callbacks import SAVED, Update, add_callback, pressed_id, show_saved
 from timeline.ui.controls import button, card, wrap_with_own_id
+from timeline.ui.forms.validation import find_field_errors
 from timeline.ui.pages.share.ticks import apply_ticks, build_tree, draw_choices
 from timeline.ui.session import Session
 
@@ -56,88 +57,74 @@ def find_plan(history: History, id_: object) -> SharePlan | None:
 
 def add_to(app: Dash, here: Session) -> None:
     """Let plans be chosen, made, changed and deleted."""
+    drawn = {
+        "plans": Output("share-plans", "children"), "choices": Output("share-choices", "children"),
+        "tree": Output("share-tree-data", "data"),
+    }  # fmt: skip
 
-    @app.callback(
-        Output("share-plans", "children"),
-        Output("share-choices", "children"),
-        Output("share-tree-data", "data"),
-        Input("share-plan", "data"),
-        Input(stores.SEEN_VERSION, "data"),
-        State("share-own", "data"),
-        State(stores.FILTER, "data"),
-    )
-    def show(id_: object, version: object, own: object, part: object) -> Any:
+    @add_callback(
+        app, drawn, Input("share-plan", "data"), Input(stores.SEEN_VERSION, "data"),
+        State("share-own", "data"), State(stores.FILTER, "data"), at_start=True,
+    )  # fmt: skip
+    def show(id_: object, version: object, own: object, part: object) -> Update:
         history = here.history
         plan = find_plan(history, id_)
-        plans = _plans(history, plan.id if plan else "", filter_bar.parse_filter(part))
+        plans = {"plans": _plans(history, plan.id if plan else "", filter_bar.parse_filter(part))}
         if plan is None:
-            return plans, [], None
+            return plans | {"choices": [], "tree": None}
         if ctx.triggered_id == stores.SEEN_VERSION and version == own:
-            return plans, no_update, no_update  # the controls show what they just said
-        drawn = wrap_with_own_id(draw_choices(here.get_study(), plan), f"{plan.id}-{version}")
-        return plans, drawn, build_tree(history, plan)
+            return plans  # the controls show what they just said
+        choices = wrap_with_own_id(draw_choices(here.get_study(), plan), f"{plan.id}-{version}")
+        return plans | {"choices": choices, "tree": build_tree(history, plan)}
 
     app.clientside_callback(
         ClientsideFunction("share", "tree"), Output("share-tree", "title"), Input("share-tree-data", "data")
     )
 
-    @app.callback(
-        Output("share-plan", "data"),
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Input({"kind": "plan", "id": ALL}, "n_clicks"),
-        Input({"kind": "beginning", "key": ALL}, "n_clicks"),
-        Input({"kind": "plan-delete", "id": ALL}, "n_clicks"),
+    @add_callback(
+        app, SAVED | {"plan": Output("share-plan", "data")},
+        *(Input({"kind": kind, "id": ALL}, "n_clicks") for kind in ("plan", "beginning", "plan-delete")),
         State(stores.FILTER, "data"),
-        prevent_initial_call=True,
-    )
-    def choose(
-        plans: list[int | None], beginnings: list[int | None], deletes: list[int | None], part: object
-    ) -> Any:
-        pressed = ctx.triggered_id
-        if not isinstance(pressed, dict) or not any((*plans, *beginnings, *deletes)):
-            return no_update, no_update, no_update
+    )  # fmt: skip
+    def choose(*told: object) -> Update:
+        if not (pressed := pressed_id()):
+            return {}
+        id_ = str(pressed["id"])
         if pressed["kind"] == "plan":
-            return str(pressed["id"]), no_update, no_update
+            return {"plan": id_}
         if pressed["kind"] == "beginning":
-            plan = begin_plan(here, str(pressed["key"]), filter_bar.parse_filter(part))
+            plan = begin_plan(here, id_, filter_bar.parse_filter(told[-1]))
             change = Change("share_plans", plan.id, None, entry_text(plan))
-            return plan.id, *_record_change(here, say.creation_undo_name(plan.name), change)
-        old = find_plan(here.history, pressed["id"])
+            return {"plan": plan.id} | _record_change(here, say.creation_undo_name(plan.name), change)
+        old = find_plan(here.history, id_)
         if old is None:
-            return "", no_update, no_update
-        return "", *_record_change(
-            here, say.deletion_undo_name(old.name), Change("share_plans", old.id, entry_text(old), None)
-        )
+            return {"plan": ""}
+        change = Change("share_plans", old.id, entry_text(old), None)
+        return {"plan": ""} | _record_change(here, say.deletion_undo_name(old.name), change)
 
-    @app.callback(
-        Output(stores.SEEN_VERSION, "data", allow_duplicate=True),
-        Output("share-own", "data"),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Input({"kind": "plan-choice", "field": ALL}, "value"),
-        Input("share-ticks", "data"),
-        State("share-plan", "data"),
-        State(stores.SEEN_VERSION, "data"),
-        prevent_initial_call=True,
-    )
-    def change(_: list[object], ticks: object, id_: object, seen: object) -> Any:
+    @add_callback(
+        app, SAVED | {"own": Output("share-own", "data")},
+        Input({"kind": "plan-choice", "field": ALL}, "value"), Input("share-ticks", "data"),
+        State("share-plan", "data"), State(stores.SEEN_VERSION, "data"),
+    )  # fmt: skip
+    def change(_: list[object], ticks: object, id_: object, seen: object) -> Update:
         plan = find_plan(here.history, id_)
         if plan is None:
-            return no_update, no_update, no_update
+            return {}
         told = {one["id"]["field"]: one.get("value") for one in ctx.inputs_list[0]}
         own = ticks if isinstance(ticks, dict) and ticks.get("plan") == plan.id else None
         try:
             wanted = apply_ticks(here.history, plan, told, own)
         except ValidationError as error:
-            return no_update, no_update, {"says": error.errors(include_url=False)[0]["msg"]}
+            return {"toast": {"says": next(iter(find_field_errors(error).values()))}}
         before, after = entry_text(plan), entry_text(wanted)
         changed = here.desk.record(
             say.change_undo_name(wanted.name), [Change("share_plans", plan.id, before, after)]
         )
         # Of two ticks at once the page hears the second answer alone, which may have changed nothing.
         if not changed and here.desk.version == seen:
-            return no_update, no_update, no_update
-        return here.desk.version, here.desk.version, no_update
+            return {}
+        return {"seen": here.desk.version, "own": here.desk.version}
 
 
 def begin_plan(here: Session, key: str, chosen: Filter) -> SharePlan:
@@ -155,9 +142,9 @@ def begin_plan(here: Session, key: str, chosen: Filter) -> SharePlan:
     return SharePlan(id=id_, name=say.UNNAMED_PLAN)
 
 
-def _record_change(here: Session, what: str, change: Change) -> tuple[Any, Any]:
+def _record_change(here: Session, what: str, change: Change) -> Update:
     here.desk.record(what, [change])
-    return here.desk.version, {"says": f"{what}.", "undo": True}
+    return show_saved(here, f"{what}.")
 
 
 def _plans(history: History, chosen: str, looked_at: Filter) -> list[Component]:
@@ -172,9 +159,9 @@ def _plans(history: History, chosen: str, looked_at: Filter) -> list[Component]:
         for plan in history.share_plans
     ]
     begin = [
-        button(title, {"kind": "beginning", "key": key}, "quiet" if plans else "plain", title=says)
+        button(title, {"kind": "beginning", "id": key}, "quiet" if plans else "plain", title=says)
         for key, (title, says, _) in list_beginnings().items()
     ]
-    empty = button(say.NEW_PLAN, {"kind": "beginning", "key": "empty"}, "quiet")
+    empty = button(say.NEW_PLAN, {"kind": "beginning", "id": "empty"}, "quiet")
     narrow = [] if looked_at.is_empty else [html.P(say.filter_note(), className="note")]
     return [*([] if plans else [html.P(say.NO_PLAN)]), *plans, *begin, empty, *narrow]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from models.errors import TimelineError
@@ -18,6 +18,7 @@ from timeline.picture.theme import load_measure
 from timeline.redaction import ShareSummary
 from timeline.report.report import Paper, Report, build_report
 from timeline.ui import stores
+from timeline.ui.callbacks import SAVED, Update, add_callback
 from timeline.ui.controls import button, card, fold, wrap_with_own_id
 from timeline.ui.pages.share.plan_editor import find_plan
 from timeline.ui.session import Session
@@ -77,72 +78,66 @@ def add_to(app: Dash, here: Session) -> None:
         listed = _draw_summary(share.summarise_share(here.history, plan, here.today()))
         return wrap_with_own_id([*notice, *listed], f"{plan.id}-{version}")
 
-    @app.callback(
-        Output("share-pages", "children"),
-        Output("share-trouble", "children"),
-        Output("share-seen", "data"),
-        Output("share-take", "disabled"),
-        Input("share-plan", "data"),
-        Input("share-paper", "value"),
+    pages = {
+        "pages": Output("share-pages", "children"), "trouble": Output("share-trouble", "children"),
+        "seen": Output("share-seen", "data"), "disabled": Output("share-take", "disabled"),
+    }  # fmt: skip
+
+    @add_callback(
+        app, pages, Input("share-plan", "data"), Input("share-paper", "value"),
         Input("share-rest", "n_clicks", allow_optional=True),  # there while pages are left to show
-        Input(stores.SEEN_VERSION, "data"),
-    )
-    def show(id_: object, paper: object, rest: object, _: object) -> Any:
+        Input(stores.SEEN_VERSION, "data"), at_start=True,
+    )  # fmt: skip
+    def show(id_: object, paper: object, rest: object, _: object) -> Update:
         from timeline.report import render
 
         version, history = here.desk.snapshot
         plan = find_plan(history, id_)
+        nothing: Update = {"pages": [], "trouble": "", "seen": None, "disabled": True}
         if plan is None:
-            return [], "", None, True
+            return nothing
         try:
             made = _build_report(history, plan, here.today(), paper)
             images = render.render_pages(made, ppi=_PPI)
         except TimelineError as error:
-            return [], str(error), None, True
+            return nothing | {"trouble": str(error)}
         signs = render.find_unprintable_signs(made)
-        trouble = report_words.unprintable("".join(signs)) if signs else ""
-        return (
-            _images(images, len(images) if rest else MAX_IMAGES),
-            trouble,
-            PreviewKey(plan.id, version, made.paper),
-            False,
-        )
+        return {
+            "pages": _images(images, len(images) if rest else MAX_IMAGES),
+            "trouble": report_words.unprintable("".join(signs)) if signs else "",
+            "seen": PreviewKey(plan.id, version, made.paper),
+            "disabled": False,
+        }
 
     @app.callback(Output("share-strength", "children"), Input("share-password", "value"))
     def password_strength(password: object) -> str:
         return say.password_strength_note(password) if isinstance(password, str) else ""
 
-    @app.callback(
-        Output("share-file", "data"),
-        Output(stores.TOAST, "data", allow_duplicate=True),
-        Input("share-take", "n_clicks"),
+    @add_callback(
+        app, {"file": Output("share-file", "data"), "toast": SAVED["toast"]}, Input("share-take", "n_clicks"),
         # What was just ticked or typed is kept first: the press waits for whoever writes these two.
-        Input("share-own", "data"),
-        Input("cover-base", "data"),
-        State("share-seen", "data"),
-        State("share-plan", "data"),
-        State("share-paper", "value"),
+        Input("share-own", "data"), Input("cover-base", "data"),
+        State("share-seen", "data"), State("share-plan", "data"), State("share-paper", "value"),
         State("share-password", "value"),
-        prevent_initial_call=True,
-    )
-    def take(clicks: int | None, _: object, __: object, seen: object, id_: object, *how: object) -> Any:
+    )  # fmt: skip
+    def take(clicks: int | None, _: object, __: object, seen: object, id_: object, *how: object) -> Update:
         from timeline.report import render
 
         paper, password = how
         version, history = here.desk.snapshot
         plan = find_plan(history, id_)
         if not clicks or plan is None or "share-take.n_clicks" not in ctx.triggered_prop_ids:
-            return no_update, no_update
+            return {}
         now = PreviewKey(plan.id, version, _paper(paper))
         if not isinstance(seen, list) or tuple(seen) != now:
-            return no_update, {"says": say.LOOK_FIRST}
+            return {"toast": {"says": say.LOOK_FIRST}}
         try:
             made = _build_report(history, plan, here.today(), paper)
             pdf = render.render_pdf(made, password if isinstance(password, str) and password else None)
         except TimelineError as error:
-            return no_update, {"says": str(error)}
+            return {"toast": {"says": str(error)}}
         told = {"content": base64.b64encode(pdf).decode(), "filename": say.FILE, "type": "application/pdf"}
-        return told | {"base64": True}, {"says": say.FILE_TAKEN_TOAST}
+        return {"file": told | {"base64": True}, "toast": {"says": say.FILE_TAKEN_TOAST}}
 
 
 def _build_report(history: History, plan: SharePlan, today: date, paper: object) -> Report:

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from itertools import groupby
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -19,7 +18,8 @@ from timeline.messages.dates import format_date
 from timeline.messages.kinds import kind_labels
 from timeline.study.evidence import count_tags
 from timeline.study.study import Study
-from timeline.ui.controls import button, text_field
+from timeline.ui.controls import button
+from timeline.ui.forms.controls import boxes, multi_select, number, radios, text_line
 
 _MAX_HEADLINE_LETTERS = 90  # letters of a headline in the tree
 
@@ -28,30 +28,29 @@ def draw_choices(study: Study, plan: SharePlan) -> list[Component]:
     """The controls of a plan, all but the people and moments."""
     history = study.history
     sided = [one for one in count_tags(study) if one.side != "neither"]
-    people = [{"value": bond.id, "label": bond.name} for bond in history.relationships]
+    people = [(bond.id, bond.name) for bond in history.relationships]
     years = plan.years or (None, None)
     kinds = KINDS if plan.kinds is None else plan.kinds
     return [
-        text_field(say.PLAN_NAME, _choice_id("name"), plan.name, hint=say.PLAN_NAME_HINT, debounce=True),
-        _boxes(say.SECTIONS, "sections", list(report_words.PARTS.items()), list(plan.sections)),
+        text_line(say.PLAN_NAME, _choice_id("name"), plan.name, hint=say.PLAN_NAME_HINT, debounce=True),
+        boxes(say.SECTIONS, _choice_id("sections"), list(report_words.PARTS.items()), list(plan.sections)),
         html.Div([
-            _radios(say.NAMES, "names", say.NAME_STYLES, plan.names),
-            _radios(say.ME, "me", say.ME_STYLES, plan.me),
-            _radios(say.DATE_STYLE, "dates", say.DATE_STYLES, plan.dates),
+            radios(say.NAMES, _choice_id("names"), say.NAME_STYLES, plan.names, look="boxes"),
+            radios(say.ME, _choice_id("me"), say.ME_STYLES, plan.me, look="boxes"),
+            radios(say.DATE_STYLE, _choice_id("dates"), say.DATE_STYLES, plan.dates, look="boxes"),
         ], className="pairs-of-choices"),
-        dmc.MultiSelect(
-            id=_choice_id("threads"), label=say.THREADS, description=say.THREADS_HINT,
-            value=list(plan.threads),
-            maxValues=3, data=[{"value": one.tag, "label": one.label} for one in sided], clearable=True,
+        multi_select(
+            say.THREADS, _choice_id("threads"), [(one.tag, one.label) for one in sided], plan.threads,
+            hint=say.THREADS_HINT, maxValues=3, clearable=True,
         ),
-        dmc.MultiSelect(
-            id=_choice_id("not_yet"), label=say.HOLD_BACK, description=say.HOLD_BACK_HINT, data=people,
-            clearable=True, value=[id_ for id_ in plan.not_yet if id_ in history.by_id], searchable=True,
+        multi_select(
+            say.HOLD_BACK, _choice_id("not_yet"), people,
+            [id_ for id_ in plan.not_yet if id_ in history.by_id],
+            hint=say.HOLD_BACK_HINT, clearable=True,
         ),
-        _boxes(say.KINDS, "kinds", list(kind_labels().items()), list(kinds)),
+        boxes(say.KINDS, _choice_id("kinds"), list(kind_labels().items()), list(kinds)),
         html.Div([
-            *(dmc.NumberInput(id=_choice_id(end), label=label, value=year or "", allowDecimal=False,
-            debounce=True)
+            *(number(label, _choice_id(end), year, debounce=True)
               for end, label, year in (("from", say.YEARS_FROM, years[0]), ("to", say.YEARS_TO, years[1]))),
         ], className="row"),
         html.Div(button(say.DELETE_PLAN, {"kind": "plan-delete", "id": plan.id}, "quiet"), className="row"),
@@ -95,7 +94,7 @@ def build_tree(history: History, plan: SharePlan) -> dict[str, Any]:
 def _steps(history: History, ticked: Collection[tuple[StepKind, str]]) -> list[dict[str, Any]]:
     """What was written in each step, as (collection, id, where and when, all its texts, whether ticked)."""
     steps = []
-    for number, of in groupby(share.collect_step_lines(history), key=lambda line: line.step):
+    for step, of in groupby(share.collect_step_lines(history), key=lambda line: line.step):
         lines = [
             [
                 line.kind,
@@ -111,7 +110,7 @@ def _steps(history: History, ticked: Collection[tuple[StepKind, str]]) -> list[d
             for line in of
         ]
         steps.append(
-            {"title": step_words.step(number), "count": step_words.count_lines(len(lines)), "lines": lines}
+            {"title": step_words.step(step), "count": step_words.count_lines(len(lines)), "lines": lines}
         )
     return steps
 
@@ -194,13 +193,3 @@ def _years(first: object, last: object) -> tuple[int, int] | None:
 
 def _choice_id(field: str) -> dict[str, str | int]:
     return {"kind": "plan-choice", "field": field}
-
-
-def _boxes(label: str, field: str, options: list[tuple[str, str]], ticked: list[str]) -> Component:
-    boxes = html.Div([dmc.Checkbox(label=words, value=key) for key, words in options], className="boxes")
-    return dmc.CheckboxGroup(boxes, id=_choice_id(field), label=label, value=ticked)
-
-
-def _radios(label: str, field: str, options: tuple[tuple[str, str], ...], chosen: str) -> Component:
-    radios = html.Div([dmc.Radio(label=words, value=key) for key, words in options], className="boxes")
-    return dmc.RadioGroup(radios, id=_choice_id(field), label=label, value=chosen)

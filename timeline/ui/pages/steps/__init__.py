@@ -9,37 +9,29 @@ from dash.development.base_component import Component
 from timeline.messages import steps as words
 from timeline.ui import stores
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import WalkDriver
+from timeline.ui.forms.walk_driver import WalkDriver
 from timeline.ui.pages.steps import (
-    step_1_check_in as allow,
-)
-from timeline.ui.pages.steps import (
-    step_2_life_so_far as sort,
-)
-from timeline.ui.pages.steps import (
-    step_3_kind_notes as heal,
-)
-from timeline.ui.pages.steps import (
-    step_4_reasons as fair,
-)
-from timeline.ui.pages.steps import (
-    step_5_connection as connect,
-)
-from timeline.ui.pages.steps import (
-    step_6_confidence as able,
-)
-from timeline.ui.pages.steps import (
-    step_7_reflection as trust,
-)
-from timeline.ui.pages.steps import (
-    steps_path as path,
+    step_1_check_in,
+    step_2_life_so_far,
+    step_3_kind_notes,
+    step_4_reasons,
+    step_5_connection,
+    step_6_confidence,
+    step_7_reflection,
+    steps_path,
 )
 from timeline.ui.session import Session
 
 KEY = "steps"
 REDRAWS_ON_CHANGE = False
 
-STEPS = (allow.STEP, sort.STEP, heal.STEP, fair.STEP, connect.STEP, able.STEP, trust.STEP)
+STEPS = tuple(
+    one.STEP
+    for one in (
+        step_1_check_in, step_2_life_so_far, step_3_kind_notes, step_4_reasons, step_5_connection,
+        step_6_confidence, step_7_reflection,
+    )
+)  # fmt: skip
 _WALK_DRIVER = WalkDriver(KEY, STEPS)
 
 
@@ -53,7 +45,7 @@ def layout(here: Session, place: dict[str, Any]) -> Component:
     name, walk, of = (*str(place.get("focus") or "").split("/", 2), "", "", "")[:3]
     step = next((one for one in STEPS if name and name in (one.key, f"step-{one.number}")), None)
     if step is None:
-        return path.draw_path(here, STEPS)
+        return steps_path.draw_path(here, STEPS)
     way_back = page_button(KEY, words.ALL_STEPS, "link", where="path")
     return _WALK_DRIVER.draw_step(here, step, walk, of, way_back=way_back)
 

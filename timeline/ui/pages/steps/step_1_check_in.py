@@ -4,61 +4,51 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.history import History, entry_text
+from models.history import History
 from models.steps import CheckIn
 from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.grammar import quote_text
 from timeline.messages.help_texts import load_text
 from timeline.ui import checkin
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkResult,
-    new_id,
-)
-from timeline.ui.forms.asking.question_form import walk_button
+from timeline.ui.forms.field_values import get_text
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id, walk_button
 from timeline.ui.session import Session
 
 PAGE = "steps"
-_TEXT = load_text("steps/1-allow")
+_TEXT = "steps/1-allow"
 
 
 def _draw_body(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_line("body", words.BODY, words.BODY_HINT)]
+    return [ask.line("body", words.BODY, words.BODY_HINT)]
 
 
 def _draw_kind_sentence(ask: QuestionForm) -> list[Component]:
-    offered = [(sentence, sentence) for sentence in _TEXT.find_part("check-in.kind").items]
+    offered = [(sentence, sentence) for sentence in load_text(_TEXT).find_part("check-in.kind").items]
     return [
-        ask.draw_radios("kind", words.KIND_LABEL, offered),
-        ask.draw_text_area("kind-own", words.KIND_OWN),
+        ask.radios("kind", words.KIND_LABEL, offered),
+        ask.area("kind-own", words.KIND_OWN),
     ]
 
 
 def _build_check_in(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     was = next((c for c in here.history.check_ins if c.id == of), None)
     if not checkin.build_feelings(said):
-        return WalkResult(words.addition_undo_name(words.CHECK_IN), ())
+        return WalkResult()
     entry = CheckIn(
         id=of or new_id(),
         on=was.on if was else here.today(),
         feelings=checkin.build_feelings(said),
-        body=str(said.get("body") or ""),
+        body=get_text(said, "body"),
         kind_sentence=_read_kind_sentence(said),
         leaving=was.leaving if was else False,
     )
-    what = words.change_undo_name(words.CHECK_IN) if of else words.addition_undo_name(words.CHECK_IN)
-    return WalkResult(what, (Change("check_ins", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.CHECK_IN, of, before)
 
 
 def _read_kind_sentence(said: Answers) -> str:
-    return str(said.get("kind-own") or said.get("kind") or "")
+    return get_text(said, "kind-own") or get_text(said, "kind")
 
 
 def _draw_after_check_in(here: Session, said: Answers) -> list[Component]:
@@ -79,11 +69,9 @@ def _leaving_initial_answers(here: Session) -> dict[str, Any]:
 
 def _build_leaving(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     if not checkin.build_feelings(said):
-        return WalkResult(words.addition_undo_name(words.CHECK_IN), ())
+        return WalkResult()
     entry = CheckIn(id=new_id(), on=here.today(), feelings=checkin.build_feelings(said), leaving=True)
-    return WalkResult(
-        words.addition_undo_name(words.CHECK_IN), (Change("check_ins", entry.id, None, entry_text(entry)),)
-    )
+    return keep_entry(entry, words.CHECK_IN, "", None)
 
 
 def _draw_after_leaving(here: Session, said: Answers) -> list[Component]:
@@ -106,23 +94,24 @@ def _describe_check_in(_: Session, entry: CheckIn) -> tuple[str, str]:
 
 
 CHECK_IN = Walk(
-    key="check-in",
-    text=_TEXT,
-    questions=(
+    "check-in",
+    _TEXT,
+    (
         Question("feelings", checkin.draw_feelings, checkin.check_feelings),
         Question("strength", checkin.draw_strengths, checkin.check_strengths),
         Question("body", _draw_body),
         Question("kind", _draw_kind_sentence),
     ),
-    build_result=_build_check_in,
+    _build_check_in,
+    model=CheckIn,
     load_answers=_check_in_answers,
     draw_after=_draw_after_check_in,
 )
 LEAVING_WALK = Walk(
-    key="leaving",
-    text=_TEXT,
-    questions=(Question("now", checkin.draw_strengths, checkin.check_strengths),),
-    build_result=_build_leaving,
+    "leaving",
+    _TEXT,
+    (Question("now", checkin.draw_strengths, checkin.check_strengths),),
+    _build_leaving,
     load_answers=_check_in_answers,
     draw_after=_draw_after_leaving,
     initial_answers=_leaving_initial_answers,
@@ -130,9 +119,9 @@ LEAVING_WALK = Walk(
     is_offered=lambda here: checkin.find_coming_check_in(here.history, here.today()) is not None,
 )
 STEP = Step(
-    key="allow",
-    number=1,
-    text=_TEXT,
+    "allow",
+    1,
+    _TEXT,
     walks=(CHECK_IN, LEAVING_WALK),
     list_entry_lists=lambda: (
         EntryList("check_ins", words.CHECK_INS, "check-in", _describe_check_in, "check-in"),

@@ -6,28 +6,19 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.dates import When
-from models.history import History, Landmark, Relationship, entry_text
+from models.history import History, Landmark, Relationship
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.study.life_counts import count_moments_by_period
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.entries import landmark
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, keep_form
+from timeline.ui.forms.walk_buttons import QuestionForm
 from timeline.ui.session import Session
 from timeline.ui.similar_moments import RESEMBLE_WALK
 
 PAGE = "steps"
-_TEXT = load_text("steps/2-sort")
+_TEXT = "steps/2-sort"
 _MAX_SHOWN = 10
 
 
@@ -36,21 +27,21 @@ def _draw_good_people(ask: QuestionForm) -> list[Component]:
     good = Counter(e.relationship for e in history.episodes if _is_caring(history, e.tags))
     good.update(r.id for r in history.relationships if _is_caring(history, [wide.tag for wide in r.tags]))
     rows = [html.Li(words.with_times(history.by_id[id_].name, n)) for id_, n in good.most_common(_MAX_SHOWN)]
-    return [*_draw_rows(rows), ask.draw_form_button(words.GOOD_PERSON, kind="relationship")]
+    return [*_draw_rows(rows), ask.form_button(words.GOOD_PERSON, kind="relationship")]
 
 
 def _draw_landmarks(ask: QuestionForm) -> list[Component]:
     rows = [
         html.Li(f"{one.label} ({one.when.as_written})") for one in ask.session.history.landmarks[-_MAX_SHOWN:]
     ]
-    return [*_draw_rows(rows), ask.draw_walk_button("landmark", words.ADD_LANDMARK)]
+    return [*_draw_rows(rows), ask.walk_button("landmark", words.ADD_LANDMARK)]
 
 
 def _draw_earliest(ask: QuestionForm) -> list[Component]:
     rows = [html.Li(_name_and_role(one)) for one in ask.session.history.relationships if one.caregiver][
         :_MAX_SHOWN
     ]
-    return [*_draw_rows(rows), ask.draw_form_button(words.ADD_CAREGIVER, kind="relationship")]
+    return [*_draw_rows(rows), ask.form_button(words.ADD_CAREGIVER, kind="relationship")]
 
 
 def _draw_moments(ask: QuestionForm) -> list[Component]:
@@ -62,7 +53,7 @@ def _draw_forward(ask: QuestionForm) -> list[Component]:
     return [
         *_draw_periods(ask.session),
         *_draw_people(ask, others),
-        ask.draw_form_button(words.ADD_SOMEONE, kind="relationship"),
+        ask.form_button(words.ADD_SOMEONE, kind="relationship"),
     ]
 
 
@@ -73,7 +64,7 @@ def _draw_today(ask: QuestionForm) -> list[Component]:
         html.Div(
             [
                 page_button("begin", words.ON_MIND, where="sort-mind", focus="mind"),
-                ask.draw_walk_button("resemble", _TEXT.find_part("resemble").title),
+                ask.walk_button("resemble", load_text(_TEXT).find_part("resemble").title),
             ],
             className="row",
         ),
@@ -114,7 +105,7 @@ def _draw_people(ask: QuestionForm, whom: list[Relationship]) -> list[Component]
 
 def _moment_button(ask: QuestionForm, one: Relationship, says: str, *, good: bool = False) -> Component:
     named: dict[str, Any] = {"aria-label": words.full_button_label(says, one.name)}
-    return ask.draw_form_button(says, kind="episode", relationship=one.id, good=good, **named)
+    return ask.form_button(says, kind="episode", relationship=one.id, good=good, **named)
 
 
 def _draw_rows(rows: list[Component]) -> list[Component]:
@@ -143,39 +134,6 @@ def _name_and_role(one: Relationship) -> str:
 # -- a landmark ----------------------------------------------------------------------------------------
 
 
-def _draw_landmark(ask: QuestionForm) -> list[Component]:
-    return [
-        ask.draw_line("label", words.LANDMARK_LABEL, words.LANDMARK_HINT),
-        ask.draw_line("when", words.LANDMARK_WHEN, words.WHEN_HINT),
-    ]
-
-
-def _check_landmark(said: Answers) -> dict[str, str]:
-    wrong = {}
-    label = str(said.get("label") or "").strip()
-    if not label or len(label) > 140:
-        wrong["label"] = words.HEADLINE_LONG if label else words.LANDMARK_EMPTY
-    try:
-        When(str(said.get("when") or ""))
-    except ValueError as error:
-        wrong["when"] = words.error_sentence(error)
-    return wrong
-
-
-def _build_landmark(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
-    was = next((one for one in here.history.landmarks if one.id == of), None)
-    entry = Landmark(
-        id=of or new_id(), label=str(said["label"]).strip(), when=When(str(said["when"])),
-        until=was.until if was else None,
-    )  # fmt: skip
-    what = (words.change_undo_name if of else words.addition_undo_name)(words.LANDMARK)
-    return WalkResult(what, (Change("landmarks", entry.id, before, entry_text(entry)),))
-
-
-def _landmark_answers(_: History, entry: Landmark) -> dict[str, Any]:
-    return {"label": entry.label, "when": entry.when.as_written}
-
-
 def _describe_landmark(_: Session, entry: Landmark) -> tuple[str, str]:
     return entry.label, entry.when.as_written
 
@@ -185,7 +143,7 @@ def _draw_after_landmark(here: Session, said: Answers) -> list[Component]:
         html.Div(
             page_button(
                 PAGE,
-                words.resume_label(_TEXT.find_part("through").title),
+                words.resume_label(load_text(_TEXT).find_part("through").title),
                 where="landmark",
                 focus="sort/through",
             )
@@ -194,9 +152,9 @@ def _draw_after_landmark(here: Session, said: Answers) -> list[Component]:
 
 
 LIFE_SO_FAR = Walk(
-    key="through",
-    text=_TEXT,
-    questions=tuple(
+    "through",
+    _TEXT,
+    tuple(
         Question(key, draw, is_redrawn_on_change=True)
         for key, draw in (
             ("good", _draw_good_people), ("landmarks", _draw_landmarks), ("earliest", _draw_earliest),
@@ -204,20 +162,20 @@ LIFE_SO_FAR = Walk(
             ("hope", _draw_hope),
         )
     ),
-    build_result=lambda *_: WalkResult("", ()),
 )  # fmt: skip
 LANDMARK = Walk(
-    key="landmark",
-    text=_TEXT,
-    questions=(Question("what", _draw_landmark, _check_landmark),),
-    build_result=_build_landmark,
-    load_answers=_landmark_answers,
+    "landmark",
+    _TEXT,
+    (Question("what", landmark.FORM.draw),),
+    keep_form(landmark.FORM, lambda: words.LANDMARK),
+    model=Landmark,
+    load_answers=lambda _, entry: landmark.FORM.fill(entry),
     draw_after=_draw_after_landmark,
 )
 STEP = Step(
-    key="sort",
-    number=2,
-    text=_TEXT,
+    "sort",
+    2,
+    _TEXT,
     walks=(LIFE_SO_FAR, RESEMBLE_WALK, LANDMARK),
     list_entry_lists=lambda: (
         EntryList("landmarks", words.LANDMARKS, "landmark", _describe_landmark, "landmark"),

@@ -5,29 +5,21 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from models.changes import Change
 from models.findings import pattern_id
-from models.history import Episode, History, entry_text
+from models.history import Episode, History
 from models.steps import KindNote, NextMove
 from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.help_texts import load_text
 from timeline.study.evidence import count_tags
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.field_values import get_line, get_number
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id
 from timeline.ui.session import Session
 from timeline.ui.similar_moments import describe_moment
 
-_TEXT = load_text("steps/3-heal")
+_TEXT = "steps/3-heal"
 _EARLY_BELOW_AGE = 18
 _NO_PATTERN = "none"
 
@@ -52,30 +44,29 @@ def _list_early_moments(here: Session) -> list[Episode]:
 def _draw_younger_self(ask: QuestionForm) -> list[Component]:
     early = [(one.id, describe_moment(ask.session, one)) for one in _list_early_moments(ask.session)]
     return [
-        ask.draw_line("age", words.AGE_LABEL, words.AGE_HINT),
-        ask.draw_select("episode", words.MOMENT_LABEL, early)
+        ask.line("age", words.AGE_LABEL, words.AGE_HINT),
+        ask.select("episode", words.MOMENT_LABEL, early)
         if early
         else html.P(words.NO_EARLY, className="note"),
     ]
 
 
 def _read_age(said: Answers) -> int | None:
-    written = str(said.get("age") or "").strip()
-    return int(written) if written.isascii() and written.isdigit() and len(written) <= 3 else None
+    return get_number(said, "age")
 
 
 def _check_younger_self(said: Answers) -> dict[str, str]:
-    written, age = str(said.get("age") or "").strip(), _read_age(said)
+    written, age = get_line(said, "age"), _read_age(said)
     if written and (age is None or age > 120):
         return {"age": words.AGE_WRONG}
     return {} if written or said.get("episode") else {"age": words.CHOOSE_WHOM}
 
 
 def _draw_note_text(ask: QuestionForm) -> list[Component]:
-    offered = [(sentence, sentence) for sentence in _TEXT.find_part("kind-note.text").items]
+    offered = [(sentence, sentence) for sentence in load_text(_TEXT).find_part("kind-note.text").items]
     return [
-        ask.draw_radios("offered", words.KIND_LABEL, offered),
-        ask.draw_text_area("text", words.KIND_OWN, words.SENTENCE_HINT),
+        ask.radios("offered", words.KIND_LABEL, offered),
+        ask.area("text", words.KIND_OWN, words.SENTENCE_HINT),
     ]
 
 
@@ -84,7 +75,7 @@ def _check_note_text(said: Answers) -> dict[str, str]:
 
 
 def _read_note_text(said: Answers) -> str:
-    return str(said.get("text") or said.get("offered") or "").strip()
+    return get_line(said, "text") or get_line(said, "offered")
 
 
 def _build_kind_note(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
@@ -95,8 +86,7 @@ def _build_kind_note(here: Session, said: Answers, of: str, before: str | None) 
         age=_read_age(said),
         episode=None if _read_age(said) is not None else episode,
     )
-    what = (words.change_undo_name if of else words.addition_undo_name)(words.KIND_NOTE)
-    return WalkResult(what, (Change("kind_notes", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.KIND_NOTE, of, before)
 
 
 def _kind_note_answers(_: History, entry: KindNote) -> dict[str, Any]:
@@ -127,27 +117,26 @@ def _draw_pattern(ask: QuestionForm) -> list[Component]:
     known = _list_recurring_tags(ask.session)
     if not known:
         return [html.P(words.NO_PATTERNS, className="note")]
-    return [ask.draw_radios("pattern", words.PATTERN_LABEL, [*known[:8], (_NO_PATTERN, words.ANY_PATTERN)])]
+    return [ask.radios("pattern", words.PATTERN_LABEL, [*known[:8], (_NO_PATTERN, words.ANY_PATTERN)])]
 
 
 def _draw_move(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_text_area("move", words.MOVE_LABEL, words.MOVE_HINT)]
+    return [ask.area("move", words.MOVE_LABEL, words.MOVE_HINT)]
 
 
 def _check_move(said: Answers) -> dict[str, str]:
-    return {} if str(said.get("move") or "").strip() else {"move": words.SAY_SOMETHING}
+    return {} if get_line(said, "move") else {"move": words.SAY_SOMETHING}
 
 
 def _build_next_move(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     was = next((one for one in here.history.next_moves if one.id == of), None)
     entry = NextMove(
         id=of or new_id(),
-        pattern=str(said.get("pattern") or _NO_PATTERN),
-        move=str(said["move"]).strip(),
+        pattern=get_line(said, "pattern") or _NO_PATTERN,
+        move=get_line(said, "move"),
         on=was.on if was else here.today(),
     )
-    what = (words.change_undo_name if of else words.addition_undo_name)(words.NEXT_MOVE)
-    return WalkResult(what, (Change("next_moves", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.NEXT_MOVE, of, before)
 
 
 def _next_move_answers(_: History, entry: NextMove) -> dict[str, Any]:
@@ -169,26 +158,28 @@ def _draw_help_buttons(_: Session) -> list[Component]:
 
 
 KIND_NOTE = Walk(
-    key="kind-note",
-    text=_TEXT,
-    questions=(
+    "kind-note",
+    _TEXT,
+    (
         Question("whom", _draw_younger_self, _check_younger_self),
         Question("text", _draw_note_text, _check_note_text),
     ),
-    build_result=_build_kind_note,
+    _build_kind_note,
+    model=KindNote,
     load_answers=_kind_note_answers,
 )
 NEXT_MOVE = Walk(
-    key="next-move",
-    text=_TEXT,
-    questions=(Question("pattern", _draw_pattern), Question("move", _draw_move, _check_move)),
-    build_result=_build_next_move,
+    "next-move",
+    _TEXT,
+    (Question("pattern", _draw_pattern), Question("move", _draw_move, _check_move)),
+    _build_next_move,
+    model=NextMove,
     load_answers=_next_move_answers,
 )
 STEP = Step(
-    key="heal",
-    number=3,
-    text=_TEXT,
+    "heal",
+    3,
+    _TEXT,
     walks=(KIND_NOTE, NEXT_MOVE),
     list_entry_lists=lambda: (
         EntryList("kind_notes", words.KIND_NOTES, "kind note", _describe_kind_note, "kind-note"),

@@ -6,28 +6,18 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.history import Episode, History, entry_text
+from models.history import Episode, History
 from models.own_share import can_offer_own_share, find_harmful_relationships
 from models.steps import Reasons
 from timeline.messages import steps as words
-from timeline.messages.help_texts import load_text
 from timeline.ui import steps_session as sitting
-from timeline.ui.checkin import read_number
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.field_values import get_choices, get_line, get_lines, get_number
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id
 from timeline.ui.session import Session
 from timeline.ui.similar_moments import describe_moment
 
-_TEXT = load_text("steps/4-fair")
+_TEXT = "steps/4-fair"
 _NAMING_STEPS = ("allow", "hurting")  # where feelings are named: reasons are not looked for right afterwards
 
 
@@ -63,7 +53,7 @@ def _is_own_share_asked(here: Session, said: Answers) -> bool:
 
 def _draw_moment(ask: QuestionForm) -> list[Component]:
     offered = [(one.id, describe_moment(ask.session, one)) for one in _list_open_moments(ask.session)]
-    listed = ask.draw_select("moment", words.EPISODE_LABEL, offered) if offered else html.P(words.NO_PAINFUL)
+    listed = ask.select("moment", words.EPISODE_LABEL, offered) if offered else html.P(words.NO_PAINFUL)
     return [listed, html.P(words.NOT_FOR_HARM, className="note")]
 
 
@@ -73,32 +63,28 @@ def _check_moment(said: Answers) -> dict[str, str]:
 
 def _draw_grown_up(ask: QuestionForm) -> list[Component]:
     answers = [("yes", words.YES), ("no", words.NO), ("unsure", words.NOT_SURE)]
-    return [ask.draw_radios("grown", words.GROWN_LABEL, answers)]
+    return [ask.radios("grown", words.GROWN_LABEL, answers)]
 
 
 def _make_about_me_drawing(field: str) -> Any:
     def draw(ask: QuestionForm) -> list[Component]:
-        return [ask.draw_scale(field, words.ABOUT_ME, words.ABOUT_ME_LOW, words.ABOUT_ME_HIGH)]
+        return [ask.scale(field, words.ABOUT_ME, words.ABOUT_ME_LOW, words.ABOUT_ME_HIGH)]
 
     return draw
 
 
 def _draw_reasons(ask: QuestionForm) -> list[Component]:
     given = [
-        ask.draw_chips(f"others-{n}", label, [(reason, reason) for reason in offered])
+        ask.choices(f"others-{n}", label, [(reason, reason) for reason in offered])
         for n, (label, offered) in enumerate(words.REASONS_GIVEN)
     ]
-    return [*given, ask.draw_text_area("others-own", words.OWN_REASON, words.OWN_REASON_HINT)]
+    return [*given, ask.area("others-own", words.OWN_REASON, words.OWN_REASON_HINT)]
 
 
 def _read_reasons(said: Answers) -> tuple[str, ...]:
     """The reasons chosen and written, each once."""
-    chosen: list[str] = []
-    for n in range(len(words.REASONS_GIVEN)):
-        ticked = said.get(f"others-{n}")
-        chosen += [str(one) for one in ticked] if isinstance(ticked, list) else []
-    own = (line.strip()[:140] for line in str(said.get("others-own") or "").splitlines())
-    return tuple(dict.fromkeys(one for one in (*chosen, *own) if one))
+    chosen = [one for n in range(len(words.REASONS_GIVEN)) for one in get_choices(said, f"others-{n}")]
+    return tuple(dict.fromkeys((*chosen, *get_lines(said, "others-own"))))
 
 
 def _check_reasons(said: Answers) -> dict[str, str]:
@@ -106,28 +92,23 @@ def _check_reasons(said: Answers) -> dict[str, str]:
 
 
 def _draw_share(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_line("share", words.OWN_SHARE, words.OWN_SHARE_HINT)]
-
-
-def _check_share(said: Answers) -> dict[str, str]:
-    return {"share": words.HEADLINE_LONG} if len(str(said.get("share") or "")) > 140 else {}
+    return [ask.line("share", words.OWN_SHARE, words.OWN_SHARE_HINT)]
 
 
 def _build_reasons(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
     one = _find_moment(here, said)
     if one is None:
-        return WalkResult("", ())
+        return WalkResult()
     mine = _is_own_share_asked(here, said)
     entry = Reasons(
         id=of or new_id(),
         episode=one.id,
         others=_read_reasons(said),
-        own_share=str(said.get("share") or "").strip() if mine else "",
-        about_me_before=read_number(said, "before") if mine else None,
-        about_me_after=read_number(said, "after") if mine else None,
+        own_share=get_line(said, "share") if mine else "",
+        about_me_before=get_number(said, "before") if mine else None,
+        about_me_after=get_number(said, "after") if mine else None,
     )
-    what = (words.change_undo_name if of else words.addition_undo_name)(words.REASON)
-    return WalkResult(what, (Change("reasons", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.REASON, of, before)
 
 
 def _reasons_answers(_: History, entry: Reasons) -> dict[str, Any]:
@@ -176,24 +157,25 @@ def _closed_reason(here: Session) -> str:
 
 
 REASONS = Walk(
-    key="reasons",
-    text=_TEXT,
-    questions=(
+    "reasons",
+    _TEXT,
+    (
         Question("moment", _draw_moment, _check_moment),
         Question("grown", _draw_grown_up, is_asked=_is_age_unknown),
         Question("before", _make_about_me_drawing("before"), is_asked=_is_own_share_asked),
         Question("others", _draw_reasons, _check_reasons),
-        Question("share", _draw_share, _check_share, is_asked=_is_own_share_asked),
+        Question("share", _draw_share, is_asked=_is_own_share_asked),
         Question("after", _make_about_me_drawing("after"), is_asked=_is_own_share_asked),
     ),
-    build_result=_build_reasons,
+    _build_reasons,
+    fields_of={"own_share": "share", "others": "others-own"},
     load_answers=_reasons_answers,
     closed_reason=_closed_reason,
 )
 STEP = Step(
-    key="fair",
-    number=4,
-    text=_TEXT,
+    "fair",
+    4,
+    _TEXT,
     walks=(REASONS,),
     list_entry_lists=lambda: (
         EntryList("reasons", words.REASONS, "moment with reasons", _describe_reasons, "reasons"),

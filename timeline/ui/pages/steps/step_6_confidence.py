@@ -6,50 +6,37 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from models.changes import Change
-from models.history import History, entry_text
+from models.history import History
 from models.steps import Activity, Strength
 from timeline.messages import dates
 from timeline.messages import steps as words
 from timeline.messages.grammar import count_with_noun
-from timeline.messages.help_texts import load_text
-from timeline.ui.checkin import read_number
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.field_values import get_line, get_number, text_of_number
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id
 from timeline.ui.session import Session
 
-_TEXT = load_text("steps/6-able")
+_TEXT = "steps/6-able"
 _WEEKS, _WEEK = 12, timedelta(days=7)
 _HURT_FROM_STRENGTH = 3  # from here on a check-in stands among what hurt
 
 
-def _draw_activity_line(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_line("text", words.ACTIVITY_LABEL, words.ACTIVITY_HINT)]
+def _draw_activity_line(ask: QuestionForm) -> list[Component | None]:
+    return [ask.line("text", words.ACTIVITY_LABEL, words.ACTIVITY_HINT)]
 
 
-def _draw_strength_line(ask: QuestionForm) -> list[Component]:
-    return [ask.draw_line("text", words.STRENGTH_LABEL, words.STRENGTH_HINT)]
+def _draw_strength_line(ask: QuestionForm) -> list[Component | None]:
+    return [ask.line("text", words.STRENGTH_LABEL, words.STRENGTH_HINT)]
 
 
 def _check_text(said: Answers) -> dict[str, str]:
-    written = str(said.get("text") or "").strip()
-    if not written:
-        return {"text": words.SAY_SOMETHING}
-    return {"text": words.HEADLINE_LONG} if len(written) > 140 else {}
+    return {} if get_line(said, "text") else {"text": words.SAY_SOMETHING}
 
 
 def _draw_ratings(ask: QuestionForm) -> list[Component]:
     return [
-        ask.draw_scale("enjoyment", words.ENJOYMENT, words.NOT_AT_ALL, words.VERY_MUCH),
-        ask.draw_scale("done", words.SENSE_OF_DONE, words.NOT_AT_ALL, words.VERY_MUCH),
+        ask.scale("enjoyment", words.ENJOYMENT, words.NOT_AT_ALL, words.VERY_MUCH),
+        ask.scale("done", words.SENSE_OF_DONE, words.NOT_AT_ALL, words.VERY_MUCH),
     ]
 
 
@@ -58,19 +45,16 @@ def _build_activity(here: Session, said: Answers, of: str, before: str | None) -
     entry = Activity(
         id=of or new_id(),
         on=was.on if was else here.today(),
-        text=str(said["text"]).strip(),
-        enjoyment=read_number(said, "enjoyment"),
-        sense_of_done=read_number(said, "done"),
+        text=get_line(said, "text"),
+        enjoyment=get_number(said, "enjoyment"),
+        sense_of_done=get_number(said, "done"),
     )
-    what = (words.change_undo_name if of else words.addition_undo_name)(words.ACTIVITY)
-    return WalkResult(what, (Change("activities", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.ACTIVITY, of, before)
 
 
 def _activity_answers(_: History, entry: Activity) -> dict[str, Any]:
     numbers = {"enjoyment": entry.enjoyment, "done": entry.sense_of_done}
-    return {"text": entry.text} | {
-        field: None if value is None else str(value) for field, value in numbers.items()
-    }
+    return {"text": entry.text, **{field: text_of_number(value) for field, value in numbers.items()}}
 
 
 def _describe_activity(_: Session, entry: Activity) -> tuple[str, str]:
@@ -79,9 +63,8 @@ def _describe_activity(_: Session, entry: Activity) -> tuple[str, str]:
 
 
 def _build_strength(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
-    entry = Strength(id=of or new_id(), text=str(said["text"]).strip())
-    what = (words.change_undo_name if of else words.addition_undo_name)(words.STRENGTH)
-    return WalkResult(what, (Change("strengths", entry.id, before, entry_text(entry)),))
+    entry = Strength(id=of or new_id(), text=get_line(said, "text"))
+    return keep_entry(entry, words.STRENGTH, of, before)
 
 
 def _strength_answers(_: History, entry: Strength) -> dict[str, Any]:
@@ -163,27 +146,29 @@ def _draw_mean_bar(numbers: list[int | None]) -> list[Component]:
 
 
 ACTIVITY = Walk(
-    key="activity",
-    text=_TEXT,
-    questions=(
+    "activity",
+    _TEXT,
+    (
         Question("what", _draw_activity_line, _check_text),
         Question("how", _draw_ratings),
     ),
-    build_result=_build_activity,
+    _build_activity,
+    model=Activity,
     load_answers=_activity_answers,
     draw_after=lambda here, _: _draw_weeks(here),
 )
 STRENGTH = Walk(
-    key="strength",
-    text=_TEXT,
-    questions=(Question("what", _draw_strength_line, _check_text),),
-    build_result=_build_strength,
+    "strength",
+    _TEXT,
+    (Question("what", _draw_strength_line, _check_text),),
+    _build_strength,
+    model=Strength,
     load_answers=_strength_answers,
 )
 STEP = Step(
-    key="able",
-    number=6,
-    text=_TEXT,
+    "able",
+    6,
+    _TEXT,
     walks=(ACTIVITY, STRENGTH),
     list_entry_lists=lambda: (
         EntryList("activities", words.ACTIVITIES, "activity", _describe_activity, "activity"),

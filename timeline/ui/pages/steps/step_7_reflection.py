@@ -7,41 +7,32 @@ from dash import html
 from dash.development.base_component import Component
 
 from models import notebook_counts as counts
-from models.changes import Change
-from models.history import History, entry_text
+from models.history import History
 from models.steps import Reflection
 from timeline.messages import dates
 from timeline.messages import steps as words
-from timeline.messages.help_texts import load_text
-from timeline.ui.forms.asking import (
-    Answers,
-    EntryList,
-    Question,
-    QuestionForm,
-    Step,
-    Walk,
-    WalkResult,
-    new_id,
-)
+from timeline.ui.forms.field_values import get_line
+from timeline.ui.forms.walk import Answers, EntryList, Question, Step, Walk, WalkResult, keep_entry
+from timeline.ui.forms.walk_buttons import QuestionForm, new_id
 from timeline.ui.session import Session
 
-_TEXT = load_text("steps/7-trust")
+_TEXT = "steps/7-trust"
 _FIELDS = ("know_now", "differently", "hope", "from_later")
 
 
 def _make_lines_drawing(field: str, ask_for: Callable[[], tuple[str, str]]) -> Any:
     """What draws some lines of text; `ask_for` gives what is asked and a hint, when it is drawn."""
 
-    def draw(ask: QuestionForm) -> list[Component]:
-        return [ask.draw_text_area(field, *ask_for())]
+    def draw(ask: QuestionForm) -> list[Component | None]:
+        return [ask.area(field, *ask_for())]
 
     return draw
 
 
 def _build_reflection(here: Session, said: Answers, of: str, before: str | None) -> WalkResult:
-    lines = {field: str(said.get(field) or "").strip() for field in _FIELDS}
+    lines = {field: get_line(said, field) for field in _FIELDS}
     if not any(lines.values()) and not of:
-        return WalkResult(words.addition_undo_name(words.REFLECTION), ())
+        return WalkResult()
     was = next((r for r in here.history.reflections if r.id == of), None)
     entry = Reflection(
         id=of or new_id(),
@@ -49,8 +40,7 @@ def _build_reflection(here: Session, said: Answers, of: str, before: str | None)
         counted=was.counted if was else tuple(counts.count_notebook(here.history).items()),
         **lines,
     )
-    what = words.change_undo_name(words.REFLECTION) if of else words.addition_undo_name(words.REFLECTION)
-    return WalkResult(what, (Change("reflections", entry.id, before, entry_text(entry)),))
+    return keep_entry(entry, words.REFLECTION, of, before)
 
 
 def _reflection_answers(_: History, entry: Reflection) -> dict[str, Any]:
@@ -78,15 +68,16 @@ def _draw_changes(here: Session) -> list[Component]:
 
 
 TRUST = Walk(
-    key="trust",
-    text=_TEXT,
-    questions=(
+    "trust",
+    _TEXT,
+    (
         Question("know", _make_lines_drawing("know_now", lambda: (words.KNOW_NOW, ""))),
         Question("differently", _make_lines_drawing("differently", lambda: (words.DIFFERENTLY, ""))),
         Question("hope", _make_lines_drawing("hope", lambda: (words.HOPE, words.HOPE_HINT))),
         Question("later", _make_lines_drawing("from_later", lambda: (words.FROM_LATER, ""))),
     ),
-    build_result=_build_reflection,
+    _build_reflection,
+    model=Reflection,
     load_answers=_reflection_answers,
     draw_after=lambda here, _: _draw_changes_after(here),
 )
@@ -104,9 +95,9 @@ def _draw_changes_after(here: Session) -> list[Component]:
 
 
 STEP = Step(
-    key="trust",
-    number=7,
-    text=_TEXT,
+    "trust",
+    7,
+    _TEXT,
     walks=(TRUST,),
     list_entry_lists=lambda: (
         EntryList("reflections", words.REFLECTIONS, "entry on trust", _describe_reflection, "trust"),

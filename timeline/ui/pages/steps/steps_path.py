@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from timeline.messages import steps as words
 from timeline.ui import steps_session as sitting
 from timeline.ui.controls import page_button
-from timeline.ui.forms.asking import Step
-from timeline.ui.forms.asking import walk_progress as far
+from timeline.ui.forms import walk_progress as far
+from timeline.ui.forms.walk import Step
 from timeline.ui.session import Session
 
 PAGE = "steps"
@@ -63,7 +63,7 @@ def _describe_counts(here: Session, step: Step) -> list[str]:
     """What was written in a step: counts, and the last day where there is one."""
     told = []
     for listed in step.list_entry_lists():
-        entries = [e for e in getattr(here.history, listed.collection) if listed.is_listed(here.history, e)]
+        entries = listed.list_entries(here.history)
         days: list[date] = [entry.on for entry in entries if isinstance(getattr(entry, "on", None), date)]
         if entries:
             told.append(words.last_on(len(entries), listed.entry_name, max(days, default=None)))

@@ -1,6 +1,5 @@
 """How far someone is in a walk: kept as a draft, so that nothing typed is lost and all is found again."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +7,8 @@ from typing import Any
 
 from models.history import History
 from timeline.storage.desk import Desk
-from timeline.ui.forms.asking.walk import Question, Walk
+from timeline.ui.forms import drafts
+from timeline.ui.forms.walk import Question, Walk
 from timeline.ui.session import Session
 
 _MAX_TEXT_LENGTH, _MAX_CHOICES = 100_000, 100
@@ -36,30 +36,25 @@ class Progress:
 
 def load_progress(desk: Desk, walk: Walk, of: str) -> Progress | None:
     """How far someone is in `walk` with the entry `of` ("" for a new one), None if it was not begun."""
-    kept = desk.draft(_draft_key(walk.key, of))
-    if kept is None:
-        return None
+    kept = drafts.load_draft(desk, _draft_key(walk.key, of)) or {}
     try:
-        told = json.loads(kept)
-        rested = datetime.now(UTC) - datetime.fromisoformat(told["seen"]) > _STALE_AFTER
-        return Progress(str(told["at"]), dict(told["fields"]), told["before"], dict(told["given"]), rested)
+        rested = datetime.now(UTC) - datetime.fromisoformat(kept["seen"]) > _STALE_AFTER
+        return Progress(str(kept["at"]), dict(kept["fields"]), kept["before"], dict(kept["given"]), rested)
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def save_progress(desk: Desk, walk: Walk, of: str, progress: Progress) -> None:
     """Keep how far someone is."""
-    told = {
-        "at": progress.question_key, "fields": progress.answers, "before": progress.entry_before,
-        "given": progress.initial_answers,
-        "seen": datetime.now(UTC).isoformat(),
-    }  # fmt: skip
-    desk.save_draft(_draft_key(walk.key, of), json.dumps(told, ensure_ascii=False))
+    drafts.save_draft(
+        desk, _draft_key(walk.key, of), at=progress.question_key, fields=progress.answers,
+        before=progress.entry_before, given=progress.initial_answers, seen=datetime.now(UTC).isoformat(),
+    )  # fmt: skip
 
 
 def drop_progress(desk: Desk, walk: Walk, of: str) -> None:
     """Forget it: what was said is kept as an entry, or was not wanted."""
-    desk.drop_draft(_draft_key(walk.key, of))
+    drafts.drop_draft(desk, _draft_key(walk.key, of))
 
 
 def resume_or_begin(here: Session, walk: Walk, of: str, kind: str = "") -> Progress:
@@ -74,7 +69,7 @@ def resume_or_begin(here: Session, walk: Walk, of: str, kind: str = "") -> Progr
         kind: the collection that entry is in.
     """
     found = load_progress(here.desk, walk, of)
-    given = {} if of else walk.initial_answers(here)
+    given = {} if of else dict(walk.initial_answers(here))
     if found and (walk.can_resume_unasked or not found.is_stale or has_new_answers(found)):
         same = {
             name: value
@@ -83,9 +78,8 @@ def resume_or_begin(here: Session, walk: Walk, of: str, kind: str = "") -> Progr
         }
         return replace(found, answers=found.answers | same, initial_answers=found.initial_answers | same)
     if of and walk.load_answers and (entry := find_entry(here.history, kind, of)) is not None:
-        return Progress(
-            answers=walk.load_answers(here.history, entry), entry_before=here.history.document_text(kind, of)
-        )
+        answers = dict(walk.load_answers(here.history, entry))
+        return Progress(answers=answers, entry_before=here.history.document_text(kind, of))
     return Progress(answers=given, initial_answers=given)
 
 
