@@ -3,6 +3,7 @@
 import sys
 from inspect import getdoc
 from pathlib import Path
+from types import ModuleType
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -21,7 +22,9 @@ from timeline.null_models import (
     relationship_order as permuted,
 )
 from timeline.patterns import FINDERS, ask
+from timeline.patterns.ask import balance, gave, left, order_of_groups, same_moment, same_relationship
 
+QUESTIONS = (order_of_groups, same_moment, same_relationship, gave, left, balance)
 PAGE = Path(__file__).resolve().parent / "methods.md"
 
 
@@ -47,6 +50,7 @@ def page() -> str:
     parts += [
         "## Ask one thing",
         _body(ask.__doc__),
+        *(_question(module) for module in QUESTIONS),
         "## What shuffled histories look like",
         _body(chance.__doc__),
     ]
@@ -55,6 +59,12 @@ def page() -> str:
         title, _, rest = (getdoc(module) or "").partition("\n")
         parts += [f"### {title}", rest.strip()]
     return "\n\n".join(parts) + "\n"
+
+
+def _question(module: ModuleType) -> str:
+    """What one form of question counts."""
+    title, _, rest = (module.__doc__ or "").partition("\n")
+    return f"### {title}\n\n{rest.strip()}"
 
 
 def _body(docstring: str | None) -> str:

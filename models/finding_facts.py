@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from models.base import Frozen
+from models.sharing import TagGroup
 
 CountedUnit = Literal[
     "tagged relationships",
@@ -123,10 +124,6 @@ class UnknownTagFacts(Facts):
     """A question names a tag that the notebook does not have."""
 
 
-class UncountedFormFacts(Facts):
-    """A question has a form that a history can hold and that is not counted yet."""
-
-
 class NotTaggedFacts(Facts):
     """A question names tags that are set nowhere."""
 
@@ -183,3 +180,35 @@ class TooFewEndingsFacts(Facts):
 
     lost: int
     others: int
+
+
+class GroupOrderQuestionFacts(Facts):
+    """Two groups of tags asked about in this order."""
+
+    first: TagGroup
+    then: TagGroup
+    is_open: int
+    """In how many the dates leave it open."""
+
+
+class PairQuestionFacts(Facts):
+    """Two tags in one relationship, or on one moment."""
+
+    one: str
+    other: str
+    at_once: bool = False
+
+
+class GaveQuestionFacts(ComparedFacts):
+    """A tag as given, in a kind of bond and in the others."""
+
+
+class LeftQuestionFacts(ComparedFacts):
+    """What I left, of what ended, in a kind of bond and in the others."""
+
+
+class BalanceQuestionFacts(ComparedFacts):
+    """Where the one outweighs the other: among the later relationships (`here`) and the earlier ones."""
+
+    falls: bool
+    """Whether it was asked if hurt gives way to care; else where hurt outweighs care is counted."""

@@ -22,7 +22,8 @@ def build_moments(rows: list[Row]) -> TaggedMoments:
     """One (relationship, first, last, tags as letters) per moment; a last before the first is no date."""
     spans = np.array([(r[1], r[2]) if r[2] >= r[1] else (np.nan, np.nan) for r in rows], float).reshape(-1, 2)
     holds = np.array([[letter in r[3] for letter in "abc"] for r in rows], bool).reshape(-1, 3)
-    return TaggedMoments(np.array([r[0] for r in rows], np.intp), spans.mean(axis=1), spans, holds)
+    row, place = np.array([r[0] for r in rows], np.intp), np.arange(len(rows))
+    return TaggedMoments(row, spans.mean(axis=1), spans, holds, place)
 
 
 def read(rows: list[Row], steps: str = "ab", n: int = 4) -> OrderReading:

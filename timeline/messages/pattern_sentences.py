@@ -45,6 +45,7 @@ _UNITS: dict[CountedUnit, str] = {
     "relationships with answers": N_("relationships where you wrote what you hoped for and what came"),
 }
 QUESTIONS = {
+    "care-first": N_("Does care come first, and hurt after?"),
     "warm-unsteady-rejected": N_("Does it begin with care, become inconsistent, and end in rejection?"),
     "close-then-left": N_("Am I made welcome first, and left then?"),
     "neglect-from-partners": N_("Is neglect of my earliest bonds back with partners, more than with others?"),
@@ -57,6 +58,11 @@ QUESTIONS = {
     "hurt-then-repair": N_("Is criticism followed by repair?"),
     "i-give-more": N_("Do I give more than comes back?"),
     "after-loss-soon": N_("After a loss, does the next relationship begin sooner?"),
+    "hurt-gives-way": N_("Does hurt give way to care over my life?"),
+    "left-by-me": N_("In romance, is it I who leaves?"),
+    "gave-care-partners": N_("Is care something I give to partners more than to others?"),
+    "care-with-control": N_("Do care and control come at one moment?"),
+    "neglect-with-criticism": N_("Do neglect and criticism come in the same relationships?"),
 }
 
 

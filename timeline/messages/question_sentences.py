@@ -4,22 +4,28 @@ from collections.abc import Callable
 from typing import Any
 
 from models.finding_facts import (
+    BalanceQuestionFacts,
     EarlyQuestionFacts,
     Facts,
+    GaveQuestionFacts,
     GivingQuestionFacts,
+    GroupOrderQuestionFacts,
     KindQuestionFacts,
+    LeftQuestionFacts,
     LossQuestionFacts,
     NotRatedFacts,
     NotTaggedFacts,
     OrderQuestionFacts,
+    PairQuestionFacts,
     RecursQuestionFacts,
     ResponseQuestionFacts,
+    TagPart,
     TooFewEndingsFacts,
-    UncountedFormFacts,
     UnknownTagFacts,
 )
 from models.findings import Finding
 from models.history import History
+from models.sharing import TagGroup
 from timeline.messages.finder_sentences import (
     ONLY_A_COUNT,
     kind_sentence,
@@ -27,11 +33,12 @@ from timeline.messages.finder_sentences import (
     recurrence_sentence,
 )
 from timeline.messages.grammar import count_with_noun, join_with_and
-from timeline.messages.kinds import many_of_kind
+from timeline.messages.kinds import count_kind, many_of_kind
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.pattern_terms import (
     Sentence,
     chance_clause,
+    format_part,
     format_tags,
     get_label,
     get_names,
@@ -111,6 +118,79 @@ def loss_question_sentence(finding: Finding, _history: History) -> Sentence:
     return Sentence("", says)
 
 
+def group_order_sentence(finding: Finding, history: History) -> Sentence:
+    """Any of some tags, then any of others."""
+    facts = read_facts(finding, GroupOrderQuestionFacts)
+    label = _("{first}, then {then}").format(
+        first=_format_group(facts.first, history), then=_format_group(facts.then, history)
+    )
+    where = count_with_noun(finding.of, "relationship")
+    says = _("in this order in {k} of {relationships} with dated moments of both").format(
+        k=finding.k, relationships=where
+    )
+    if facts.is_open:
+        says += _("; in {open} the dates leave it open").format(open=facts.is_open)
+    return Sentence(label, says + (chance_clause(finding.expected) if finding.of else "") + ".")
+
+
+def _format_group(group: TagGroup, history: History) -> str:
+    """Any of some tags, as spoken of."""
+    sides = {"caring": _("any care"), "painful": _("any hurt")}
+    named = [
+        *([sides[group.side]] if group.side else []),
+        *(format_part(history, TagPart(key, is_group=True)) for key in group.groups),
+        *(get_label(history, tag) for tag in group.tags),
+    ]
+    return _(" or ").join(named)
+
+
+def pair_question_sentence(finding: Finding, history: History) -> Sentence:
+    """Two tags in one relationship, or on one moment."""
+    facts = read_facts(finding, PairQuestionFacts)
+    one, other = (get_label(history, tag) for tag in (facts.one, facts.other))
+    if facts.at_once:
+        template = _("on one moment in {k} of the {of} relationships that have both{chance}.")
+    else:
+        template = _("both in {k} of the {of} relationships with the first{chance}.")
+    says = template.format(k=finding.k, of=finding.of, chance=chance_clause(finding.expected))
+    return Sentence(_("{one} and {other}").format(one=one, other=other), says)
+
+
+def left_question_sentence(finding: Finding, _history: History) -> Sentence:
+    """What I left, of what ended, in a kind of bond and in the others."""
+    facts = read_facts(finding, LeftQuestionFacts)
+    template = _(
+        "You left {k} of your {bonds} that ended{chance}; of the {there_of} others that ended, {there}."
+    )
+    says = template.format(
+        k=facts.here.k,
+        bonds=count_kind(finding.kinds[0], facts.here.of),
+        chance=chance_clause(finding.expected),
+        there=facts.elsewhere.k,
+        there_of=facts.elsewhere.of,
+    )
+    return Sentence("", says)
+
+
+def balance_question_sentence(finding: Finding, _history: History) -> Sentence:
+    """Whether hurt gives way to care."""
+    facts = read_facts(finding, BalanceQuestionFacts)
+    if facts.falls:
+        template = _(
+            "Care outweighs hurt in {there} of the {there_of} earlier relationships, "
+            "in {k} of the {of} later."
+        )
+    else:
+        template = _(
+            "Hurt outweighs care in {there} of the {there_of} earlier relationships, "
+            "in {k} of the {of} later."
+        )
+    says = template.format(
+        k=facts.here.k, of=facts.here.of, there=facts.elsewhere.k, there_of=facts.elsewhere.of
+    )
+    return Sentence("", says)
+
+
 def too_few_endings_sentence(finding: Finding, _history: History) -> Sentence:
     """Why a loss cannot be compared with other endings."""
     facts = read_facts(finding, TooFewEndingsFacts)
@@ -133,11 +213,6 @@ def unknown_tag_sentence(_finding: Finding, _history: History) -> Sentence:
     return Sentence("", _(NO_SUCH_TAG))
 
 
-def uncounted_form_sentence(_finding: Finding, _history: History) -> Sentence:
-    """A question of a form that is not counted yet."""
-    return Sentence("", _(NOT_COUNTED_YET))
-
-
 def not_rated_sentence(_finding: Finding, _history: History) -> Sentence:
     """A question about ratings, of which there are none."""
     return Sentence("", _(NOT_RATED))
@@ -152,9 +227,13 @@ QUESTION_SENTENCES: dict[type[Facts], Callable[[Finding, History], Sentence]] = 
     GivingQuestionFacts: reciprocity_sentence,
     LossQuestionFacts: loss_question_sentence,
     TooFewEndingsFacts: too_few_endings_sentence,
+    GroupOrderQuestionFacts: group_order_sentence,
+    PairQuestionFacts: pair_question_sentence,
+    GaveQuestionFacts: kind_sentence,
+    LeftQuestionFacts: left_question_sentence,
+    BalanceQuestionFacts: balance_question_sentence,
     NotTaggedFacts: not_tagged_sentence,
     UnknownTagFacts: unknown_tag_sentence,
-    UncountedFormFacts: uncounted_form_sentence,
     NotRatedFacts: not_rated_sentence,
 }
 """By what is known of the answer; a new form of question is its facts, its function, and a line here."""

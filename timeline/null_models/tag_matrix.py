@@ -65,12 +65,20 @@ class TaggedMoments(NamedTuple):
         t: decimal years, or NaN.
         spans: [M, 2], the first and the last its date can mean, or NaN.
         holds: bool [M, T], its columns.
+        moment: row of `tables.moments`.
     """
 
     row: Rows
     t: Floats
     spans: Floats
     holds: Mask
+    moment: Rows
+
+    def select(self, chosen: Mask) -> "TaggedMoments":
+        """Some of them, bool [M]."""
+        return TaggedMoments(
+            self.row[chosen], self.t[chosen], self.spans[chosen], self.holds[chosen], self.moment[chosen]
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,7 +257,7 @@ class TagMatrix:
             [float_column(self.tables.moments, end)[chosen] for end in ("first", "last")], axis=1
         )
         order = np.lexsort((*np.packbits(holds, axis=1).T, *spans.T, when, row)) if len(chosen) else chosen
-        return TaggedMoments(row[order], when[order], spans[order], holds[order])
+        return TaggedMoments(row[order], when[order], spans[order], holds[order], chosen[order])
 
     @cached_property
     def first_times(self) -> Floats:

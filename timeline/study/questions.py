@@ -7,7 +7,7 @@ from models.sharing import PatternQuestion
 from models.tags import Vocabulary
 from timeline.patterns import FINDERS
 from timeline.patterns.ask import LIBRARY, parse_question, pick_library_question
-from timeline.patterns.ask.question_forms import NAME
+from timeline.patterns.ask.question_result import NAME
 
 
 class FinderQuestion(NamedTuple):

@@ -16,6 +16,12 @@ the patterns.
 | recurs | in how many relationships | none: a count |
 | i_give_more | rated giving less rated coming back | tossed signs |
 | after_loss_soon | how soon the next began after a loss, beside other endings | losses dealt anew |
+| order_of_groups | any of some tags, then any of others | order of moments |
+| same_moment | two tags on one moment, of relationships that hold both | exact: tags dealt to the moments |
+| same_relationship | two tags in one relationship | fixed sums |
+| gave | what I gave in this kind of bond | fixed sums |
+| left | left by me, of bonds of this kind that ended | exact: all that ended |
+| balance | hurt gives way to care over my life | order of relationships inside kinds |
 """
 
 from collections.abc import Sequence
@@ -39,13 +45,14 @@ from timeline.null_models import (
 from timeline.null_models.date_draws import DATE_DRAWS, redraw_dates
 from timeline.null_models.finder_result import TESTED_TAILS
 from timeline.null_models.tag_matrix import TagMatrix
-from timeline.patterns.ask.question_forms import DATE_FORMS, SIGNIFICANCE, QuestionResult, answer_question
+from timeline.patterns.ask.question_forms import DATE_FORMS, SIGNIFICANCE, answer_question
 from timeline.patterns.ask.question_library import (
     LIBRARY,
     LibraryQuestion,
     parse_question,
     pick_library_question,
 )
+from timeline.patterns.ask.question_result import QuestionResult
 from timeline.tables import Tables
 
 __all__ = [

@@ -1,7 +1,6 @@
 """One function per form of question: what it counts, and the shuffled counts beside it."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,24 +8,20 @@ from numpy.typing import NDArray
 from models.entries import I_RESPONDED
 from models.finding_facts import (
     EarlyQuestionFacts,
-    Facts,
     GivingQuestionFacts,
     KindQuestionFacts,
     LossQuestionFacts,
     NotRatedFacts,
-    NotTaggedFacts,
     OrderQuestionFacts,
     RecursQuestionFacts,
     ResponseQuestionFacts,
     Share,
     TooFewEndingsFacts,
-    UncountedFormFacts,
     UnknownTagFacts,
 )
-from models.findings import CounterExample, Finding, pattern_id
+from models.findings import CounterExample
 from models.sharing import PatternQuestion
 from timeline.null_models import (
-    Tail,
     compute_balance,
     count_held,
     count_named_order,
@@ -36,65 +31,19 @@ from timeline.null_models import (
 )
 from timeline.null_models.intervals import share_difference
 from timeline.null_models.known_orders import mark_steps, measure_known_order, read_order
-from timeline.null_models.tag_matrix import Rows, TagColumn, TagMatrix
+from timeline.null_models.tag_matrix import Rows, TagMatrix
+from timeline.patterns.ask import balance, gave, left, order_of_groups, same_moment, same_relationship
+from timeline.patterns.ask.question_result import (
+    QuestionResult,
+    answer_missing_tag,
+    build_finding,
+    find_column,
+)
 from timeline.tables import bool_column, float_column, int_column, str_column
 
-NAME = "asked"
 SIGNIFICANCE = 0.05
 LOSS_ENDINGS = ("they left", "death", "separation")
 LOSS_TAGS = ("loss", "abandonment")
-
-
-class QuestionResult(NamedTuple):
-    """What a question came to.
-
-    Attributes:
-        finding: without what chance says.
-        counts: [1 + B] or None where nothing is tested.
-        extreme_count: the most extreme count possible.
-        tail: which way.
-        exact_test: p and whether it could have passed, where nothing is drawn.
-        unit: what a relationship adds to `counts`; 0 where they are of another kind than `finding.k`.
-        is_known: whether known orders carry it as well; without that it is not clear.
-    """
-
-    finding: Finding
-    counts: NDArray[Any] | None = None
-    extreme_count: float = 0
-    tail: Tail = "more"
-    exact_test: tuple[float, bool] | None = None
-    unit: int = 1
-    is_known: bool = True
-
-    @property
-    def draws(self) -> int:
-        """How many shuffled histories it is held against."""
-        return 0 if self.counts is None else len(self.counts) - 1
-
-
-def _column(ground: TagMatrix, tag: str) -> int | None:
-    """The column of a tag as received; None where it does not occur."""
-    return next((place for place, one in enumerate(ground.columns) if one == TagColumn(tag)), None)
-
-
-def _build_finding(
-    ground: TagMatrix, asked: PatternQuestion, facts: Facts, k: int, of: int, **more: Any
-) -> Finding:
-    return Finding(
-        id=pattern_id(NAME, [asked.id]),
-        finder=NAME,
-        **({"tags": tuple(tag for tag in asked.tags if tag in ground.tables.vocabulary)} | more),
-        kinds=(asked.kind,) if asked.kind else (),
-        facts=facts,
-        k=k,
-        of=of,
-    )
-
-
-def _answer_missing_tag(ground: TagMatrix, asked: PatternQuestion, missing: Sequence[str]) -> QuestionResult:
-    """A question about a tag that occurs nowhere."""
-    facts = NotTaggedFacts(missing=tuple(missing))
-    return QuestionResult(_build_finding(ground, asked, facts, 0, ground.n, could_be_seen=False))
 
 
 def answer_question(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
@@ -104,7 +53,7 @@ def answer_question(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult
         named = named[:-1]
     if any(tag not in ground.tables.vocabulary for tag in named):
         return QuestionResult(
-            _build_finding(ground, asked, UnknownTagFacts(), 0, ground.n, could_be_seen=False)
+            build_finding(ground, asked, UnknownTagFacts(), 0, ground.n, could_be_seen=False)
         )
     return FORMS[asked.form](ground, asked)
 
@@ -120,10 +69,10 @@ def _own_responses(ground: TagMatrix) -> tuple[Rows, list[str]]:
 def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     if asked.tags[-1] not in ground.tables.vocabulary:
         return _with_response(ground, asked)
-    places = [_column(ground, tag) for tag in asked.tags]
+    places = [find_column(ground, tag) for tag in asked.tags]
     columns = [place for place in places if place is not None]
     if len(columns) < 2 or len(set(columns)) < len(places):
-        return _answer_missing_tag(
+        return answer_missing_tag(
             ground, asked, [a for a, place in zip(asked.tags, places, strict=True) if place is None]
         )
     moments, marked = ground.moments, mark_steps(ground.moments, [[column] for column in columns])
@@ -132,7 +81,7 @@ def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     reading = read_order(moments, ground.n, marked)
     known = measure_known_order(moments, reading, marked, ground.rng(f"{name} known"), draws=ground.draws)
     k, of, _ = reading.counts
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         OrderQuestionFacts(tags=asked.tags),
@@ -153,11 +102,11 @@ def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
 def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     """A tag, and a way the person responded, in one relationship."""
     tag, response = asked.tags[-2], asked.tags[-1]
-    column = _column(ground, tag)
+    column = find_column(ground, tag)
     where, said = _own_responses(ground)
     responded = np.isin(ground.rows, where[np.array([way == response for way in said], bool)])
     if column is None or not responded.any():
-        return _answer_missing_tag(ground, asked, [tag if column is None else response])
+        return answer_missing_tag(ground, asked, [tag if column is None else response])
     has = np.column_stack([ground.holds, responded])
     drawn = draw_fixed_margins(has, ground.rng(f"asked {response}"), draws=ground.draws)
     counts = count_together(drawn, np.array([[column, has.shape[1] - 1]]))[0]
@@ -166,7 +115,7 @@ def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         (int(both.sum()), int(ground.counts[column])),
         (int((responded & ~ground.holds[:, column]).sum()), ground.n - int(ground.counts[column])),
     )
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         ResponseQuestionFacts(tag=tag, response=response),
@@ -182,16 +131,16 @@ def _with_response(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
 
 
 def _in_kind(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
-    column = _column(ground, asked.tags[0])
+    column = find_column(ground, asked.tags[0])
     inside = np.asarray(ground.kinds == asked.kind, bool)
     if column is None:
-        return _answer_missing_tag(ground, asked, asked.tags)
+        return answer_missing_tag(ground, asked, asked.tags)
     counts = count_held(ground.fixed_margin_draws, inside)[column]
     has = ground.holds[:, column]
     k, of = int((has & inside).sum()), int(inside.sum())
     outside = Share(int((has & ~inside).sum()), ground.n - of)
     effect, interval = share_difference((k, of), outside)
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         KindQuestionFacts(here=Share(k, of), elsewhere=outside),
@@ -207,9 +156,9 @@ def _in_kind(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
 
 
 def _early_back(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
-    column = _column(ground, asked.tags[0])
+    column = find_column(ground, asked.tags[0])
     if column is None:
-        return _answer_missing_tag(ground, asked, asked.tags)
+        return answer_missing_tag(ground, asked, asked.tags)
     early, has = ground.early_mask, ground.holds[:, column]
     there = tuple(ground.ids[row] for row in np.flatnonzero(early & has).tolist())
     inside = ~early & (np.asarray(ground.kinds == asked.kind, bool) if asked.kind else True)
@@ -226,7 +175,7 @@ def _early_back(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         counts = count_held(drawn, inside)[column]
         others = ~early & ~inside
         elsewhere = Share(int((has & others).sum()), int(others.sum()))
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         EarlyQuestionFacts(early=there, elsewhere=elsewhere),
@@ -246,11 +195,11 @@ def _early_back(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
 
 
 def _recurs(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
-    column = _column(ground, asked.tags[0])
+    column = find_column(ground, asked.tags[0])
     if column is None:
-        return _answer_missing_tag(ground, asked, asked.tags)
+        return answer_missing_tag(ground, asked, asked.tags)
     k, chosen = int(ground.counts[column]), ground.mask_entries([column], ground.holds[:, column])
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         RecursQuestionFacts(),
@@ -271,13 +220,13 @@ def _i_give_more(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
     rated = np.flatnonzero(~np.isnan(away))
     if not rated.size:
         return QuestionResult(
-            _build_finding(ground, asked, NotRatedFacts(), 0, 0, side="both", could_be_seen=False)
+            build_finding(ground, asked, NotRatedFacts(), 0, 0, side="both", could_be_seen=False)
         )
     differences = away[rated].astype(np.intp)
     balance = compute_balance(differences)
     more = differences > 0
     ids = str_column(table, "id")
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         GivingQuestionFacts(one_way=int(more.sum()), other_way=int((differences < 0).sum())),
@@ -296,13 +245,13 @@ def _after_loss_soon(ground: TagMatrix, asked: PatternQuestion) -> QuestionResul
     k, others = int(lost.sum()), int((~lost).sum())
     ids = str_column(ground.tables.relationships, "id")
     if not k or not others:
-        finding = _build_finding(
+        finding = build_finding(
             ground, asked, TooFewEndingsFacts(lost=k, others=others), k, k + others, could_be_seen=False
         )
         return QuestionResult(finding)
     usual = float(np.median(gap[~lost]))
     sooner = lost & (gap < usual)
-    finding = _build_finding(
+    finding = build_finding(
         ground,
         asked,
         LossQuestionFacts(after_loss=float(np.median(gap[lost])), usual=usual),
@@ -338,12 +287,6 @@ def _endings(ground: TagMatrix, kind: str | None) -> tuple[Rows, NDArray[np.floa
     return ended, gap[ended], lost[ended]
 
 
-def _not_counted_yet(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
-    """A form that a history can hold, and that is not counted here."""
-    finding = _build_finding(ground, asked, UncountedFormFacts(), 0, ground.n, could_be_seen=False)
-    return QuestionResult(finding)
-
-
 FORMS: dict[str, Callable[[TagMatrix, PatternQuestion], QuestionResult]] = {
     "sequence": _sequence,
     "in_kind": _in_kind,
@@ -351,12 +294,12 @@ FORMS: dict[str, Callable[[TagMatrix, PatternQuestion], QuestionResult]] = {
     "recurs": _recurs,
     "i_give_more": _i_give_more,
     "after_loss_soon": _after_loss_soon,
-    "order_of_groups": _not_counted_yet,
-    "same_moment": _not_counted_yet,
-    "same_relationship": _not_counted_yet,
-    "gave": _not_counted_yet,
-    "left": _not_counted_yet,
-    "balance": _not_counted_yet,
+    "order_of_groups": order_of_groups.answer,
+    "same_moment": same_moment.answer,
+    "same_relationship": same_relationship.answer,
+    "gave": gave.answer,
+    "left": left.answer,
+    "balance": balance.answer,
 }
-DATE_FORMS = ("early_back", "after_loss_soon")
+DATE_FORMS = ("early_back", "after_loss_soon", "balance")
 """Those that a redrawn date can change; an order has its dates drawn in itself."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from models.entries import I_RESPONDED, KINDS, Kind
 from models.errors import UnknownTag
 from models.findings import pattern_id
-from models.sharing import PatternQuestion
+from models.sharing import PatternQuestion, TagGroup
 from models.tags import Vocabulary
 
 
@@ -19,15 +19,22 @@ class LibraryQuestion(NamedTuple):
         form: as `Asked.form`.
         tags: as `Asked.tags`.
         kind: as `Asked.kind`.
+        first: as `Asked.first`.
+        then: as `Asked.then`.
     """
 
     key: str
     form: str
     tags: tuple[str, ...] = ()
     kind: Kind | None = None
+    first: TagGroup | None = None
+    then: TagGroup | None = None
 
 
 LIBRARY: tuple[LibraryQuestion, ...] = (
+    LibraryQuestion(
+        "care-first", "order_of_groups", first=TagGroup(side="caring"), then=TagGroup(side="painful")
+    ),
     LibraryQuestion("warm-unsteady-rejected", "sequence", ("care", "inconsistency", "rejection")),
     LibraryQuestion("close-then-left", "sequence", ("welcome", "abandonment")),
     LibraryQuestion("neglect-from-partners", "early_back", ("neglect",), "romantic"),
@@ -38,6 +45,11 @@ LIBRARY: tuple[LibraryQuestion, ...] = (
     LibraryQuestion("hurt-then-repair", "sequence", ("criticism", "repair")),
     LibraryQuestion("i-give-more", "i_give_more"),
     LibraryQuestion("after-loss-soon", "after_loss_soon"),
+    LibraryQuestion("hurt-gives-way", "balance"),
+    LibraryQuestion("left-by-me", "left", (), "romantic"),
+    LibraryQuestion("gave-care-partners", "gave", ("care",), "romantic"),
+    LibraryQuestion("care-with-control", "same_moment", ("care", "control")),
+    LibraryQuestion("neglect-with-criticism", "same_relationship", ("neglect", "criticism")),
 )
 """The questions offered, in the order offered."""
 
@@ -56,6 +68,8 @@ def pick_library_question(key: str, id_: str, on: date, words: str = "") -> Patt
             "form": named.form,
             "tags": named.tags,
             "kind": named.kind,
+            "first": named.first,
+            "then": named.then,
             "words": words,
         }
     )
