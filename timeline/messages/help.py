@@ -25,7 +25,6 @@ ROLES = {
 }
 PUT_FIRST = N_("Show them first")
 NAME_EMPTY = N_("Write a name, or stop here.")
-TOO_LONG = N_("This is longer than 140 letters. Shorten it.")
 
 LINES = N_("Help lines")
 LINES_NOTE = N_(

@@ -275,6 +275,25 @@ def test_what_was_said_of_an_ache_a_while_ago_is_asked_about_and_never_let_go_un
     assert far.resume_or_begin(here, hurting.HURTING, "").answers == {}
 
 
+def test_a_press_on_a_question_that_was_left_shows_where_one_is_now() -> None:
+    """The page hears the last answer alone: one that changed nothing would swallow the press before it."""
+    here = open_session()
+    page = steps._WALK_DRIVER
+    far.save_progress(here.desk, able.ACTIVITY, "", far.Progress("what", {"text": "Soup"}))
+    press = {"do": "next", "walk": "activity", "of": "", "at": "what"}
+    first, second = (page._make_move(here, press, {"step": able.STEP.key}) for _ in range(2))
+    assert collect_text(first["asking"]) == collect_text(second["asking"])
+    progress = far.load_progress(here.desk, able.ACTIVITY, "")
+    assert progress
+    assert progress.question_key == "how"
+    kept = {"do": "next", "walk": "activity", "of": "", "at": "how"}
+    page._make_move(here, kept, {"step": able.STEP.key})
+    again = page._make_move(here, kept, {"step": able.STEP.key})
+    assert [one.text for one in here.history.activities] == ["Soup"]
+    assert again["seen"] == here.desk.version
+    assert "Soup" in collect_text(again["lists"])
+
+
 def test_where_nothing_was_said_an_old_ache_begins_anew_and_a_walk_that_lasts_goes_on() -> None:
     here = open_steps()
     far.save_progress(here.desk, hurting.HURTING, "", far.Progress("kind", {"words": [], "own": ""}))

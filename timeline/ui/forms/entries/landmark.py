@@ -27,12 +27,12 @@ def _locate(where: tuple[Any, ...], _: FieldValues) -> str:
     return str(where[0]) if where else "until"  # as a whole it ends before it begins
 
 
-def draw_name_and_date(form: FormFields, number: int = 1) -> list[Component]:
-    """What it is and when it was; of several, the first alone says how dates are written."""
-    label, when = (number_label(number, asked) for asked in (say.LANDMARK, say.WHEN_QUESTION))
-    hint = say.WHEN_NEEDED_HINT if number == 1 else ""
-    first = number == 1
-    return [form.line("label", label, needed=first, first=first), form.date("when", when, hint, needed=first)]
+def draw_name_and_date(form: FormFields, number: int = 0) -> list[Component]:
+    """What it is and when it was: alone, or as one of several of which each may stay empty, from 1."""
+    alone, first = number == 0, number <= 1
+    label, when = (number_label(max(number, 1), asked) for asked in (say.LANDMARK, say.WHEN_QUESTION))
+    hint = say.WHEN_NEEDED_HINT if first else ""
+    return [form.line("label", label, needed=alone, first=first), form.date("when", when, hint, needed=alone)]
 
 
 def _draw(form: FormFields) -> list[Component | None]:
