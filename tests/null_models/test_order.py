@@ -261,7 +261,6 @@ def test_shares_agree_with_plain_loops_and_entry_order_changes_no_draw(rows: lis
     ranks = rank_spans(
         np.array([starts[of] for of in owner.tolist()], int),
         np.array([spans[i] for i in order], float).reshape(-1, 2),
-        np.random.default_rng(5),
         found.drawings,
     )
     slow = slow_shares(owner.tolist(), spans, [holds[i] for i in order], ranks)

@@ -80,14 +80,14 @@ def count_sequences(
         relationship: whole numbers >= 0 [E], whose moment it is; in any order.
         spans: [E, 2], any unit, the first and the last its date can mean; NaN where there is no date.
         holds: bool [E, T], tags of each moment (or groups of tags).
-        rng: where the drawings and the orders come from.
+        rng: where the orders come from.
         draws: B.
         least: pairs that fewer relationships hold both of are left out.
 
     Returns:
         H rows; H = 0 where no pair is held often enough.
     """
-    cells = _Cells(relationship, spans, holds, rng)
+    cells = _Cells(relationship, spans, holds)
     pairs, both, sides = _pairs(cells, least)
     counts = np.zeros((2 * len(pairs), 1 + draws), np.int32)
     asked = (cells.cell_numbers[:, np.unique(pairs)] >= 0).sum(axis=1) > 1
@@ -115,7 +115,7 @@ def count_named_order(
         relationship: [E] as for `count_sequences`.
         spans: [E, 2] as for `count_sequences`.
         holds: bool [E, S], which step of the order each moment holds, in the order asked about.
-        rng: where the drawings and the orders come from.
+        rng: where the orders come from.
         draws: B.
 
     Raises:
@@ -123,7 +123,7 @@ def count_named_order(
     """
     if holds.shape[1] < 2:
         raise ValueError("an order needs two or more steps")
-    cells = _Cells(relationship, spans, holds, rng)
+    cells = _Cells(relationship, spans, holds)
     whole = np.asarray((cells.cell_numbers >= 0).all(axis=1))
     counts = np.zeros(1 + draws, np.int32)
     for place, first in cells.first_ranks(rng, draws, whole):
@@ -185,14 +185,14 @@ class _Cells:
         drawings: how often the dates are drawn.
     """
 
-    def __init__(self, relationship: Rows, spans: Floats, holds: Mask, rng: Generator) -> None:
+    def __init__(self, relationship: Rows, spans: Floats, holds: Mask) -> None:
         relationship, spans = np.asarray(relationship), np.asarray(spans, float).reshape(-1, 2)
         parts = _moments_of(relationship, spans.mean(axis=1), np.concatenate([holds, spans], axis=1))
         self._holds = [holds[own] for own in parts]
         every = np.concatenate([np.zeros(0, np.intp), *parts])
         owner = np.repeat(np.arange(len(parts)), [own.size for own in parts])
         self.drawings = count_drawings(every.size)
-        ranks = rank_spans(owner, spans[every], rng, self.drawings)
+        ranks = rank_spans(owner, spans[every], self.drawings)
         self._ranks = np.split(ranks, find_group_starts(owner)[1:]) if parts else []
         self.cell_numbers = np.full((len(parts), holds.shape[1]), _NO_CELL)
         held = np.array([table.any(axis=0) for table in self._holds], bool).reshape(self.cell_numbers.shape)
