@@ -66,25 +66,20 @@ def tags_spoken(tags: int, relationships: int, widest: str, of: int) -> str:
     )
 
 
-def relationship_spoken(name: str, moments: int, received: tuple[int, int], given: tuple[int, int]) -> str:
+def relationship_spoken(name: str, moments: int, caring: int, painful: int, given: int) -> str:
     """One relationship in one sentence.
 
     Args:
         name: whose.
         moments: how many there are.
-        received: how many received or shared are tagged as caring, and as painful.
-        given: how many that went from the writer to them are.
+        caring: received or shared, tagged as caring.
+        painful: received or shared, tagged as painful.
+        given: how many went from the writer to them.
     """
-    values = {"name": name, "moments": count_with_noun(moments, "moment"), "caring": received[0]}
-    values |= {"painful": received[1], "given_caring": given[0], "given_painful": given[1]}
-    if any(given):
-        return _(
-            "{name}: {moments}, {caring} you tagged as caring and {painful} you tagged as painful; "
-            "from you to them, {given_caring} tagged as caring and {given_painful} as painful."
-        ).format(**values)
-    return _("{name}: {moments}, {caring} you tagged as caring and {painful} you tagged as painful.").format(
-        **values
+    said = _("{name}: {moments}, {caring} you tagged as caring and {painful} you tagged as painful.").format(
+        name=name, moments=count_with_noun(moments, "moment"), caring=caring, painful=painful
     )
+    return _("{sentence} By you to them: {n}.").format(sentence=said, n=given) if given else said
 
 
 def part_head(label: str, tagged: int) -> str:

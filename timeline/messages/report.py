@@ -161,7 +161,7 @@ COLUMNS = (
     N_("Person"), N_("Who they were"), N_("My age"), N_("How it ended"), N_("Care"), N_("Pain"), N_("Thread"),
 )  # fmt: skip
 YEARS_COLUMN = N_("Years")
-GIVEN_COLUMN = N_("From me")
+GIVEN_COLUMN = N_("By me")
 ENDINGS: Final[dict[EndingKind, str]] = {
     "they left": N_("they ended it"),
     "I left": N_("I ended it"),
@@ -183,15 +183,6 @@ def since_without_end(since: str) -> str:
 def started_by(first: str) -> str:
     """Of someone without a start: from their first moment on."""
     return _("first moment {when}").format(when=first)
-
-
-def format_given(caring: int, painful: int) -> str:
-    """How many moments went from the writer to someone, by side; "" for none."""
-    if not caring:
-        return _("{n} pain").format(n=painful) if painful else ""
-    if not painful:
-        return _("{n} care").format(n=caring)
-    return _("{care} care, {pain} pain").format(care=caring, pain=painful)
 
 
 # -- questions and moments ---------------------------------------------------------------------------------

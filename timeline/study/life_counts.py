@@ -25,15 +25,13 @@ class RelationshipCounts(NamedTuple):
         moments: all of them.
         caring: received or shared, tagged as caring.
         painful: received or shared, tagged as painful.
-        given_caring: given, tagged as caring.
-        given_painful: given, tagged as painful.
+        given: those that went from the writer to them, whatever their tags.
     """
 
     moments: int
     caring: int
     painful: int
-    given_caring: int
-    given_painful: int
+    given: int
 
 
 class PeriodCounts(NamedTuple):
@@ -55,7 +53,7 @@ def count_moments_by_relationship(study: Study) -> list[RelationshipCounts]:
     moments, n = study.moments, len(study.relationships)
     given = moments.direction == "given"
     caring, painful = moments.caring, moments.painful
-    counted = (None, caring & ~given, painful & ~given, caring & given, painful & given)
+    counted = (None, caring & ~given, painful & ~given, given)
     counts = (np.bincount(moments.rel, which, minlength=n).astype(np.int64).tolist() for which in counted)
     return [RelationshipCounts(*row) for row in zip(*counts, strict=True)]
 

@@ -84,7 +84,7 @@ def describe_in_words(study: Study, choice: Choice) -> str:
         return say.NO_RELATIONSHIP
     counts = count_moments_by_relationship(study)[rel]
     name = str(study.relationships.name[rel])
-    return say.relationship_spoken(name, counts.moments, counts[1:3], counts[3:])
+    return say.relationship_spoken(name, *counts)
 
 
 def build_table(study: Study, choice: Choice) -> ChartTable:

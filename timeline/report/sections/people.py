@@ -5,7 +5,7 @@ from math import isnan
 
 from timeline.messages import report as say
 from timeline.report.sections import Block, ReportContext
-from timeline.study.life_counts import RelationshipCounts, count_moments_by_relationship
+from timeline.study.life_counts import count_moments_by_relationship
 
 KEY = "people"
 
@@ -19,7 +19,7 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
     number = {first.relationship: first.number for first in thread.first_entries} if thread else {}
     counts = count_moments_by_relationship(study)
     columns = list(say.COLUMNS)
-    has_given = any(one.given_caring or one.given_painful for one in counts)
+    has_given = any(one.given for one in counts)
     if has_given:
         columns.insert(-1, say.GIVEN_COLUMN)
     if isnan(study.birth):
@@ -40,7 +40,7 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
                 "ended": _format_ending(printed, row),
                 "care": _format_count(counts[row].caring),
                 "hurt": _format_count(counts[row].painful),
-                "given": _format_given(counts[row]),
+                "given": _format_count(counts[row].given),
                 "n": number.get(row, 0),
             }
             for row, id_ in enumerate(study.relationships.id.tolist())
@@ -50,11 +50,6 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
 
 def _format_count(how_many: int) -> str:
     return str(how_many) if how_many else say.NONE_WORD
-
-
-def _format_given(counts: RelationshipCounts) -> str:
-    """What went from the writer to them: care, then pain."""
-    return say.format_given(counts.given_caring, counts.given_painful) or say.NONE_WORD
 
 
 def _format_age_range(printed: ReportContext, row: int) -> str:
