@@ -123,6 +123,7 @@ def test_nobody_is_offered_who_may_not_be(history: History) -> None:
     for one in find_people_to_offer(study, hurts):
         with_them = [e for e in history.episodes if e.relationship == one.id]
         assert ended[one.id] != "death"
+        assert not one.never_as_help
         assert one.id not in {e.relationship for e in hurts}
         assert not {wide.tag for wide in one.tags} & {*HARM}
         assert not any({*e.tags} & {*HARM} for e in with_them if e.direction != "given")

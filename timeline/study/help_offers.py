@@ -10,7 +10,7 @@ def find_people_to_offer(study: Study, moments: Iterable[Episode] = ()) -> tuple
     """The relationships that may be offered as help, in the order entered.
 
     Left out is whoever has a tag of harm, received or shared, on a moment or on the whole; whose last time
-    together ended by death; and whoever is in `moments`.
+    together ended by death; whom the person marked; and whoever is in `moments`.
 
     Args:
         study: a history, read.
@@ -19,7 +19,8 @@ def find_people_to_offer(study: Study, moments: Iterable[Episode] = ()) -> tuple
     left_out = find_who_harmed(study.history) | {moment.relationship for moment in moments}
     people = study.relationships
     left_out |= {str(id_) for id_ in people.id[people.ended == "death"]}
-    return tuple(one for one in study.history.relationships if one.id not in left_out)
+    everyone = study.history.relationships
+    return tuple(one for one in everyone if one.id not in left_out and not one.never_as_help)
 
 
 def find_who_harmed(history: History) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +17,7 @@ class RelationshipWithTag:
 
     Attributes:
         relationship: its row.
-        moments: rows of the moments that carry it, in time order; those without a place, or before the birth,
-            last.
+        moments: rows of the moments that carry it, in time order; those without a place last.
         is_whole_relationship: whether it was set on the relationship as a whole.
     """
 
@@ -81,14 +79,10 @@ def find_relationships_with(study: Study, tags: Collection[str]) -> tuple[Relati
         float_column(tagged, "t")[mine],
     )
 
-    is_placed = ~np.isnan(t) & ~((t < study.begin) if not isnan(study.birth) else np.zeros(len(t), np.bool_))
-
     def sort_key_and_row(row: int) -> tuple[tuple[float, int], RelationshipWithTag]:
         here: NDArray[np.bool_] = rel == row
-        on_moments = here & (moment != WHOLE_RELATIONSHIP)
-        placed = np.unique(moment[on_moments & is_placed]).tolist()
-        listed = [*placed, *(one for one in np.unique(moment[on_moments]).tolist() if one not in placed)]
-        first = np.where(is_placed[here], t[here], np.inf).min()
+        listed = np.unique(moment[here & (moment != WHOLE_RELATIONSHIP)]).tolist()
+        first = np.where(np.isnan(t[here]), np.inf, t[here]).min()
         return (float(first), listed[0] if listed else WHOLE_RELATIONSHIP), RelationshipWithTag(
             row, tuple(listed), bool((moment[here] == WHOLE_RELATIONSHIP).any())
         )
