@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.patterns.planted_histories import TODAY, noise
 from timeline.null_models.tag_matrix import TagMatrix
-from timeline.patterns import FINDERS, find_patterns, measure_date_stability
+from timeline.patterns import FINDERS, find_patterns
 from timeline.tables import build_tables
 
 SIZES = ((8, 10.0), (30, 9.8), (40, 9.0), (60, 10.0), (500, 46.0))
@@ -34,19 +34,13 @@ def milliseconds(work: Callable[[], object], rounds: int) -> float:
 
 def main() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(
-        "relationships | moments | framed, ms | all finders, ms | dates drawn anew, ms | of it, the slowest"
-    )
+    print("relationships | moments | framed, ms | all finders, ms | of it, the slowest")
     for n, moments in SIZES:
         history = noise(n, np.random.default_rng(n), moments=moments)
         tables = build_tables(history, TODAY)
         rounds = 25 if n < 100 else 3
         framed = milliseconds(lambda h=history: build_tables(h, TODAY), rounds)
         every = milliseconds(lambda t=tables: find_patterns(t, more=0), rounds)
-        found = find_patterns(tables)
-        dates = (
-            f"{milliseconds(lambda t=tables, f=found: measure_date_stability(t, f), 3):.0f}" if n < 50 else ""
-        )
         ground = TagMatrix(tables)
         ground.fixed_margin_draws, ground.dated_margin_draws, ground.moments  # noqa: B018  what they share
         each = {
@@ -55,7 +49,7 @@ def main() -> None:
             if n >= f.MIN_RELATIONSHIPS
         }
         slowest = ", ".join(f"{k} {v:.1f}" for k, v in sorted(each.items(), key=lambda one: -one[1])[:4])
-        print(f"{n} | {len(tables.moments)} | {framed:.1f} | {every:.1f} | {dates} | {slowest}", flush=True)
+        print(f"{n} | {len(tables.moments)} | {framed:.1f} | {every:.1f} | {slowest}", flush=True)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"memory over the interpreter with its libraries: {(after - before) / 1024:.0f} MB")
 

@@ -9,7 +9,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from timeline import null_models as chance
 from timeline import patterns
-from timeline.messages.pattern_sentences import CAUTION_NOTE, LEVELS, SHUFFLED_NOTE
+from timeline.messages.chance_sentences import CLEAR_NOTE
+from timeline.messages.pattern_sentences import CAUTION_NOTE
 from timeline.null_models import (
     compute_balance,
     draw_fixed_margins,
@@ -21,7 +22,7 @@ from timeline.null_models import (
 from timeline.null_models import (
     relationship_order as permuted,
 )
-from timeline.patterns import FINDERS, ask
+from timeline.patterns import FINDERS, ask, grading
 from timeline.patterns.ask import balance, gave, left, order_of_groups, same_moment, same_relationship
 
 QUESTIONS = (order_of_groups, same_moment, same_relationship, gave, left, balance)
@@ -35,9 +36,9 @@ def page() -> str:
         "*Written from the docstrings of `timeline/patterns/`, by `docs/write_methods.py`.*",
         CAUTION_NOTE,
         _body(patterns.__doc__),
-        "## The levels",
-        "\n".join(f"- {told}" for told in LEVELS.values()),
-        f"{SHUFFLED_NOTE} The measured numbers are in `benchmarks-patterns.md`.",
+        "## Three numbers, and one word",
+        (grading.__doc__ or "").partition("\n")[2].strip(),
+        f"{CLEAR_NOTE} The measured numbers are in `benchmarks-patterns.md`.",
     ]
     for finder in FINDERS:
         title, _, rest = (finder.__doc__ or "").partition("\n")

@@ -11,7 +11,7 @@ CountedUnit = Literal[
     "later relationships",
     "relationships rated both ways",
     "relationships rated on one side",
-    "relationships with several rated moments",
+    "relationships with both sides rated",
     "relationships with answers",
 ]
 """What a finder needs so many of."""
@@ -89,8 +89,8 @@ class RatingFacts(Facts):
     after: float
     per_decade: float | None = None
     """Theil and Sen's slope; None if it cannot be told, or at a turning point."""
-    turn: str | None = None
-    """The relationship from which on it is later; None for the two halves."""
+    turn: tuple[str, ...] = ()
+    """The relationships, begun on one date, from which on it is later; () for the two halves."""
 
 
 class BothWaysFacts(Facts):
@@ -98,6 +98,13 @@ class BothWaysFacts(Facts):
 
     one_way: int
     other_way: int
+
+
+class TurningFacts(BothWaysFacts):
+    """In how many relationships the warm moments surely came first, and in how many the hard ones did."""
+
+    losses: int = 0
+    """How many moments were left out as loss."""
 
 
 class WishFacts(Facts):

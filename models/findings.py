@@ -3,14 +3,17 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field, field_serializer
 
 from models.base import Frozen
 from models.finding_facts import Facts
 
-Certainty = Literal["clear", "possible", "counted", "too few to tell"]
+Caveat = Literal["vague dates", "open order", "goes with kind", "goes with half of life"]
+"""Why a line that is rare is not called clear."""
+Direction = Literal["received", "given", "both"]
+"""Whose doing a finding is about: what came (or went both ways), what the person gave, or the two."""
 TestedTail = Literal["more", "fewer", "either"]
 
 
@@ -28,6 +31,20 @@ class EntryReference(Frozen):
     """Where it ends."""
 
 
+class OrderCounts(NamedTuple):
+    """In how many relationships the one came first.
+
+    Attributes:
+        first: in which it surely did.
+        of: with dated moments of both.
+        open: in which the dates can mean either.
+    """
+
+    first: int
+    of: int
+    open: int
+
+
 class CounterExample(Frozen):
     """One relationship where it could have happened and did not, and what was there instead."""
 
@@ -39,9 +56,9 @@ class CounterExample(Frozen):
 class Finding(Frozen):
     """One pattern, counted in relationships.
 
-    The fields `p`, `p_family` and `p_report` are the raw permutation p-value, the one adjusted within its
-    finder (Westfall-Young) and the one adjusted over the whole report (Holm); None where nothing is tested.
-    A level asks that they lie below 0.05 by more than the error that comes of drawing only so many histories.
+    Three numbers say how often chance does as much; None where nothing is tested. `p_page` is the one to say
+    first: how often anything as rare stands anywhere on the page. `p_family` is corrected for all that its
+    finder looked at (Westfall-Young), and `p` is of this line alone.
     """
 
     id: str
@@ -61,8 +78,8 @@ class Finding(Frozen):
     """In how many relationships, unless the finder's page says what else it counts."""
     of: int
     """Of how many: relationships with at least one tagged entry, or those of them it could happen in."""
-    recurs: bool = False
-    """In three or more relationships, over two or more kinds of bond or periods of life."""
+    recurs: bool = Field(default=False, exclude=True)
+    """In three or more relationships, over two or more kinds of bond or periods of life: a way to choose."""
     expected: float | None = None
     """What shuffled histories show on average, in the unit of `k`."""
     relationships: tuple[str, ...] = ()
@@ -77,20 +94,27 @@ class Finding(Frozen):
     effect: float | None = None
     interval: tuple[float, float] | None = None
     """Jeffreys 95 % for a share; named in the finder's docstring where it is another."""
+    direction: Direction = "received"
+    p_page: float | None = None
+    """For a question that was asked: corrected for all the questions asked."""
+    p_family: float | None = None
     p: float | None = None
     """With `side_tested` "either" it is two-sided: twice the share of draws as far out on the same side."""
     side_tested: TestedTail | None = None
     """Which way from chance was asked about: more than shuffled histories show, fewer, or either way."""
     draws: int = 0
     """How many shuffled histories it was held against; 0 where none were, or all outcomes were counted."""
-    p_family: float | None = None
-    p_report: float | None = None
-    level: Certainty = "counted"
+    is_clear: bool = False
+    """Whether it may be called clear: by a line that holds for one who comes back after every entry."""
+    caveat: Caveat | None = None
+    can_lead: bool = Field(default=False, exclude=True)
+    """Whether it may stand among what stands out most."""
     could_be_seen: bool = True
     """False where even the most extreme possible count could not pass."""
+    order: OrderCounts | None = None
+    """For a line about what came first."""
     dates_hold: float | None = None
-    """Share of draws of the uncertain dates in which the level stands, 1 where no date is used; None until
-    it was checked."""
+    """Share of draws of the uncertain dates in which it stays clear; None where that was not asked."""
     since: str | None = None
     """The entry that brought the finding about: with it the count became what it is."""
 
@@ -104,10 +128,8 @@ class Notice(Frozen):
 
     finding: Finding
     """As it is now; as it was, where it is gone."""
-    was: str
-    """Its standing before: its level, or "recurs"; "" where it was no pattern."""
-    is_now: str
-    """The same after."""
+    is_new: bool
+    """Whether it is one now and was none before; else it was one and is none."""
     entry: str | None = None
     """The id of the entry whose change did it."""
     entry_title: str = ""

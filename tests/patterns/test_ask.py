@@ -18,7 +18,13 @@ from tests.patterns.planted_histories import TODAY, noise, plant_opposed_orders,
 from tests.patterns.test_known import life, planted_giving, planted_kind, planted_sequence
 from timeline.messages.pattern_sentences import QUESTIONS, describe_finding
 from timeline.null_models import correct_holm
-from timeline.patterns.ask import LIBRARY, answer_questions, parse_question, pick_library_question
+from timeline.patterns.ask import (
+    LIBRARY,
+    answer_questions,
+    measure_answer_stability,
+    parse_question,
+    pick_library_question,
+)
 from timeline.patterns.ask.question_forms import FORMS
 from timeline.study.study import Study
 from timeline.tables import build_tables
@@ -75,24 +81,24 @@ def test_every_form_can_be_answered_and_every_question_has_words() -> None:
 
 def test_an_order_that_was_put_in_is_found_and_its_near_miss_is_not() -> None:
     (yes,) = ask_questions(planted_sequence(False), "welcome -> rejection")
-    assert (yes.k, yes.of, yes.level) == (14, 14, "clear")
+    assert (yes.k, yes.of, yes.is_clear) == (14, 14, True)
     (no,) = ask_questions(planted_sequence(True), "welcome -> rejection")
-    assert (no.k, no.of, no.level) == (7, 14, "counted")
+    assert (no.k, no.of, no.is_clear) == (7, 14, False)
     assert [gap.relationship for gap in no.breaks] == [f"r{i}" for i in range(1, 14, 2)]
     (other_way,) = ask_questions(planted_sequence(False), "rejection -> welcome")
-    assert (other_way.k, other_way.level) == (0, "counted")
+    assert (other_way.k, other_way.is_clear) == (0, False)
 
 
 def test_three_steps_in_eight_relationships_can_be_told() -> None:
     steps = ("care", "inconsistency", "rejection")
     history = noise(8, np.random.default_rng(3), plant=plant_order(steps, 1.0))
     (arc,) = ask_questions(history, " -> ".join(steps))
-    assert (arc.k, arc.of, arc.level) == (8, 8, "clear")
+    assert (arc.k, arc.of, arc.is_clear) == (8, 8, True)
 
 
 def test_a_kind_that_was_put_in_is_found_and_its_near_miss_is_not() -> None:
-    assert ask_questions(planted_kind(False), "rejection in romantic")[0].level == "clear"
-    assert ask_questions(planted_kind(True), "rejection in romantic")[0].level == "counted"
+    assert ask_questions(planted_kind(False), "rejection in romantic")[0].is_clear
+    assert not ask_questions(planted_kind(True), "rejection in romantic")[0].is_clear
 
 
 def test_giving_more_is_found_and_its_near_miss_is_not() -> None:
@@ -100,9 +106,9 @@ def test_giving_more_is_found_and_its_near_miss_is_not() -> None:
     yes, no = (
         answer_questions(build_tables(planted_giving(apart), TODAY), question)[0] for apart in (False, True)
     )
-    assert (yes.level, yes.k, yes.of) == ("clear", 8, 8)
+    assert (yes.is_clear, yes.k, yes.of) == (True, 8, 8)
     assert yes.p == 1 / 256
-    assert no.level == "counted"
+    assert not no.is_clear
 
 
 def test_a_response_goes_with_a_tag() -> None:
@@ -117,14 +123,14 @@ def test_a_response_goes_with_a_tag() -> None:
     for apart in (False, True):
         episodes = tuple(set_response(e, apart) for e in history.episodes)
         found += ask_questions(history.model_copy(update={"episodes": episodes}), "criticism -> went quiet")
-    assert [(one.k, one.of, one.level) for one in found] == [(8, 8, "clear"), (4, 8, "counted")]
+    assert [(one.k, one.of, one.is_clear) for one in found] == [(8, 8, True), (4, 8, False)]
 
 
 def test_an_early_tag_back_in_a_kind() -> None:
     rows = ["neglect fear"] + [f"{'neglect' if i % 2 else 'joy'} support fear" for i in range(16)]
     kinds = ["family", *("romantic" if i % 2 else "friendship" for i in range(16))]
     (yes,) = ask_questions(life(rows, kinds), "neglect back in romantic")  # type: ignore[arg-type]
-    assert (yes.k, yes.of, yes.level) == (8, 8, "clear")
+    assert (yes.k, yes.of, yes.is_clear) == (8, 8, True)
     says = describe_finding(yes, life(rows, kinds))  # type: ignore[arg-type]
     assert "there with R0, and in 8 of 8 later romantic relationships" in says
     assert "in 0 of 8 other later ones" in says
@@ -147,7 +153,7 @@ def life_with_returns(to: int, all_: int = 11) -> History:
 def test_whether_a_tag_comes_back_at_all_is_a_count() -> None:
     for to in range(12):
         (one,) = ask_questions(life_with_returns(to), "neglect back")
-        assert (one.k, one.of, one.p, one.level, one.draws) == (to, 11, None, "counted", 0)
+        assert (one.k, one.of, one.p, one.is_clear, one.draws) == (to, 11, None, False, 0)
         assert "so this is a count" in describe_finding(one, life_with_returns(to))
 
 
@@ -180,7 +186,7 @@ def test_a_question_near_the_line_is_held_against_more_histories() -> None:
     (first,) = answer_questions(build_tables(history, TODAY), asked, draws=512, more=0)
     assert first.p is not None
     assert 0.03 < first.p < 0.08
-    assert first.level != "clear"
+    assert not first.is_clear
     assert answer_questions(build_tables(history, TODAY), asked, draws=512)[0].draws == 10_048
 
 
@@ -204,8 +210,9 @@ def test_an_order_that_the_dates_leave_open_is_no_order() -> None:
     assert (order.k, order.of, order.relationships, order.breaks) == (0, 6, (), ())
     assert order.p is not None
     assert order.p < 0.05
-    assert order.level == "counted"
-    assert (study.date_stability[kind.id], study.date_stability[count.id]) == (1.0, 1.0)
+    assert (order.is_clear, order.caveat) == (False, "open order")
+    held = measure_answer_stability(study.tables, history.asked, study.question_findings)
+    assert (held[kind.id], held[count.id]) == (1.0, 1.0)
 
 
 def life_with_endings(soon: bool, out_of_order: bool = False) -> History:
@@ -232,11 +239,11 @@ def test_after_a_loss_the_next_begins_sooner() -> None:
     yes, no = (
         answer_questions(build_tables(life_with_endings(soon), TODAY), question)[0] for soon in (True, False)
     )
-    assert (yes.level, yes.k, yes.of) == ("clear", 6, 6)
+    assert (yes.is_clear, yes.k, yes.of) == (True, 6, 6)
     assert describe_finding(yes, life_with_endings(True)).startswith(
         "After 6 of 6 losses the next relationship began sooner"
     )
-    assert no.level == "counted"
+    assert not no.is_clear
 
 
 def test_a_loss_is_told_by_the_spell_that_ends_latest() -> None:
@@ -249,7 +256,7 @@ def test_a_loss_is_told_by_the_spell_that_ends_latest() -> None:
 def test_what_is_not_tagged_is_said() -> None:
     history = life(["joy"] * 8)
     (one,) = ask_questions(history, "neglect -> rejection")
-    assert one.level == "too few to tell"
+    assert not one.could_be_seen
     says = "Not tagged yet: neglect and rejection. Once tagged, this can be counted."
     assert describe_finding(one, history) == says
 
@@ -261,12 +268,12 @@ def test_each_question_is_held_against_all_that_were_asked() -> None:
         history, "welcome -> rejection", *(f"{tag} -> loss" for tag in ("joy", "care", "fear"))
     )
     assert alone.p == many[0].p
-    assert alone.p_report == alone.p
+    assert alone.p_page == alone.p
     tested = [one.p for one in many if one.p is not None]
-    assert [one.p_report for one in many if one.p is not None] == pytest.approx(correct_holm(tested).tolist())
-    assert many[0].p_report is not None
-    assert alone.p_report is not None
-    assert many[0].p_report > alone.p_report
+    assert [one.p_page for one in many if one.p is not None] == pytest.approx(correct_holm(tested).tolist())
+    assert many[0].p_page is not None
+    assert alone.p_page is not None
+    assert many[0].p_page > alone.p_page
     assert [one.id for one in ask_questions(history, "loss", "joy")] == ["asked:loss", "asked:joy"]
 
 
@@ -277,7 +284,7 @@ def test_noise_answers_yes_in_one_of_twenty() -> None:
         history = noise(9, np.random.default_rng(seed), moments=5.0, tags=5)
         tags = [*dict.fromkeys(tag for e in history.episodes for tag in e.tags)]
         asked = [parse_question(f"{tags[0]} -> {tags[1]}", history.vocabulary, TODAY)]
-        yes += answer_questions(build_tables(history, TODAY), asked, draws=199)[0].level == "clear"
+        yes += answer_questions(build_tables(history, TODAY), asked, draws=199)[0].is_clear
     assert yes <= 20
 
 
@@ -300,7 +307,7 @@ def test_a_tag_that_is_no_longer_there_is_not_named_by_its_id(
     (one,) = answer_questions(build_tables(planted_sequence(False), TODAY), [asked], draws=512)
     says = describe_finding(one, planted_sequence(False))
     assert says == "A tag this question names is not in this notebook, so it cannot be counted."
-    assert (one.level, one.p, "gone" in one.tags) == ("too few to tell", None, False)
+    assert (one.could_be_seen, one.p, "gone" in one.tags) == (False, None, False)
 
 
 def test_ones_own_word_for_a_response_can_be_asked_about() -> None:

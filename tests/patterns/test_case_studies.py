@@ -24,7 +24,7 @@ def test_what_is_quoted_is_said(file: str, told: str) -> None:
     quoted = re.findall(r"^> (.*)$", told, flags=re.MULTILINE)
     assert len(quoted) >= 4
     assert [line for line in quoted if line not in said] == []
-    assert not any(finding.level == "clear" for finding in findings)
+    assert not any(finding.is_clear for finding in findings)
 
 
 def test_all_three_are_there() -> None:

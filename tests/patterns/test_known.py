@@ -16,6 +16,7 @@ from tests.patterns import planted_histories as worlds
 from tests.patterns.planted_histories import TODAY, noise
 from timeline.messages.pattern_sentences import describe_finding
 from timeline.patterns import find_patterns
+from timeline.patterns.grading import LISTED
 from timeline.tables import build_tables
 
 FILLER = ("joy", "support", "loss", "criticism", "care", "fear", "welcome", "burden")
@@ -25,9 +26,10 @@ def find_pattern(history: History, id_: str) -> Finding | None:
     return {f.id: f for f in find_patterns(build_tables(history, TODAY), draws=512, more=0)}.get(id_)
 
 
-def find_level(history: History, id_: str) -> str:
+def is_rare(history: History, id_: str) -> bool:
+    """Whether chance seldom shows as much among all that its finder looked at."""
     finding = find_pattern(history, id_)
-    return finding.level if finding else "not shown"
+    return finding is not None and finding.p_family is not None and finding.p_family <= LISTED
 
 
 def life(tags: list[str], kinds: list[Kind] | None = None, settings: Settings | None = None) -> History:
@@ -112,7 +114,7 @@ def planted_easing(apart: bool) -> History:
 
 def planted_turning(apart: bool) -> History:
     warm, hard = [("care", 4), ("joy", 3)], [("neglect", 3), ("rejection", 5)]
-    return build_rated_life(lambda i: [*hard, *warm] if apart and i % 2 else [*warm, *hard], 10)
+    return build_rated_life(lambda i: [*hard[::-1], *warm[::-1]] if apart and i % 2 else [*warm, *hard], 10)
 
 
 def build_rated_life(moments: Callable[[int], list[tuple[str, int]]], n: int) -> History:
@@ -169,22 +171,18 @@ def planted_wish(apart: bool) -> History:
 def test_what_was_put_in_is_found_and_its_near_miss_is_not(
     plant: Callable[[bool], History], id_: str
 ) -> None:
-    assert find_level(plant(False), id_) in ("clear", "possible")
-    assert find_level(plant(True), id_) not in ("clear", "possible")
+    assert is_rare(plant(False), id_)
+    assert not is_rare(plant(True), id_)
 
 
 def test_three_come_together_where_each_two_are_clear() -> None:
     rng = np.random.default_rng(12)
     rows = [f"{draw_filler_tags(rng, 2)} {'neglect exclusion control' if i % 2 else ''}" for i in range(30)]
-    found_ = {f.id: f for f in find_patterns(build_tables(life(rows), TODAY), draws=512, more=0)}
+    found_ = {f.id: f for f in find_patterns(build_tables(life(rows), TODAY))}
     three = found_["together:neglect:exclusion:control"]
-    assert (three.k, three.p, three.level) == (15, None, "counted")
+    assert (three.k, three.p, three.is_clear) == (15, None, False)
     two = [f"{draw_filler_tags(rng, 2)} {'neglect exclusion' if i % 2 else 'control'}" for i in range(30)]
-    ids = [
-        f.id
-        for f in find_patterns(build_tables(life(two), TODAY), draws=512, more=0)
-        if f.finder == "together"
-    ]
+    ids = [f.id for f in find_patterns(build_tables(life(two), TODAY)) if f.finder == "together"]
     assert not any(len(id_.split(":")) > 3 for id_ in ids)
 
 
@@ -278,7 +276,7 @@ def test_what_comes_back_is_counted_in_relationships_and_never_tested() -> None:
     echo = find_pattern(told, "echo")
     assert echo is not None
     assert (echo.k, echo.of, echo.p, echo.draws, echo.side_tested) == (3, 5, None, 0, None)
-    assert (echo.level, echo.expected) == ("counted", None)
+    assert (echo.is_clear, echo.expected) == (False, None)
     assert echo.interval is not None
     assert echo.interval[0] < 0.25  # 3 of 5 relationships, not 4 of 10 places
     assert describe_finding(echo, told) == (
@@ -298,14 +296,14 @@ def test_with_few_early_tags_it_says_that_no_echo_could_be_told() -> None:
     kinds: list[Kind] = ["family", *["romantic", "friendship"] * 5, "romantic"]  # type: ignore[list-item]
     echo = find_pattern(life(rows, kinds), "echo:romantic")
     assert echo is not None
-    assert (echo.level, echo.could_be_seen) == ("too few to tell", False)
+    assert (echo.is_clear, echo.could_be_seen) == (False, False)
 
 
 @pytest.mark.parametrize("finder", ["kinds", "together", "carry", "sequence"])
 def test_too_few_is_said_with_the_number_it_takes(finder: str) -> None:
     history = life(["joy neglect"] * 8)
     findings = [f for f in find_patterns(build_tables(history, TODAY)) if f.finder == finder]
-    assert [f.level for f in findings] == ["too few to tell"]
+    assert [f.could_be_seen for f in findings] == [False]
     assert "8 relationships you tagged so far, and it takes 12" in describe_finding(findings[0], history)
 
 
@@ -319,7 +317,7 @@ def test_noise_is_seldom_clear() -> None:
     clear = 0
     for seed in range(40):
         tables = build_tables(noise(12, np.random.default_rng(seed), moments=5.0), TODAY)
-        clear += any(f.level == "clear" for f in find_patterns(tables, draws=512, more=0))
+        clear += any(f.is_clear for f in find_patterns(tables, draws=512, more=0))
     assert clear <= 5
 
 
@@ -329,5 +327,5 @@ def test_noise_is_clear_in_fewer_than_one_report_in_twenty(n: int) -> None:
     clear = 0
     for seed in range(400):
         tables = build_tables(worlds.noise(n, np.random.default_rng([n, seed])), TODAY)
-        clear += any(f.level == "clear" for f in find_patterns(tables))
+        clear += any(f.is_clear for f in find_patterns(tables))
     assert clear <= 20 + 3 * 19**0.5

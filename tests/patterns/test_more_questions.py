@@ -77,7 +77,7 @@ def build_life(people: list[list[Told]], kinds: str = "f", ended: dict[int, str]
 def test_any_care_before_any_hurt_is_seen_and_the_other_way_round_is_not() -> None:
     warm = [[("2001", "joy"), ("2003", "neglect"), ("2005", "criticism")] for _ in range(8)]
     found = ask(build_life(warm), **CARE_FIRST)
-    assert (found.k, found.of, found.level) == (8, 8, "clear")
+    assert (found.k, found.of, found.is_clear) == (8, 8, True)
     back = ask(build_life(warm), form="order_of_groups", first=HURT, then=CARE)
     assert (back.k, back.of, len(back.breaks)) == (0, 8, 8)
     assert back.p is not None
@@ -89,7 +89,7 @@ def test_what_the_dates_leave_open_is_counted_so_and_is_never_clear() -> None:
     history = build_life(vague)
     found = ask(history, form="order_of_groups", first=HURT, then=CARE)
     assert (found.k, found.of, found.breaks) == (0, 8, ())
-    assert found.level != "clear"
+    assert not found.is_clear
     assert "in 8 the dates leave it open" in describe_finding(found, history)
 
 
@@ -131,7 +131,7 @@ def test_two_tags_on_one_moment_are_seen_and_side_by_side_are_not() -> None:
     one, other = (
         ask(build_life(people), form="same_moment", tags=("care", "control")) for people in (at_once, beside)
     )
-    assert (one.k, one.of, one.level, one.expected) == (6, 6, "clear", pytest.approx(6 / 4))
+    assert (one.k, one.of, one.is_clear, one.expected) == (6, 6, True, pytest.approx(6 / 4))
     assert one.p == pytest.approx((1 / 4) ** 6)
     assert (other.k, other.of, other.p) == (0, 6, 1.0)
     assert len(other.breaks) == 6
@@ -210,7 +210,7 @@ def test_two_tags_in_one_relationship_are_seen_and_apart_they_are_not() -> None:
     one, other = (
         ask(plant(apart), form="same_relationship", tags=("neglect", "criticism")) for apart in (False, True)
     )
-    assert (one.k, one.of, one.level) == (8, 8, "clear")
+    assert (one.k, one.of, one.is_clear) == (8, 8, True)
     assert (other.k, other.of) == (0, 8)
     assert other.p == 1.0
 
@@ -231,7 +231,7 @@ def test_what_is_given_to_one_kind_is_seen_and_what_is_received_is_never_mixed_i
         return build_life(told, "ffr")
 
     gave = ask(plant("gave care"), form="gave", tags=("care",), kind="romantic")
-    assert (gave.k, gave.of, gave.given, gave.level) == (5, 5, (True,), "clear")
+    assert (gave.k, gave.of, gave.given, gave.is_clear) == (5, 5, (True,), True)
     received = ask(plant("care"), form="gave", tags=("care",), kind="romantic")
     assert (received.k, received.p) == (0, None)
 
@@ -242,10 +242,10 @@ def test_whom_i_left_is_beside_all_that_ended() -> None:
     found = ask(history, form="left", kind="romantic")
     assert (found.k, found.of, len(found.breaks)) == (5, 5, 0)
     assert found.p == pytest.approx(1 / comb(15, 5))
-    assert found.level == "clear"
+    assert found.is_clear
     # The near miss: the same number, over all kinds.
     mixed = build_life([[("2001", "joy")]] * 18, "frf", ended)
-    assert ask(mixed, form="left", kind="romantic").level != "clear"
+    assert not ask(mixed, form="left", kind="romantic").is_clear
     # Who has not ended, or of whom it is not said how, is not counted.
     assert ask(build_life([[("2001", "joy")]] * 4, "r"), form="left", kind="romantic").of == 0
 
@@ -274,8 +274,8 @@ def test_a_sum_of_chances_is_that_of_all_outcomes() -> None:
 def test_hurt_that_gives_way_is_seen_and_romances_that_are_late_and_hurtful_are_no_rise() -> None:
     easing = [[("2001", "neglect")] * (12 - i) + [("2002", "joy")] * (i + 1) for i in range(12)]
     found = ask(build_life(easing, "fr"), form="balance")
-    assert (found.k, found.of, found.level) == (6, 6, "clear")
-    assert ask(build_life(easing, "fr"), form="balance", falls=False).level != "clear"
+    assert (found.k, found.of, found.is_clear) == (6, 6, True)
+    assert not ask(build_life(easing, "fr"), form="balance", falls=False).is_clear
     rng = np.random.default_rng(1)
     late = [
         [("2001", "joy" if i < 6 else "neglect")] * int(rng.integers(1, 4)) + [("2001", "joy neglect")]

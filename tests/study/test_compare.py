@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.changes import Change
 from models.entries import KINDS, Person, RelationshipTag
-from models.findings import Certainty, Finding
+from models.findings import Finding
 from models.history import History
 from models.steps import Intention, KindNote, Reasons
 from tests.building import build_episode, build_relationship
@@ -141,8 +141,8 @@ def test_what_was_given_is_counted_apart_and_what_went_both_ways_is_received() -
     assert count_part(part) == PartCounts(2, received, given)
 
 
-def finding(id_: str, level: Certainty = "counted", recurs: bool = False) -> Finding:
-    return Finding(id=id_, finder="recurrence", tags=("joy",), k=3, of=5, level=level, recurs=recurs)
+def finding(id_: str, is_clear: bool = False, recurs: bool = False) -> Finding:
+    return Finding(id=id_, finder="recurrence", tags=("joy",), k=3, of=5, is_clear=is_clear, recurs=recurs)
 
 
 SAYS = "joy: in 3 of the 5 relationships you tagged."
@@ -153,19 +153,14 @@ EDIT = Change("episodes", "e7", None, '{"id":"e7","headline":"The letter"}')
     ("before", "after", "says"),
     [
         (
-            [finding("a", "clear")],
+            [finding("a", is_clear=True)],
             [],
             f"No longer a pattern since you changed “The letter”: {SAYS}",
         ),
         (
             [],
-            [finding("a", "possible")],
+            [finding("a", recurs=True)],
             f"A new pattern since you changed “The letter”: {SAYS}",
-        ),
-        (
-            [finding("a", "possible")],
-            [finding("a", "clear")],
-            f"From possible to clear since you changed “The letter”: {SAYS}",
         ),
         (
             [finding("a", recurs=True)],
@@ -182,8 +177,8 @@ def test_an_edit_that_changes_a_pattern_is_named(
 
 
 def test_an_edit_that_changes_no_pattern_is_not_spoken_of() -> None:
-    assert build_notices([finding("a")], [finding("b", "too few to tell")], EDIT) == ()
-    (one,) = build_notices([finding("a", "clear")], [], [Change("settings", "", None, "{}")])
+    assert build_notices([finding("a")], [finding("b")], EDIT) == ()
+    (one,) = build_notices([finding("a", is_clear=True)], [], [Change("settings", "", None, "{}")])
     since = "since you last looked here (1 entry changed)"
     assert (one.entry, notice_sentence(one, LIFE)) == (
         None,
@@ -192,7 +187,7 @@ def test_an_edit_that_changes_no_pattern_is_not_spoken_of() -> None:
 
 
 def test_an_entry_is_named_where_it_alone_can_have_done_it() -> None:
-    before, after = [finding("a", "clear")], [finding("a")]
+    before, after = [finding("a", is_clear=True)], [finding("a")]
     was = '{"id":"e7","headline":"The letter","tags":["joy"]}'
     words = Change("episodes", "e7", was, '{"id":"e7","headline":"The note","tags":["joy"]}')
     tags = Change("episodes", "e7", was, '{"id":"e7","headline":"The letter","tags":[]}')

@@ -10,6 +10,7 @@ from models.finding_facts import (
     RatingFacts,
     ReasonFacts,
     TogetherFacts,
+    TurningFacts,
     WishFacts,
 )
 from models.findings import Finding
@@ -120,13 +121,25 @@ def _describe_return(facts: EchoFacts, finding: Finding, history: History) -> st
 def sequence_sentence(finding: Finding, history: History) -> Sentence:
     """Which came first, of those that hold both."""
     one, other = format_tags(history, finding)
+    says = format_order(finding, _("{tag} first").format(tag=one), _("both"))
+    return Sentence(_("{first} before {second}").format(first=one, second=other), says)
+
+
+def format_order(finding: Finding, what: str, held: str) -> str:
+    """In how many the one came first, and in how many the dates leave it open."""
     template = ngettext(
-        "in {k} of {n} relationship with dated moments of both{chance}.",
-        "in {k} of {n} relationships with dated moments of both{chance}.",
+        "{what} in {k} of {n} relationship with dated moments of {held}{open}{chance}.",
+        "{what} in {k} of {n} relationships with dated moments of {held}{open}{chance}.",
         finding.of,
     )
-    says = template.format(k=finding.k, chance=chance_clause(finding.expected))
-    return Sentence(_("{first} before {second}").format(first=one, second=other), says)
+    is_open = finding.order.open if finding.order else 0
+    return template.format(
+        what=what,
+        k=finding.k,
+        held=held,
+        open=_("; in {n} the dates leave it open").format(n=is_open) if is_open else "",
+        chance=chance_clause(finding.expected) if finding.of else "",
+    )
 
 
 def reciprocity_sentence(finding: Finding, _history: History) -> Sentence:
@@ -200,8 +213,8 @@ def easing_sentence(finding: Finding, history: History) -> Sentence:
     """How strong one side was rated, earlier and later, or before and from a turning point on."""
     facts = read_facts(finding, RatingFacts)
     before, after = number(facts.before), number(facts.after)
-    if facts.turn is not None:
-        (at,) = get_names(history, [facts.turn])
+    if facts.turn:
+        at = join_with_and(get_names(history, facts.turn))
         template = (
             _(
                 "What you tagged as painful you rated {before} of 5 on average before {name}, "
@@ -235,12 +248,15 @@ def easing_sentence(finding: Finding, history: History) -> Sentence:
 
 def turning_sentence(finding: Finding, _history: History) -> Sentence:
     """In which relationships warm moments came before hard ones."""
-    facts = read_facts(finding, BothWaysFacts)
+    facts = read_facts(finding, TurningFacts)
     template = _(
-        "In {k} of the {of} relationships with several rated and dated moments, the warmer moments "
-        "you tagged came first; in {other_way} the harder ones did."
+        "In {k} of the {of} relationships with rated and dated moments of care and of hurt, the warmer "
+        "moments you tagged came first; in {other_way} the harder ones did."
     )
-    return Sentence("", template.format(k=facts.one_way, of=finding.of, other_way=facts.other_way))
+    says = template.format(k=facts.one_way, of=finding.of, other_way=facts.other_way)
+    if facts.losses:
+        says = _("{says} Loss, and what is dated at a death, is left out.").format(says=says)
+    return Sentence("", says)
 
 
 def wish_sentence(finding: Finding, _history: History) -> Sentence:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from math import isclose
 from typing import Final
 
-from models.findings import Certainty, Finding, TestedTail
+from models.findings import Finding, TestedTail
 from models.history import History
 from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.messages.kinds import many_of_kind
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.pattern_sentences import (
-    ASKED_LEVELS,
-    LEVELS,
     describe_finding,
     describe_statement,
     describe_subject,
@@ -29,13 +27,14 @@ NONE_YET_SAYS = N_(
     "Patterns come with the moments you enter and tag. From three relationships on there is something to see."
 )
 
-CLEAR_OR_POSSIBLE = N_("Clear or possible")
-CLEAR_OR_POSSIBLE_NOTE = N_("Counts held against histories shuffled at random from yours.")
-NONE_CLEAR_OR_POSSIBLE = N_("Nothing here stands out from chance yet. The counts themselves are right.")
+STANDS_OUT = N_("What stands out most, and how often chance does as much")
+STANDS_OUT_NOTE = N_("Counts held against histories shuffled at random from yours, the rarest first.")
+NOTHING_STANDS_OUT = N_("Nothing stands out far from chance")
+NOTHING_STANDS_OUT_SAYS = N_("That is common. The counts themselves are right.")
 RECURRING_TAGS = N_("Tags that run through")
 RECURRING_TAGS_NOTE = N_(
     "One small bar stands for each relationship you tagged, in the order they began; it is filled where the "
-    "tag is. A tag recurs in three or more relationships, over two or more kinds of bond or periods of life."
+    "tag is."
 )
 SIDES = {"painful": N_("Pain"), "caring": N_("Care")}
 SIDE_NOTES = {
@@ -51,24 +50,14 @@ NONE_SHOWN_ON_SIDE = N_("None in what the filter shows.")
 NONE_SHOWN = N_("Nothing is listed under this filter")
 NONE_SHOWN_SAYS = N_("Lift the filter, or change it, to see what else is counted.")
 NOT_ANSWERED_HERE = N_("Nobody in what the filter shows. Lift it to see everyone.")
-RECURRING_TAGS_RULE = N_("In three or more relationships, over two or more kinds of bond or periods of life.")
 LOOKED_AT = N_("What else was looked at")
-LOOKED_AT_NOTE = N_("Counts that are neither clear nor possible, and questions that need more relationships.")
+LOOKED_AT_NOTE = N_("Everything else that was counted, and questions that need more relationships.")
 NEEDS_MORE = N_("Questions that need more relationships")
-
-RECURS = N_("recurs")
-MARKS: Final[dict[Certainty, str]] = {
-    "clear": N_("clear"),
-    "possible": N_("possible"),
-    "counted": N_("a count, not told from chance"),
-    "too few to tell": N_("too few to tell"),
-}
-COUNT_ONLY = N_("a count")
 
 TAGS = N_("Tags")
 VIEWS = N_("Ways to look at patterns")
 ALL_PATTERNS = N_("All patterns")
-CHANGED_NOTE = N_("Patterns that came, went or changed their level since you last looked here.")
+CHANGED_NOTE = N_("Patterns that came or went since you last looked here.")
 SEE_PATTERN = N_("See it")
 BACK = N_("← All patterns")
 PATTERN_GONE = N_("This pattern is not in what is counted now")
@@ -115,11 +104,10 @@ P_LABELS: Final[dict[TestedTail | None, str]] = {
     ),
 }
 P_FAMILY = N_("The same, corrected for all this question looked at")
-P_REPORT = N_("The same, corrected for the whole page")
+P_PAGE = N_("How often anything as rare stands somewhere on the page, by chance alone")
 P_ASKED = N_("The same, corrected for the questions held against chance")
 SHARE = N_("Share, or size of the difference")
 INTERVAL_LABEL = N_("How sure that is")
-LEVEL = N_("Level")
 REACHABLE_LABEL = N_("Could any count have passed?")
 YES, NO = N_("yes"), N_("no")
 DRAWS_LABEL = N_("Shuffled histories drawn")
@@ -127,7 +115,6 @@ ALL_COUNTED = N_("none: every possible one is counted")
 SINCE = N_("The entry that made it a pattern")
 NOT_TESTED = N_("not tested: this question only counts")
 
-DATES_TOO_MANY = N_("Dates not checked: with over 100 relationships it would take too long.")
 CHANGES_HEADING = N_("What changed here")
 FIRST_MOMENT, STRONGEST_MOMENT, LATEST_MOMENT = N_("First"), N_("Strongest"), N_("Latest")
 
@@ -195,16 +182,8 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def explain_level(finding: Finding) -> str:
-    """What the level of a pattern means, without its name; "" where the mark says it all."""
-    means = ASKED_LEVELS if finding.finder == "asked" else LEVELS
-    return "" if finding.level == "counted" else capital(_(means[finding.level]).split(": ", 1)[-1])
-
-
-def dates_hold(share: float | None) -> str:
-    """How far the level depends on uncertain dates."""
-    if share is None:
-        return _("Dates not checked yet.")
+def describe_date_check(share: float) -> str:
+    """In how many drawings of the uncertain dates a clear pattern stays clear."""
     if share >= 1:
         return _("It stays so with all other dates your entries could mean.")
     return _("With other dates your entries could mean, it stays so in {count} of 20 tries.").format(

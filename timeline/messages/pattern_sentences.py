@@ -6,7 +6,7 @@ for a title and what stands under it.
 """
 
 from models.finding_facts import CountedUnit, TooFew
-from models.findings import Certainty, Finding, Notice
+from models.findings import Finding, Notice
 from models.history import History
 from timeline.messages.finder_sentences import FINDER_SENTENCES
 from timeline.messages.grammar import count_with_noun
@@ -19,29 +19,15 @@ CAUTION_NOTE = N_(
     "Nothing here says that one thing brought about another, and what one remembers is shaped by now. "
     "What was not written down is not counted as not having happened."
 )
-SHUFFLED_NOTE = N_("In histories shuffled at random, fewer than 1 report in 20 shows even one clear pattern.")
-LEVELS: dict[Certainty, str] = {
-    "clear": N_("Clear: chance alone seldom makes this, even counting everything that was looked at."),
-    "possible": N_("Possible: of histories shuffled at random, up to about 1 in 3 show one like it."),
-    "counted": N_("Counted: true as a count, and not told from chance."),
-    "too few to tell": N_("Too few to tell: no count could have been told from chance."),
-}
-ASKED_LEVELS: dict[Certainty, str] = LEVELS | {
-    "clear": N_(
-        "Clear: at most 1 in 20 histories shuffled at random answer so, corrected for every question."
-    ),
-    "possible": N_("Possible: at most 1 in 20 histories shuffled at random answer so, not corrected."),
-}
-"""A question is held against chance by itself."""
-
-
 _UNITS: dict[CountedUnit, str] = {
     "tagged relationships": N_("relationships you tagged"),
     "dated relationships": N_("relationships with a date"),
     "later relationships": N_("relationships later than your earliest bonds"),
     "relationships rated both ways": N_("relationships rated both ways"),
     "relationships rated on one side": N_("relationships with a date and a rating on one side"),
-    "relationships with several rated moments": N_("relationships with several rated and dated moments"),
+    "relationships with both sides rated": N_(
+        "relationships with rated and dated moments of care and of hurt"
+    ),
     "relationships with answers": N_("relationships where you wrote what you hoped for and what came"),
 }
 QUESTIONS = {
@@ -101,7 +87,7 @@ ASKED = "asked"
 
 def too_few_sentence(facts: TooFew) -> str:
     """Why a question is not answered yet."""
-    template = _("Too few to tell: {has} {unit} so far, and it takes {needs}.")
+    template = _("{has} {unit} so far, and it takes {needs}.")
     return template.format(has=facts.has, unit=_(_UNITS[facts.unit]), needs=facts.needs)
 
 
@@ -126,13 +112,6 @@ def asked_count_sentence(count: int, tested: int) -> str:
     return template.format(asked=asked, tested=tested)
 
 
-_STANDINGS = {
-    "clear": N_("clear"),
-    "possible": N_("possible"),
-    "recurs": N_("recurs"),
-}
-
-
 def notice_sentence(notice: Notice, history: History) -> str:
     """What edits did to a finding.
 
@@ -151,11 +130,9 @@ def notice_sentence(notice: Notice, history: History) -> str:
         )
     else:
         cause = _("since you last looked here")
-    if notice.was and notice.is_now:
-        before, after = (_(_STANDINGS[word]) for word in (notice.was, notice.is_now))
-        template = _("From {before} to {after} {cause}: {says}")
-        return template.format(before=before, after=after, cause=cause, says=says)
-    template = _("No longer a pattern {cause}: {says}") if notice.was else _("A new pattern {cause}: {says}")
+    template = (
+        _("A new pattern {cause}: {says}") if notice.is_new else _("No longer a pattern {cause}: {says}")
+    )
     return template.format(cause=cause, says=says)
 
 

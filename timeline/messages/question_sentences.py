@@ -28,6 +28,7 @@ from models.history import History
 from models.sharing import TagGroup
 from timeline.messages.finder_sentences import (
     ONLY_A_COUNT,
+    format_order,
     kind_sentence,
     reciprocity_sentence,
     recurrence_sentence,
@@ -54,14 +55,10 @@ NOT_RATED = N_("No relationship is rated both ways yet: what I gave, and what ca
 def order_question_sentence(finding: Finding, history: History) -> Sentence:
     """Tags that first came in a named order."""
     tags = read_facts(finding, OrderQuestionFacts).tags
-    where = count_with_noun(finding.of, "relationship")
+    what = _("all in this order")
     if len(tags) == 2:
-        template = _("in {k} of {relationships} with dated moments of both{chance}.")
-    else:
-        template = _("in {k} of {relationships} with dated moments of all of them{chance}.")
-    says = template.format(
-        k=finding.k, relationships=where, chance=chance_clause(finding.expected) if finding.of else ""
-    )
+        what = _("{tag} first").format(tag=get_label(history, tags[0]))
+    says = format_order(finding, what, _("both") if len(tags) == 2 else _("all of them"))
     return Sentence(_(", then ").join(get_label(history, tag) for tag in tags), says)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from models.finding_facts import TooFew
-from models.findings import Finding, TestedTail
+from models.findings import Caveat, Finding, TestedTail
 from timeline.null_models.families import Floats, Tail, can_pass, correct_family
 
 Rows = NDArray[np.intp]
@@ -32,6 +32,8 @@ class TestFamily:
         build_finding: the finding of one row, without what chance says of it.
         tail: which way from chance is asked about.
         draws: how many shuffled histories there were; 0 where all outcomes were counted.
+        find_caveat: why a row that is rare is not to be called clear, or None; asked of few rows.
+        can_lead: whether its rows may stand among what stands out most.
     """
 
     p: Floats
@@ -43,6 +45,8 @@ class TestFamily:
     build_finding: FindingBuilder
     tail: Tail
     draws: int
+    find_caveat: Callable[[int], Caveat | None] = lambda _: None
+    can_lead: bool = True
 
     @classmethod
     def from_counts(

@@ -49,7 +49,7 @@ def draw_trends(times: Floats, values: Floats, rng: Generator, *, draws: int = D
         rng: where the orders come from.
         draws: B.
     """
-    in_time = np.argsort(times, kind="stable")
+    in_time = np.lexsort((values, times))  # equal times by value: no order of entry changes the coins
     times, values = np.asarray(times, float)[in_time], np.asarray(values, float)[in_time]
     when, ranks = rank_values(times), rank_values(values)
     levels = np.unique(np.round(values, 9))

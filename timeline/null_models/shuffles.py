@@ -11,6 +11,24 @@ Ranks = NDArray[np.unsignedinteger[Any]]
 """Whole numbers >= 0 in the smallest type that holds them: compare, but do not subtract."""
 
 
+def split_halves(times: NDArray[np.float64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which of some times lie in the earlier half and which in the later, [m] each.
+
+    Those of one time stay together: where they lie on both sides of the middle they are in neither half, as
+    long as each half has some.
+
+    Args:
+        times: [m], never falling.
+    """
+    half = len(times) // 2
+    early, late = times < times[half], times > times[len(times) - half - 1]
+    if not early.any():
+        early = ~late
+    elif not late.any():
+        late = ~early
+    return early, late
+
+
 def rank_values(values: ArrayLike) -> NDArray[np.intp]:
     """The rank of each value, [m]: 0 for the smallest; equal values share a rank, and no rank is left out.
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.findings import CounterExample, EntryReference
+from timeline.null_models.deaths import find_death_moments
 from timeline.null_models.draws import DRAWS, Draws, HoldsTable
 from timeline.null_models.first_occurrences import first_occurrence_mask
 from timeline.null_models.fixed_margins import draw_fixed_margins
@@ -243,6 +244,23 @@ class TagMatrix:
             self.holds[: self.dated_count], self.rng("in time"), draws=self.draws, order=order
         )
 
+    def draw_dated_strata(self, strata: Rows, name: str) -> Draws:
+        """The rows that have a start, shuffled among those of one stratum alone.
+
+        Args:
+            strata: whole numbers >= 0, one for each of these rows.
+            name: of the coins.
+        """
+        order = self.content_order[self.content_order < self.dated_count]
+        return draw_fixed_margins(
+            self.holds[: self.dated_count], self.rng(name), draws=self.draws, strata=strata, order=order
+        )
+
+    @cached_property
+    def dated_kind_strata(self) -> Rows:
+        """A number for the kind of bond of each row that has a start."""
+        return np.unique(self.kinds[: self.dated_count].astype(str), return_inverse=True)[1].astype(np.intp)
+
     @cached_property
     def moments(self) -> TaggedMoments:
         """The tagged moments: what is put into another order inside each relationship."""
@@ -260,9 +278,24 @@ class TagMatrix:
         return TaggedMoments(row[order], when[order], spans[order], holds[order], chosen[order])
 
     @cached_property
+    def moments_without_loss(self) -> TaggedMoments:
+        """The same, where a loss counts as no hurt."""
+        moments = self.moments
+        painful = np.array([self.side(place) == "painful" for place in range(len(self.columns))], bool)
+        lost = self.loss_moments[moments.moment]
+        return moments._replace(holds=moments.holds & ~(lost[:, None] & painful))
+
+    @cached_property
+    def loss_moments(self) -> Mask:
+        """Which moments of the tables are a loss; as `find_death_moments` says."""
+        return find_death_moments(self.tables)
+
+    @cached_property
     def first_times(self) -> Floats:
         """When each relationship has its first dated moment of each column, [n, T]; NaN for never."""
-        moments = self.moments
+        return self._find_first_times(self.moments)
+
+    def _find_first_times(self, moments: TaggedMoments) -> Floats:
         first = np.full((self.n, len(self.columns)), np.inf)
         place, column = np.nonzero(moments.holds & ~np.isnan(moments.t)[:, None])
         np.minimum.at(first, (moments.row[place], column), moments.t[place])
@@ -274,6 +307,14 @@ class TagMatrix:
         entries = self.entries
         first = self.first_times[entries.row, entries.column]
         return np.asarray((entries.moment != WHOLE_RELATIONSHIP) & (entries.t == first), bool)
+
+    def mask_first_moments(self, moments: TaggedMoments) -> Mask:
+        """The entries on which these moments first hold a column in their relationship, [E]."""
+        entries = self.entries
+        holding = np.zeros((len(self.tables.moments) + 1, len(self.columns)), bool)
+        holding[moments.moment] = moments.holds
+        first = self._find_first_times(moments)[entries.row, entries.column]
+        return np.asarray(holding[entries.moment, entries.column] & (entries.t == first), bool)
 
     # -- what a finding rests on ---------------------------------------------------------------------
 
@@ -328,6 +369,7 @@ class TagMatrix:
         return {
             "tags": tuple(column.tag for column in named),
             "given": given if any(given) else (),
+            "direction": ("given" if all(given) else "both") if any(given) else "received",
             "side": "both" if len(sides) > 1 else next(iter(sides), "neither"),
         }
 

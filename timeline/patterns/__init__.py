@@ -1,32 +1,27 @@
 """Patterns: what recurs in a history, told from chance where it can be.
 
 A finder is a file of this folder and its line in `FINDERS`. Its docstring is its page in the method, and
-`look` turns a history into counts. What chance makes of the counts is said here, in the same way for all of
-them:
+`find` turns a history into counts. What chance makes of the counts is said in the same way for all of them
+(`timeline.patterns.grading`): three numbers on every tested line, and one word, *clear*.
 
-- inside a finder, every count is corrected for all that were looked at (`timeline.null_models`, max-T);
-- across the finders that tested something, Holm's step-down on the smallest of each;
-- *clear* is what passes both at 1 in 20, *possible* what passes inside its finder, *counted* what passes
-  neither, *too few to tell* what could not have passed, whatever the history said;
-- what lies near a line is looked at again with more shuffled histories, and passes only where it lies beyond
-  the line by twice the error that so many leave: no level is the luck of the draws.
+What lies near the line of that word is looked at again with more shuffled histories, and passes only where it
+lies beyond it by twice the error that so many leave: no word is the luck of the draws. What uses the middle
+of an uncertain date is clear only if it stays so in half of 20 drawings of the dates.
 
-A finder that found something keeps its strongest few other counts, so that what was not told from chance is
-seen as well.
+A finder that found something keeps its strongest few other counts, so that what chance does as often is seen
+as well.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from models.finding_facts import TooFew
-from models.findings import Certainty, Finding, pattern_id
-from timeline.null_models import DRAWS, MORE_DRAWS, correct_holm, is_below_line, is_near_line
+from models.findings import Finding, pattern_id
+from timeline.null_models import DRAWS, MORE_DRAWS
 from timeline.null_models.date_draws import DATE_DRAWS, redraw_dates
-from timeline.null_models.finder_result import TESTED_TAILS, FinderResult, TestFamily
+from timeline.null_models.finder_result import FinderResult
 from timeline.null_models.tag_matrix import TagMatrix
 from timeline.patterns import (
     answers,
@@ -46,6 +41,7 @@ from timeline.patterns import (
 from timeline.patterns import (
     tag_pairs as together,
 )
+from timeline.patterns.grading import PageCorrection, grade_findings, is_testing, is_undecided
 from timeline.tables import Tables
 
 
@@ -63,7 +59,7 @@ class Finder(Protocol):
     MIN_RELATIONSHIPS: int
 
     def find(self, ground: TagMatrix) -> FinderResult:
-        """What it sees; called with `FROM` relationships or more."""
+        """What it sees; called with `MIN_RELATIONSHIPS` or more."""
 
 
 FINDERS: tuple[Finder, ...] = (
@@ -84,14 +80,12 @@ FINDERS: tuple[Finder, ...] = (
 )
 """In the order in which they are shown."""
 
-SIGNIFICANCE = 0.05
 TOO_FEW_SAID_FROM = 5
 """From how many relationships on it is said what could not be told yet."""
-SHOWN_WITHOUT_PASSING = 3
-"""So many counts are shown of a finder that did not pass."""
-DATE_FINDERS = (recurrence, echo, carry, fading, easing, turning)
-"""Those that a redrawn date can change; `sequence` draws its dates itself."""
-DATELESS_FINDERS = tuple(finder for finder in FINDERS if finder not in DATE_FINDERS)
+DATED_FINDERS = (echo, carry, fading, easing, turning)
+"""Those that test by the middle of uncertain dates; an order is tested by its share of drawings instead."""
+HOLDS_FROM = 0.5
+"""Share of drawings of the dates in which what is clear must be so."""
 
 
 def find_patterns(
@@ -108,11 +102,27 @@ def find_patterns(
         finders: what is asked.
     """
     ground = TagMatrix(tables, draws)
-    return _collect_findings(ground, finders, _run_finders(ground, finders, more))
+    results = _run_finders(ground, finders, more)
+    found = _collect_findings(ground, finders, results)
+    vague = [one for one in finders if one in DATED_FINDERS and _has_clear_finding(one, found)]
+    return _check_dates(ground, vague, results, found, more) if vague else found
+
+
+def rank_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What may stand among what stands out most, the rarest first.
+
+    Args:
+        findings: what was found.
+    """
+    led = [one for one in findings if one.can_lead]
+    return tuple(sorted(led, key=lambda one: (one.p_page, one.p_family, one.p, one.id)))
 
 
 def _run_finders(
-    ground: TagMatrix, finders: Sequence[Finder], more: int, others: dict[str, FinderResult] | None = None
+    ground: TagMatrix,
+    finders: Sequence[Finder],
+    more: int,
+    others: Mapping[str, FinderResult] | None = None,
 ) -> dict[str, FinderResult]:
     """What each finder that can ask saw, after a second look at more draws where the first was too near.
 
@@ -123,56 +133,39 @@ def _run_finders(
         others: what other finders saw already; theirs stays as it is.
     """
     ready = [finder for finder in finders if ground.n >= finder.MIN_RELATIONSHIPS]
-    looks = (others or {}) | {finder.NAME: finder.find(ground) for finder in ready}
+    results = dict(others or {}) | {finder.NAME: finder.find(ground) for finder in ready}
     if more <= ground.draws:
-        return looks
-    smallest = {name: _smallest_p(look) for name, look in looks.items() if look.test_families}
-    corrected, wider = _correct_across_finders(smallest), replace(ground, draws=more)
+        return results
+    correction, wider = PageCorrection.from_results(results), replace(ground, draws=more)
     again = [
         finder
         for finder in ready
-        if finder.NAME in smallest
-        and _is_undecided(looks[finder.NAME], corrected[finder.NAME] / smallest[finder.NAME])
+        if is_testing(results[finder.NAME]) and is_undecided(finder.NAME, results[finder.NAME], correction)
     ]
-    return looks | {finder.NAME: finder.find(wider) for finder in again}
-
-
-def _is_undecided(look: FinderResult, factor: float) -> bool:
-    """Whether more draws could change a level: one of *possible*, or one of *clear*."""
-    lines = (
-        [SIGNIFICANCE / len(look.test_families), SIGNIFICANCE / (len(look.test_families) * factor)]
-        if look.test_families
-        else []
-    )
-    return any(
-        is_near_line(part.p_family, part.p_family_error, line).any()
-        for part in look.test_families
-        for line in lines
-    )
+    return results | {finder.NAME: finder.find(wider) for finder in again}
 
 
 def _collect_findings(
-    ground: TagMatrix, finders: Sequence[Finder], looks: dict[str, FinderResult]
+    ground: TagMatrix, finders: Sequence[Finder], results: Mapping[str, FinderResult]
 ) -> tuple[Finding, ...]:
-    """The findings of some finders, each with its level.
+    """The findings of some finders, each with its numbers.
 
     Args:
         ground: the history.
         finders: whose findings.
-        looks: what all of them saw, and others whose number counts.
+        results: what all of them saw, and others whose number counts.
     """
-    smallest = {name: _smallest_p(look) for name, look in looks.items() if look.test_families}
-    corrected = _correct_across_finders(smallest)
+    correction = PageCorrection.from_results(results)
     found: list[Finding] = []
     for finder in finders:
-        look = looks.get(finder.NAME) or FinderResult(
+        result = results.get(finder.NAME) or FinderResult(
             too_few=TooFew(has=ground.n, needs=finder.MIN_RELATIONSHIPS)
         )
-        if look.too_few and ground.n >= TOO_FEW_SAID_FROM:
-            found.append(_build_too_few_finding(finder, look.too_few, ground.n))
-        tested = _grade_findings(look, smallest.get(finder.NAME, 1.0), corrected.get(finder.NAME, 1.0))
-        clear = tuple(finding for finding in tested if finding.level == "clear")
-        found += [*tested, *look.derive_findings(clear), *look.counted_findings]
+        if result.too_few and ground.n >= TOO_FEW_SAID_FROM:
+            found.append(_build_too_few_finding(finder, result.too_few, ground.n))
+        tested = grade_findings(finder.NAME, result, correction) if is_testing(result) else []
+        clear = tuple(finding for finding in tested if finding.is_clear)
+        found += [*tested, *result.derive_findings(clear), *result.counted_findings]
     return tuple(found)
 
 
@@ -185,117 +178,46 @@ def _build_too_few_finding(finder: Finder, why: TooFew, n: int) -> Finding:
         facts=why.model_copy(update={"question": finder.QUESTION}),
         k=n,
         of=n,
-        level="too few to tell",
         could_be_seen=False,
     )
 
 
-def _smallest_p(look: FinderResult) -> float:
-    """The smallest p of a finder, corrected for all it looked at."""
-    smallest = min((float(part.p_family.min(initial=1.0)) for part in look.test_families), default=1.0)
-    return min(1.0, smallest * len(look.test_families))
+def _has_clear_finding(finder: Finder, found: Sequence[Finding]) -> bool:
+    return any(one.is_clear for one in found if one.finder == finder.NAME)
 
 
-def _correct_across_finders(smallest: dict[str, float]) -> dict[str, float]:
-    """The smallest p of each finder, corrected for all finders."""
-    return dict(zip(smallest, correct_holm([*smallest.values()]).tolist(), strict=True))
-
-
-def _grade_findings(look: FinderResult, smallest: float, corrected: float) -> list[Finding]:
-    """The tested findings that are shown, each with its level; the furthest from chance first.
-
-    Args:
-        look: what the finder saw.
-        smallest: its smallest p, corrected inside the finder.
-        corrected: the same, corrected across finders.
-    """
-    factor = corrected / smallest
-    parts = len(look.test_families)
-    shown: list[tuple[float, Finding]] = []
-    for part in look.test_families:
-        inside = np.minimum(1.0, part.p_family * parts)
-        possible = is_below_line(part.p_family, part.p_family_error, SIGNIFICANCE / parts)
-        clear = is_below_line(part.p_family, part.p_family_error, SIGNIFICANCE / (parts * factor))
-        rows = _select_rows(part, possible)
-        could = part.reachable(rows, SIGNIFICANCE / parts) if rows.size else np.zeros(0, bool)
-        for row, seen in zip(rows.tolist(), could.tolist(), strict=True):
-            report = min(1.0, max(corrected, float(inside[row]) * factor))
-            expected = float(part.mean_of_draws[row])
-            passed = bool(possible[row])
-            sure = passed and report <= SIGNIFICANCE and bool(clear[row])
-            added = {
-                "expected": None if np.isnan(expected) else expected,
-                "p": float(part.p[row]),
-                "side_tested": TESTED_TAILS[part.tail],
-                "draws": part.draws,
-                "p_family": float(inside[row]),
-                "p_report": report,
-                "level": _grade_certainty(sure, passed, seen),
-                "could_be_seen": seen or passed,
-            }
-            shown.append((-float(part.score[row]), part.build_finding(row).model_copy(update=added)))
-    return [finding for _, finding in sorted(shown, key=lambda one: (one[0], one[1].id))]
-
-
-def _select_rows(part: TestFamily, possible: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """The rows that are shown: all that passed, or else the strongest few."""
-    order = np.argsort(-part.score, kind="stable")
-    passed = order[possible[order]]
-    return passed if len(passed) >= SHOWN_WITHOUT_PASSING else order[:SHOWN_WITHOUT_PASSING]
-
-
-def _grade_certainty(clear: bool, possible: bool, seen: bool) -> Certainty:
-    if clear:
-        return "clear"
-    if possible:
-        return "possible"
-    return "counted" if seen else "too few to tell"
-
-
-def measure_date_stability(
-    tables: Tables,
-    findings: Sequence[Finding],
-    *,
-    times: int = DATE_DRAWS,
-    draws: int = DRAWS,
-    more: int = MORE_DRAWS,
-) -> dict[str, float]:
-    """For each finding, the share of draws of the uncertain dates in which its level stands.
-
-    It takes nearly `times` as long as `find`, so it is asked for once the findings are shown. For a finder
-    that uses no dates there is nothing to check: 1.
+def _check_dates(
+    ground: TagMatrix,
+    finders: Sequence[Finder],
+    results: Mapping[str, FinderResult],
+    found: Sequence[Finding],
+    more: int,
+) -> tuple[Finding, ...]:
+    """The findings, clear where they stay so in enough drawings of the uncertain dates.
 
     Args:
-        tables: the history, framed.
-        findings: what `find` said of it.
-        times: how often the dates are drawn.
-        draws: how many shuffled histories each finder looks at.
-        more: how many where the first answer lay near a line.
+        ground: the history.
+        finders: those that use the middle of a date and found something clear.
+        results: what all finders saw; the others' stay as they are.
+        found: what was found.
+        more: as for `find_patterns`.
     """
-    ground, moved = TagMatrix(tables, draws), {finder.NAME for finder in DATE_FINDERS}
-    rng, others = ground.rng("dates"), _run_finders(ground, DATELESS_FINDERS, more)
-    stands = {finding.id: 0 if finding.finder in moved else times for finding in findings}
-    for _ in range(times):
-        drawn = TagMatrix(redraw_dates(tables, rng), draws)
-        told = _collect_findings(drawn, DATE_FINDERS, _run_finders(drawn, DATE_FINDERS, more, others))
-        again = {finding.id: finding for finding in told}
-        for finding in findings:
-            if finding.finder in moved:
-                stands[finding.id] += _is_unchanged(finding, again.get(finding.id))
-    return {name: count / times for name, count in stands.items()}
-
-
-def _is_unchanged(finding: Finding, again: Finding | None) -> bool:
-    """Whether a finding is what it was; one that is no longer shown passed nothing."""
-    if again is None:
-        return finding.level not in _PASSED_GRADES and not finding.recurs
-    return (
-        _PASSED_GRADES.get(finding.level) == _PASSED_GRADES.get(again.level)
-        and finding.recurs == again.recurs
+    rng, held = ground.rng("dates"), Counter[str]()
+    for _ in range(DATE_DRAWS):
+        drawn = TagMatrix(redraw_dates(ground.tables, rng), ground.draws)
+        again = _collect_findings(drawn, finders, _run_finders(drawn, finders, more, results))
+        held.update(one.id for one in again if one.is_clear)
+    names = {finder.NAME for finder in finders}
+    return tuple(
+        _apply_date_check(one, held[one.id] / DATE_DRAWS) if one.is_clear and one.finder in names else one
+        for one in found
     )
 
 
-_PASSED_GRADES: dict[Certainty, int] = {"clear": 1, "possible": 2}
+def _apply_date_check(finding: Finding, share: float) -> Finding:
+    if share >= HOLDS_FROM:
+        return finding.model_copy(update={"dates_hold": share})
+    return finding.model_copy(update={"dates_hold": share, "is_clear": False, "caveat": "vague dates"})
 
 
 def get_finder(name: str, finders: Sequence[Finder] = FINDERS) -> Finder:

@@ -3,9 +3,9 @@
 For each side, one number per relationship: the mean of the ratings (1-5) of what you received or shared on
 that side. Two things are read from their order in time: whether they drift (Kendall's S, rising pairs less
 falling ones) and the place where the mean before and the mean after lie furthest apart (the largest
-standardised CUSUM). Held against the same numbers in other orders (`null_models.relationship_order`); the
-drift is asked both ways. Relationships without a date or without a rating on that side are left out. `k` is
-how many are left, `of` how many you tagged.
+standardised CUSUM). Relationships that began on one date are one place. Held against the same numbers in
+other orders (`null_models.relationship_order`); the drift is asked both ways. Relationships without a date or
+without a rating on that side are left out. `k` is how many are left, `of` how many you tagged.
 
 Needs 6 such relationships for a drift and 8 for a turning point. The `effect` of a drift is Theil and Sen's
 slope in points per ten years, that of a turning point the later mean less the earlier one.
@@ -25,7 +25,8 @@ from models.finding_facts import RatingFacts, TooFew
 from models.findings import Finding, pattern_id
 from timeline.null_models import TrendDraws, draw_trends
 from timeline.null_models.finder_result import FinderResult, TestFamily
-from timeline.null_models.relationship_order import cusums
+from timeline.null_models.relationship_order import cusums, find_turn_places
+from timeline.null_models.shuffles import rank_values, split_halves
 from timeline.null_models.tag_matrix import Floats, Mask, Rows, TagMatrix
 from timeline.tables import WHOLE_RELATIONSHIP
 
@@ -66,9 +67,11 @@ def find(ground: TagMatrix) -> FinderResult:
         drawn = draw_trends(
             ground.row_starts[side.row], side.mean, ground.rng(NAME + side.side), draws=ground.draws
         )
-        parts.append(_drift(ground, side, drawn))
-        if len(side.row) >= MIN_FOR_TURN:
-            parts.append(_turn(ground, side, drawn))
+        places = find_turn_places(len(side.row), rank_values(ground.row_starts[side.row]))
+        if len(np.unique(ground.row_starts[side.row])) > 1:
+            parts.append(_drift(ground, side, drawn))
+        if len(side.row) >= MIN_FOR_TURN and places.size:
+            parts.append(_turn(ground, side, drawn, int(places[0])))
     return FinderResult(test_families=tuple(parts))
 
 
@@ -96,22 +99,24 @@ def _drift(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
     most = min(int(differ.sum()), int(apart.sum())) // 2
 
     def finding(_: int) -> Finding:
-        half = len(side.row) // 2
         decade = None if drawn.slope is None else 10 * drawn.slope
-        before, after = float(side.mean[:half].mean()), float(side.mean[-half:].mean())
+        early, late = split_halves(ground.row_starts[side.row])
+        before, after = (float(side.mean[half].mean()) for half in (early, late))
         facts = RatingFacts(before=before, after=after, per_decade=decade)
         return _finding(ground, side, "drift", facts, decade)
 
     return TestFamily.from_counts(drawn.rises[None, :], finding, most, -most, side="either")
 
 
-def _turn(ground: TagMatrix, side: _Ratings, drawn: TrendDraws) -> TestFamily:
+def _turn(ground: TagMatrix, side: _Ratings, drawn: TrendDraws, first_place: int) -> TestFamily:
     most = float(cusums(np.sort(side.mean)[:, None]).max(initial=0.0))
 
     def finding(_: int) -> Finding:
-        at = drawn.turn or len(side.row) // 2
+        at = drawn.turn or first_place
         before, after = float(side.mean[:at].mean()), float(side.mean[at:].mean())
-        facts = RatingFacts(before=before, after=after, turn=ground.ids[side.row[at]])
+        started = ground.row_starts[side.row]
+        names = tuple(ground.ids[row] for row in side.row[started == started[at]].tolist())
+        facts = RatingFacts(before=before, after=after, turn=names)
         return _finding(ground, side, "turn", facts, after - before)
 
     return TestFamily.from_counts(drawn.turns[None, :], finding, most)

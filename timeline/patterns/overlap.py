@@ -70,6 +70,7 @@ def _overlap(ground: TagMatrix, kind: str, rel: Rows) -> Finding:
         id=pattern_id(NAME, [kind]),
         finder=NAME,
         tags=(),
+        direction="both",
         kinds=(kind,),
         k=int(shared.sum()),
         of=len(rel),

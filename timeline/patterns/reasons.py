@@ -45,6 +45,7 @@ def find(ground: TagMatrix) -> FinderResult:
                 id=pattern_id(NAME, [str(said)]),
                 finder=NAME,
                 tags=(),
+                direction="both",
                 facts=ReasonFacts(words=" ".join(str(rows["words"].iloc[0]).split())),
                 k=len(rel),
                 of=of,

@@ -48,6 +48,7 @@ def find(ground: TagMatrix) -> FinderResult:
             id=pattern_id(NAME),
             finder=NAME,
             tags=(),
+            direction="both",
             side="both",
             facts=BothWaysFacts(one_way=int((differences > 0).sum()), other_way=int((differences < 0).sum())),
             k=int((differences > 0).sum()),

@@ -223,10 +223,10 @@ def _count_relationships_by_tag(part: Tables) -> Counter[tuple[str, bool]]:
 def build_notices(
     before: Sequence[Finding], after: Sequence[Finding], changes: Change | Iterable[Change]
 ) -> tuple[Notice, ...]:
-    """What edits did to the patterns: which came, went, or changed their level, and by which entry.
+    """What edits did to the patterns: which came or went, and by which entry.
 
-    A finding is a pattern here if it is clear, possible, or recurs. An entry is named where it alone was
-    edited, and in more than its words.
+    A finding is a pattern here if it is clear, or if its tag runs through several people. An entry is named
+    where it alone was edited, and in more than its words.
 
     Args:
         before: what was found.
@@ -239,13 +239,12 @@ def build_notices(
     then, now = ({finding.id: finding for finding in some} for some in (before, after))
     found = []
     for name in dict.fromkeys((*then, *now)):
-        was, is_now = _standing_word(then.get(name)), _standing_word(now.get(name))
+        was, is_now = _is_pattern(then.get(name)), _is_pattern(now.get(name))
         if was != is_now:
             found.append(
                 Notice(
                     finding=now.get(name) or then[name],
-                    was=was,
-                    is_now=is_now,
+                    is_new=is_now,
                     entry=entry,
                     entry_title=title,
                     changed=len(changes),
@@ -254,10 +253,8 @@ def build_notices(
     return tuple(found)
 
 
-def _standing_word(finding: Finding | None) -> str:
-    if finding is None:
-        return ""
-    return finding.level if finding.level in ("clear", "possible") else "recurs" if finding.recurs else ""
+def _is_pattern(finding: Finding | None) -> bool:
+    return finding is not None and (finding.is_clear or finding.recurs)
 
 
 _UNCOUNTED_FIELDS = {

@@ -10,7 +10,7 @@ from models.history import History
 from models.settings import Settings
 from models.tags import THREAD_SIDES, ThreadSide, Vocabulary
 from timeline.levels import find_gaps
-from timeline.patterns import ask, find_patterns, measure_date_stability
+from timeline.patterns import ask, find_patterns, rank_findings
 from timeline.study.columns import (
     CheckInColumns,
     EntryColumns,
@@ -133,13 +133,9 @@ class Study:
         return find_patterns(self.tables)
 
     @cached_property
-    def date_stability(self) -> dict[str, float]:
-        """For each finding and each answer, by id, the share of draws of the dates in which it stands.
-
-        It takes twenty times as long as the findings: asked for once they are shown.
-        """
-        answers = ask.measure_answer_stability(self.tables, self.history.asked, self.question_findings)
-        return measure_date_stability(self.tables, self.findings) | answers
+    def findings_standing_out(self) -> tuple[Finding, ...]:
+        """What may stand among what stands out most, the rarest first."""
+        return rank_findings(self.findings)
 
     @cached_property
     def thread_levels(self) -> dict[ThreadSide, ThreadLevel]:

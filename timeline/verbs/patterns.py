@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from timeline.study.study import Study
 
 NAME = "patterns"
-SCHEMA = "attachment-timeline-patterns/1"
+SCHEMA = "attachment-timeline-patterns/2"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,11 +73,23 @@ def _build_json(study: "Study", finding: "Finding") -> dict[str, Any]:
         "first": describe(finding.first),
         "strongest": [describe(one) for one in finding.strongest],
         "latest": describe(finding.latest),
+        "order": finding.order._asdict() if finding.order else None,
+        "one_in": _build_frequencies(finding),
     }
+
+
+def _build_frequencies(finding: "Finding") -> dict[str, int] | None:
+    """The three numbers as 1 in so many lives; 1 is more than half. None where nothing was tested."""
+    from models.frequencies import one_in
+
+    numbers = {"page": finding.p_page, "family": finding.p_family, "line": finding.p}
+    told = {name: one_in(p, finding.draws).one_in for name, p in numbers.items() if p is not None}
+    return told or None
 
 
 def _format_text(study: "Study") -> str:
     """For reading: question by question."""
+    from timeline.messages import chance_sentences as chance
     from timeline.messages import pattern_sentences as say
     from timeline.study.questions import list_finder_questions
 
@@ -92,16 +104,20 @@ def _format_text(study: "Study") -> str:
             blocks.append((say.translate_question(question), theirs))
     if not blocks:
         return say.NOTHING_YET
-    lines = []
+    lines: list[str] = []
     for heading, own in blocks:
-        lines += [
-            heading,
-            *(_line(one, say.describe_finding(one, study.history), heading) for one in own),
-            "",
-        ]
-    return "\n".join([*lines, say.SHUFFLED_NOTE, say.CAUTION_NOTE])
+        lines.append(heading)
+        for one in own:
+            says = say.describe_finding(one, study.history).removeprefix(heading).strip()
+            lines += _format_lines(one, says)
+        lines.append("")
+    return "\n".join([*lines, chance.CLEAR_NOTE, say.CAUTION_NOTE])
 
 
-def _line(finding: "Finding", says: str, heading: str) -> str:
-    level = "recurs" if finding.recurs else finding.level
-    return f"  [{level}] {says.removeprefix(heading).strip()}"
+def _format_lines(finding: "Finding", says: str) -> list[str]:
+    """What a finding says, and under it how often chance does as much."""
+    from timeline.messages import chance_sentences as chance
+
+    mark = f"[{chance.CLEAR}] " if finding.is_clear else ""
+    under = [f"    {chance.chance_sentences(finding)}"] if finding.p is not None else []
+    return [f"  {mark}{says}", *under]

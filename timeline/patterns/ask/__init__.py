@@ -30,7 +30,7 @@ from typing import Any
 
 import numpy as np
 
-from models.findings import Certainty, Finding
+from models.findings import Finding
 from models.sharing import PatternQuestion
 from timeline.null_models import (
     DRAWS,
@@ -114,7 +114,7 @@ def measure_answer_stability(
     for _ in range(times if moved else 0):
         again = answer_questions(redraw_dates(tables, rng), asked, draws=draws)
         for number in moved:
-            stands[answers[number].id] += again[number].level == answers[number].level
+            stands[answers[number].id] += again[number].is_clear == answers[number].is_clear
     return {name: count / times for name, count in stands.items()}
 
 
@@ -151,7 +151,7 @@ def _grade_answer(answer: QuestionResult, lines: tuple[float, float]) -> Finding
         told = {
             "p": p,
             "p_family": p,
-            "p_report": p * SIGNIFICANCE / lines[1],
+            "p_page": min(1.0, p * SIGNIFICANCE / lines[1]),
             "side_tested": TESTED_TAILS[answer.tail],
         }
         could = answer.exact_test is not None and answer.exact_test[1]
@@ -165,8 +165,9 @@ def _grade_answer(answer: QuestionResult, lines: tuple[float, float]) -> Finding
         told |= {"draws": answer.draws}
         if answer.unit:
             told["expected"] = float(counts[0, 1:].mean()) / answer.unit
-    possible, clear = (bool(is_below_line(p, by_luck, line)) and answer.is_known for line in lines)
-    level: Certainty = (
-        "clear" if clear else "possible" if possible else "counted" if could else "too few to tell"
+    could = could or bool(is_below_line(p, by_luck, SIGNIFICANCE))
+    clear = _is_tested(answer) and answer.is_known and bool(is_below_line(p, by_luck, lines[1]))
+    caveat = None if answer.is_known or p > SIGNIFICANCE else "open order"
+    return answer.finding.model_copy(
+        update=told | {"could_be_seen": could, "is_clear": clear, "caveat": caveat}
     )
-    return answer.finding.model_copy(update=told | {"could_be_seen": could or possible, "level": level})

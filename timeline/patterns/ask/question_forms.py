@@ -19,7 +19,7 @@ from models.finding_facts import (
     TooFewEndingsFacts,
     UnknownTagFacts,
 )
-from models.findings import CounterExample
+from models.findings import CounterExample, OrderCounts
 from models.sharing import PatternQuestion
 from timeline.null_models import (
     compute_balance,
@@ -88,6 +88,7 @@ def _sequence(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         k,
         of,
         **ground.build_tag_fields(columns),
+        order=OrderCounts(*reading.counts),
         effect=k / of if of else None,
         interval=jeffreys(k, of),
         breaks=ground.build_counter_examples(reading.against, columns),
@@ -233,6 +234,7 @@ def _i_give_more(ground: TagMatrix, asked: PatternQuestion) -> QuestionResult:
         int(more.sum()),
         len(rated),
         side="both",
+        direction="both",
         effect=balance.total / len(rated),
         relationships=tuple(ids[rated[more]].tolist()),
         breaks=tuple(CounterExample(relationship=one) for one in ids[rated[~more]].tolist()),
@@ -258,6 +260,7 @@ def _after_loss_soon(ground: TagMatrix, asked: PatternQuestion) -> QuestionResul
         int(sooner.sum()),
         k,
         side="both",
+        direction="both",
         effect=float(np.median(gap[lost])) - usual,
         relationships=tuple(ids[ended[sooner]].tolist()),
         breaks=tuple(CounterExample(relationship=one) for one in ids[ended[lost & ~sooner]].tolist()),

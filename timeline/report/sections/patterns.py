@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from math import isnan
 
 from models.entries import KINDS
@@ -9,6 +10,7 @@ from models.findings import Finding
 from timeline.messages import pattern_sentences as levels
 from timeline.messages import report as say
 from timeline.messages import report_patterns as told
+from timeline.messages.chance_sentences import chance_sentences
 from timeline.messages.grammar import count_of_total, join_with_and
 from timeline.messages.kinds import kind_group
 from timeline.report.sections import Block, ReportContext, label_entry
@@ -16,7 +18,9 @@ from timeline.study.tag_threads import TagThread, ThreadEntry, build_finding_thr
 
 KEY = "patterns"
 _MAX_MOMENTS = 12
-_MAX_PATTERNS, _MAX_CLEAR_PATTERNS = 4, 2
+_MAX_PATTERNS, _MAX_RARE_PATTERNS = 4, 2
+_RARE = 0.05
+"""What chance shows on more pages than 1 in 20 is not chosen for a paper by itself."""
 
 
 def build_blocks(printed: ReportContext) -> Iterable[Block]:
@@ -27,7 +31,7 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
 
 
 def _choose_findings(printed: ReportContext) -> tuple[Finding, ...]:
-    """Those ticked, else what was told from chance, then what recurs most.
+    """Those ticked, else what stands out most, then what runs through most people.
 
     Care has its place among them wherever it recurs.
     """
@@ -35,7 +39,8 @@ def _choose_findings(printed: ReportContext) -> tuple[Finding, ...]:
     found = [f for f in printed.study.findings if f.relationships and f.tags and f.id not in plan.not_yet]
     if plan.patterns:
         return tuple(finding for finding in found if finding.id in plan.patterns)
-    claimed = [f for f in found if f.level == "clear"][:_MAX_CLEAR_PATTERNS]
+    rare = (f for f in printed.study.findings_standing_out if f in found and (f.p_page or 0) <= _RARE)
+    claimed = [*islice(rare, _MAX_RARE_PATTERNS)]
     recurring = sorted((f for f in found if f.recurs), key=lambda f: -f.k)
     hurt = [f for f in recurring if f.side == "painful"]
     care = [f for f in recurring if f.side == "caring"]
@@ -54,7 +59,7 @@ def _build_pattern(printed: ReportContext, finding: Finding) -> Block:
         else say.with_people(len(firsts)),
         "ages": _format_age_range(printed, thread),
         "says": _rule_sentence(printed, finding, thread),
-        "level": levels.LEVELS[finding.level] if finding.p is not None else "",
+        "level": chance_sentences(finding) if finding.p is not None else "",
         "strip": printed.build_strip(thread, ages=True),
         "moments": [_build_moment(printed, entry) for entry in firsts[:_MAX_MOMENTS]],
         "more": say.more_names_note(len(firsts) - _MAX_MOMENTS) if len(firsts) > _MAX_MOMENTS else "",

@@ -28,9 +28,6 @@ __all__ = ["KEY", "REDRAWS_ON_CHANGE", "add_to", "layout", "tag_filter_effect", 
 
 REDRAWS_ON_CHANGE = False
 
-MAX_RELATIONSHIPS_FOR_DATES = 100
-"""Relationships up to which other dates are tried while the person waits: a second or a few."""
-
 
 def title() -> str:
     """Its name in the way about."""
@@ -120,18 +117,6 @@ def add_to(app: Dash, here: Session) -> None:
         study = here.get_study(shown)
         finding = find_finding(study, pattern)
         return draw_pattern(study, finding, whole=shown.is_empty) if finding else draw_missing_pattern()
-
-    # The last of three steps: the page, its counts, and what other dates would do to them.
-    @app.callback(
-        Output("dates-hold", "children"),
-        Input("dates-of", "data"),
-        State(stores.FILTER, "data"),
-    )
-    def check_dates(pattern: object, part: object) -> str:
-        study = here.get_study(_filter_for_pattern(str(pattern), part))
-        if len(study.history.relationships) > MAX_RELATIONSHIPS_FOR_DATES:
-            return say.DATES_TOO_MANY
-        return say.dates_hold(study.date_stability.get(str(pattern)))
 
     @app.callback(
         Output(stores.CHOSEN_THREAD, "data", allow_duplicate=True),

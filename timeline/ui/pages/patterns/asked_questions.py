@@ -21,7 +21,14 @@ from timeline.ui import stores
 from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
 from timeline.ui.controls import button, card, page_button
 from timeline.ui.forms.controls import radios, select, text_line
-from timeline.ui.pages.patterns.cards import KEY, dot, is_tested, level_mark, relationship_strip
+from timeline.ui.pages.patterns.cards import (
+    KEY,
+    clear_mark,
+    dot,
+    draw_chance_numbers,
+    is_tested,
+    relationship_strip,
+)
 from timeline.ui.session import Session
 
 FOCUS = "ask"
@@ -136,16 +143,11 @@ def draw_answers(study: Study) -> list[Component]:
     )
     tested = sum(is_tested(finding) for finding in study.question_findings)
     count = patterns.asked_count_sentence(len(asked), tested)
-    levels = {finding.level for finding in study.question_findings}
-    means = [
-        words for level, words in patterns.ASKED_LEVELS.items() if level in levels & {"clear", "possible"}
-    ]
     return [
         card(
             html.P(say.ANSWERED_FROM_ALL, className="note"),
             html.Ul(lines, className="asked"),
             *more,
-            html.P(" ".join(means), className="note under") if means else None,
             title=say.ASKED_QUESTIONS,
             note=count,
         )
@@ -160,9 +162,10 @@ def _answer(study: Study, asked: PatternQuestion, finding: Finding) -> Component
             html.P([dot(finding.side), html.Strong(asked.words or says)]),
             html.P(pattern_page.capital(says)),
             relationship_strip(study, finding),
+            draw_chance_numbers(finding) if is_tested(finding) else None,
             html.P(
                 [
-                    level_mark(finding.level, is_tested(finding)),
+                    clear_mark() if finding.is_clear else None,
                     html.Span(say.question_date_note(asked), className="note"),
                     see if finding.relationships or finding.breaks else None,
                 ],

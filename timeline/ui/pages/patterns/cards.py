@@ -5,7 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from models.findings import Certainty, Finding
+from models.findings import Finding
+from timeline.messages import chance_sentences as chance
 from timeline.messages import pattern_page as say
 from timeline.study.study import Study
 from timeline.study.tagged_relationships import list_tagged_relationships
@@ -18,14 +19,22 @@ MOST_BARS = 60
 """With more relationships than this, single bars could not be told apart."""
 
 
-def pattern_card(study: Study, finding: Finding) -> Component:
-    """A button that opens the pattern."""
+def pattern_card(study: Study, finding: Finding, *, whole: bool = True) -> Component:
+    """A button that opens the pattern.
+
+    Args:
+        study: a history, read.
+        finding: one of its findings.
+        whole: whether a filter leaves nothing out: part of a life is never called clear.
+    """
     name = say.title(finding, study.history)
+    marks = _draw_marks(study, finding, whole=whole)
     inside: list[Component | None] = [
         html.Strong(name),
         html.Span(say.sentence_without_title(finding, study.history), className="says"),
         relationship_strip(study, finding),
-        html.Span(_draw_certainty(study, finding), className="sure"),
+        *_draw_chance(finding),
+        html.Span(marks, className="sure") if marks else None,
     ]
     return html.Button(
         [dot(finding.side), html.Span([one for one in inside if one is not None])],
@@ -55,10 +64,32 @@ def dot(side: str) -> Component:
     return html.Span(className=f"dot {SIDE_CLASSES[side]}", **{"aria-hidden": "true"})
 
 
-def level_mark(level: Certainty, tested: bool) -> Component:
-    """How sure a pattern is, as a quiet mark and in words."""
-    says = say.MARKS[level] if tested or level == "too few to tell" else say.COUNT_ONLY
-    return html.Span(says, className=f"level {level.replace(' ', '-')}")
+def clear_mark() -> Component:
+    """The one word there is for a pattern that chance seldom makes."""
+    return html.Span(chance.CLEAR, className="level clear")
+
+
+def draw_chance_numbers(finding: Finding) -> Component:
+    """How often chance does as much: the page's number first and largest, the others under it."""
+    below = (chance.line_sentence(finding), chance.caveat_sentence(finding))
+    return html.Div(
+        [
+            html.P(chance.page_sentence(finding), className="page-chance"),
+            html.P(" ".join(one for one in below if one), className="note"),
+        ],
+        className="chance",
+    )
+
+
+def _draw_chance(finding: Finding) -> list[Component]:
+    """The same on a card, which is a button."""
+    if not is_tested(finding):
+        return []
+    below = (chance.line_sentence(finding), chance.caveat_sentence(finding))
+    return [
+        html.Span(chance.page_sentence(finding), className="page-chance"),
+        html.Span(" ".join(one for one in below if one), className="note"),
+    ]
 
 
 def relationship_strip(study: Study, finding: Finding) -> Component | None:
@@ -96,13 +127,10 @@ def is_tested(finding: Finding) -> bool:
     return finding.p is not None
 
 
-def _draw_certainty(study: Study, finding: Finding) -> list[Component | str]:
+def _draw_marks(study: Study, finding: Finding, *, whole: bool) -> list[Component | str]:
     parts: list[Component | str] = []
-    if finding.finder == "recurrence":
-        if finding.recurs:
-            parts.append(html.Span(say.RECURS, className="level recurs"))
-    else:
-        parts.append(level_mark(finding.level, is_tested(finding)))
+    if finding.is_clear and whole:
+        parts.append(clear_mark())
     word = next((one.word for one in study.history.verdicts if one.pattern == finding.id), None)
     if word:
         parts.append(html.Span(say.VERDICT_SAYS[word], className="said"))

@@ -1,11 +1,13 @@
-"""All patterns at a glance: what is clear or possible, which tags run through, what else was looked at."""
+"""All patterns at a glance: what stands out most, which tags run through, what else was looked at."""
 
 from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
+from models.finding_facts import TooFew
 from models.findings import Finding, Notice
+from timeline.messages import chance_sentences as chance
 from timeline.messages import pattern_page as say
 from timeline.messages import pattern_sentences as words
 from timeline.study.filters import Filter
@@ -13,7 +15,7 @@ from timeline.study.questions import list_finder_questions
 from timeline.study.study import Study
 from timeline.ui.controls import card, fold, page_button
 from timeline.ui.filter_bar import drop_tag_filter
-from timeline.ui.pages.patterns.cards import KEY, is_tested, pattern_card, pattern_line
+from timeline.ui.pages.patterns.cards import KEY, pattern_card, pattern_line
 from timeline.ui.session import WHOLE_HISTORY
 
 MOST_CARDS = 6
@@ -56,12 +58,13 @@ def overview(study: Study, notices: Sequence[Notice] = (), chosen: Filter = WHOL
         )
         return [card(html.P(nothing[0]), title=nothing[1])]
     changed = [_draw_changes(study, found, notices)] if notices else []
-    room = _LineBudget(study)
+    room, whole = _LineBudget(study), drop_tag_filter(chosen).is_empty
+    led = [one for one in study.findings_standing_out if one in found][:MOST_CARDS]
     return [
         *changed,
-        _draw_sure_patterns(study, found),
+        _draw_what_stands_out(study, led, whole=whole),
         *_draw_recurrence(study, recurrence, room, whole=chosen.is_empty),
-        *_draw_other_finders(study, found, room),
+        *_draw_other_finders(study, [one for one in found if one not in led], room),
     ]
 
 
@@ -87,17 +90,22 @@ def _draw_changes(study: Study, found: Sequence[Finding], notices: Sequence[Noti
     )
 
 
-def _draw_sure_patterns(study: Study, found: Sequence[Finding]) -> Component:
-    sure = [one for one in found if one.level in ("clear", "possible")]
-    sure.sort(key=lambda one: one.level != "clear")
-    cards = [pattern_card(study, one) for one in sure[:MOST_CARDS]]
-    inside = html.Div(cards, className="patterns") if cards else html.P(say.NONE_CLEAR_OR_POSSIBLE)
+def _draw_what_stands_out(study: Study, led: Sequence[Finding], *, whole: bool) -> Component:
+    """The rarest lines with their numbers.
+
+    Args:
+        study: a history, read.
+        led: what may stand here, the rarest first.
+        whole: whether a filter leaves nothing out: part of a life is never called clear.
+    """
+    cards = [pattern_card(study, one, whole=whole) for one in led]
+    if not cards:
+        return card(html.P(say.NOTHING_STANDS_OUT_SAYS), title=say.NOTHING_STANDS_OUT)
     return card(
-        inside,
-        html.P([words.LEVELS["clear"], " ", words.SHUFFLED_NOTE], className="note under"),
-        html.P(words.LEVELS["possible"], className="note"),
-        title=say.CLEAR_OR_POSSIBLE,
-        note=say.CLEAR_OR_POSSIBLE_NOTE,
+        html.Div(cards, className="patterns"),
+        html.P(chance.CLEAR_NOTE, className="note under") if whole else None,
+        title=say.STANDS_OUT,
+        note=say.STANDS_OUT_NOTE,
     )
 
 
@@ -138,8 +146,8 @@ def _draw_other_finders(study: Study, found: Sequence[Finding], room: _LineBudge
     for finder, question in list_finder_questions():
         if finder == "recurrence":
             continue
-        counts = [one for one in found if one.finder == finder and one.level not in ("clear", "possible")]
-        unasked = [one for one in counts if one.level == "too few to tell" and not is_tested(one)]
+        counts = [one for one in found if one.finder == finder]
+        unasked = [one for one in counts if isinstance(one.facts, TooFew)]
         told = [one for one in counts if one not in unasked]
         few += [html.Li(words.describe_finding(one, study.history), className="note") for one in unasked]
         if told:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from models.findings import EntryReference, Finding
+from timeline.messages import chance_sentences as chance
 from timeline.messages import pattern_page as say
 from timeline.messages import pattern_sentences as counts
 from timeline.messages import picture as told
@@ -17,7 +18,13 @@ from timeline.study.study import Study
 from timeline.study.tag_threads import group_finding_moments
 from timeline.study.tagged_relationships import list_moment_tags
 from timeline.ui.controls import card, fold, page_button
-from timeline.ui.pages.patterns.cards import dot, is_tested, level_mark, relationship_strip
+from timeline.ui.pages.patterns.cards import (
+    clear_mark,
+    dot,
+    draw_chance_numbers,
+    is_tested,
+    relationship_strip,
+)
 
 MOST_PEOPLE = 10
 MOST_LINES = 8
@@ -34,7 +41,7 @@ def draw_pattern(study: Study, finding: Finding, *, whole: bool = True) -> list[
         whole: whether a filter leaves nothing out: then that nobody gave an answer can be said.
     """
     return [
-        _head(study, finding),
+        _head(study, finding, whole=whole),
         *_evidence(study, finding),
         _draw_absences(study, finding, whole=whole),
         _draw_numbers(study, finding),
@@ -46,28 +53,16 @@ def draw_missing_pattern() -> list[Component]:
     return [card(html.P(say.PATTERN_GONE_SAYS), title=say.PATTERN_GONE)]
 
 
-def _head(study: Study, finding: Finding) -> Component:
-    tested = is_tested(finding)
+def _head(study: Study, finding: Finding, *, whole: bool) -> Component:
     sure: list[Component] = []
-    if finding.finder != "recurrence" or finding.level == "too few to tell":
-        sure.append(
-            html.P(
-                [level_mark(finding.level, tested), " ", html.Span(_explain_level(finding), className="note")]
-            )
-        )
-    elif finding.recurs:
-        sure.append(
-            html.P(
-                [
-                    html.Span(say.RECURS, className="level recurs"),
-                    " ",
-                    html.Span(say.RECURRING_TAGS_RULE, className="note"),
-                ]
-            )
-        )
-    if tested:
-        sure.append(html.P(say.dates_hold(None), id="dates-hold", className="note"))
-        sure.append(dcc.Store(id="dates-of", data=finding.id))
+    if is_tested(finding):
+        sure.append(draw_chance_numbers(finding))
+        if finding.is_clear and whole:
+            sure.append(html.P([clear_mark(), " ", html.Span(chance.CLEAR_NOTE, className="note")]))
+        if finding.dates_hold is not None and finding.caveat is None:
+            sure.append(html.P(say.describe_date_check(finding.dates_hold), className="note"))
+    elif finding.finder != "recurrence":
+        sure.append(html.P(say.capital(say.NOT_TESTED), className="note"))
     key = (
         (say.FIRST_MOMENT, (finding.first,) if finding.first else ()),
         (say.STRONGEST_MOMENT, finding.strongest),
@@ -85,12 +80,6 @@ def _head(study: Study, finding: Finding) -> Component:
         else None,
         kind="opened",
     )
-
-
-def _explain_level(finding: Finding) -> str:
-    if is_tested(finding) or finding.level != "counted":
-        return say.explain_level(finding)
-    return say.capital(say.NOT_TESTED)
 
 
 def _key_moment(study: Study, label: str, some: Sequence[EntryReference]) -> Component | None:
@@ -249,10 +238,9 @@ def _draw_numbers(study: Study, finding: Finding) -> Component:
         ),
         (say.P_FAMILY, "" if asked or finding.p_family is None else say.probability(finding.p_family)),
         (
-            say.P_ASKED if asked else say.P_REPORT,
-            "" if finding.p_report is None else say.probability(finding.p_report),
+            say.P_ASKED if asked else say.P_PAGE,
+            "" if finding.p_page is None else say.probability(finding.p_page),
         ),
-        (say.LEVEL, finding.level if tested else ""),
         (say.REACHABLE_LABEL, (say.YES if finding.could_be_seen else say.NO) if tested else ""),
         (say.DRAWS_LABEL, (f"{finding.draws:,}" if finding.draws else say.ALL_COUNTED) if tested else ""),
         (say.SINCE, since),
