@@ -5,8 +5,8 @@
 
 For every tested line the standard deviation of p over the sets, divided by its binomial error
 sqrt(p (1 - p) / B); for a two-sided one, twice that of p / 2. Bounds: root mean square over all lines at most
-1.15, none above 1.7. Lines of p below 20 / B are left out, and two-sided ones above 0.9; of one life the lines
-are not independent.
+1.15, none above 1.7. Lines of p below 20 / B are left out, and two-sided ones above 0.9; the lines of one
+life are not independent.
 
 With 20 sets the ratio of a line whose spread is exactly binomial lies within 0.68 and 1.32 in 95 of 100.
 """
