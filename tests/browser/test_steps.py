@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from models.history import History, Person
 from models.steps import CheckIn, Contact, FeelingStrength
@@ -458,13 +458,21 @@ def test_a_press_that_is_answered_late_is_not_lost_to_the_next(open_notebook: Op
     walker.wait_for_question("What are you good at?")
     walker.field(words.STRENGTH_LABEL).fill("Listening")
 
-    def answer_late(route: Route) -> None:
-        if '"do":"next"' in (route.request.post_data or ""):
-            page.wait_for_timeout(300)
-        route.continue_()
+    held: list[Route] = []
 
-    page.route("**/_dash-update-component", answer_late)
-    walker.asking.get_by_role("button", name="Keep this", exact=True).dblclick()
+    def is_move(request: Request) -> bool:
+        return '"do":"next"' in (request.post_data or "")
+
+    page.route(
+        "**/_dash-update-component",
+        lambda route: held.append(route) if is_move(route.request) else route.continue_(),
+    )
+    keep = walker.asking.get_by_role("button", name="Keep this", exact=True)
+    with page.expect_request(is_move):
+        keep.click()
+    keep.click()
+    for route in held:
+        route.continue_()
     walker.wait_for_question("It is set down")
     page.locator("#toast.undoable").wait_for()
     assert [one.text for one in notebook.desk.history.strengths] == ["Listening"]
