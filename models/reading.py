@@ -7,6 +7,30 @@ from models.history import History
 QUOTED_VALUE_MAX = 80
 
 
+class FileQuestion(NamedTuple):
+    """What only the person can say of a file.
+
+    Attributes:
+        what: "encoding", "day_first" or "me".
+        choices: the answers there are.
+    """
+
+    what: str
+    choices: tuple[str, ...]
+
+
+class FileAnswers(NamedTuple):
+    """What the person said of a file.
+
+    Attributes:
+        encoding: the letters it is written in, where it does not say so itself.
+        day_first: whether 05/04/1997 is 5 April; None where that was not said.
+    """
+
+    encoding: str = ""
+    day_first: bool | None = None
+
+
 class Problem(NamedTuple):
     """One thing in a file that could not be taken as it stands.
 
@@ -16,6 +40,8 @@ class Problem(NamedTuple):
         column: the column or field; "" where the row as a whole is meant.
         says: what is wrong, what was expected, the value cut to 80 characters.
         stops: whether nothing can be taken from the file because of it (else only that value or that entry).
+        is_notice: whether nothing is wrong: it only says how something was read, or what stayed behind.
+        question: what the person could answer so that it can be taken; None where nothing would help.
     """
 
     source: str
@@ -23,6 +49,8 @@ class Problem(NamedTuple):
     column: str
     says: str
     stops: bool = False
+    is_notice: bool = False
+    question: FileQuestion | None = None
 
     def __str__(self) -> str:
         place = ", ".join(part for part in (self.row, self.column) if part)
@@ -39,6 +67,11 @@ class Reading(NamedTuple):
 
     history: History | None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def mistakes(self) -> tuple[Problem, ...]:
+        """The problems without what is only said."""
+        return tuple(problem for problem in self.problems if not problem.is_notice)
 
 
 def quote_value(value: object) -> str:

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from models.errors import UnknownFormat
+from models.reading import FileAnswers
 from tests.formats.tables import headlines, read, read_with_problems, row, table
 from tests.histories import TODAY
 from timeline import formats
@@ -35,8 +36,6 @@ REFUSED_FILES = [
     (bytes((i * 73 + 41) % 256 for i in range(8192)), "neither text nor a table"),
     (table(row()).encode("utf-16-le"), "UTF-16 without a mark"),
     (table(row()).encode("utf-16-be"), "UTF-16 without a mark"),
-    (table(row(headline="Café")).encode("latin-1"), "not in UTF-8: line 3"),
-    (table(row(headline="it’s")).encode("cp1252"), "not in UTF-8: line 3"),
     (b"\xff\xfe" + table(row()).encode("utf-16-le")[:-1], "neither text nor a table"),
     (b"\xef\xbb\xbf", "no format that can be read here"),
 ]
@@ -59,6 +58,28 @@ def test_text_is_read_in_every_encoding_that_names_itself(encoding: str) -> None
 
 def test_big_endian_utf_16() -> None:
     assert read_with_problems(b"\xfe\xff" + table(row()).encode("utf-16-be"))[1] == ()
+
+
+@pytest.mark.parametrize("headline", ["Café", "it’s"])
+def test_letters_that_do_not_name_themselves_are_asked_about(headline: str) -> None:
+    content = table(row(headline=headline)).encode("cp1252")
+    reading = read(content)
+    (problem,) = reading.problems
+    assert (reading.history, problem.stops) == (None, True)
+    assert "not in UTF-8: line 3" in problem.says
+    assert f"“{headline}”" in problem.says
+    assert problem.question is not None
+    assert problem.question.what == "encoding"
+    answered = formats.read("mine.csv", content, TODAY, FileAnswers(encoding="cp1252"))
+    assert answered.history is not None
+    assert (headlines(answered.history), answered.problems) == ([headline], ())
+
+
+@pytest.mark.parametrize("encoding", ["no-such-letters", "utf-8", "rot13", "undefined", "\0", "idna"])
+def test_an_answer_that_cannot_be_is_told(encoding: str) -> None:
+    content = table(row(headline="Café")).encode("cp1252")
+    with pytest.raises(UnknownFormat, match="Try utf-8 or cp1252"):
+        formats.read("mine.csv", content, TODAY, FileAnswers(encoding=encoding))
 
 
 def test_names_are_as_long_as_they_are() -> None:

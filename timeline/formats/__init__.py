@@ -6,7 +6,7 @@ from typing import Protocol
 
 from models.errors import UnknownFormat
 from models.history import History
-from models.reading import Reading
+from models.reading import FileAnswers, Reading
 from timeline.formats.kinds import csv, history_1, own_json
 from timeline.formats.reading import csv_rows as table
 from timeline.formats.reading import strict_json
@@ -45,18 +45,19 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (own_json, history_1, csv)
 
 
-def read(name: str, content: bytes, today: date) -> Reading:
+def read(name: str, content: bytes, today: date, answers: FileAnswers = FileAnswers()) -> Reading:  # noqa: B008 - a frozen value
     """What a file holds.
 
     Args:
         name: the file's name, for its problems.
         content: its bytes, which alone tell its format.
         today: the last day anything in it can have happened on.
+        answers: what the person said of it.
 
     Raises:
         UnknownFormat: no format recognises it; the sentence says what it seems to be.
     """
-    given = InputFile(name, content)
+    given = InputFile(name, content, answers)
     for form in FORMATS:
         if form.is_of_format(given):
             return form.read(given, today)

@@ -57,6 +57,91 @@ def explain_other_version(version: str, ours: str, *, is_newer: bool) -> str:
     return says.format(version=version[:80], ours=ours)
 
 
+def unknown_encoding(encoding: str) -> str:
+    """The sentence, without its subject, for letters no computer knows."""
+    return _(
+        "is to be read in the letters “{encoding}”, which are not known here. Try utf-8 or cp1252."
+    ).format(encoding=encoding[:40])
+
+
+def not_in_encoding(encoding: str) -> str:
+    """The sentence, without its subject, for letters the file is not written in."""
+    return _("is not written in the letters “{encoding}”. Try utf-8 or cp1252.").format(
+        encoding=encoding[:40]
+    )
+
+
+def ask_about_letters(line: int, example: str) -> str:
+    """The sentence for a table in letters that do not name themselves."""
+    return _(
+        "This is not in UTF-8: line {line} holds a letter in another encoding. In the letters of Windows "
+        "(cp1252) it says {example}. If that is right, say so (--encoding cp1252); if not, save it again as "
+        "“CSV UTF-8”. Nothing was taken from it yet."
+    ).format(line=line, example=quote_text(example))
+
+
+def settled_date_order(proof: str, *, day_first: bool) -> str:
+    """How the dates of a table are read where one of them settles it."""
+    says = (
+        _(
+            "{proof} can be one day only, so every date of this table is read day first. "
+            "If not: --month-first."
+        )
+        if day_first
+        else _(
+            "{proof} can be one day only, so every date of this table is read month first. "
+            "If not: --day-first."
+        )
+    )
+    return says.format(proof=quote_text(proof))
+
+
+def dotted_date_order(example: str, day: str) -> str:
+    """How dates with dots are read where nothing else settles it."""
+    return _(
+        "Dates with dots are read day first: {example} is {day}. If that is wrong: --month-first."
+    ).format(example=quote_text(example), day=day)
+
+
+def two_date_orders(day_first: str, month_first: str) -> str:
+    """The sentence for a table in which dates stand in two orders."""
+    return _(
+        "In this table {day_first} can only be day first and {month_first} only month first. A date that can "
+        "be two days is left open: write the year first."
+    ).format(day_first=quote_text(day_first), month_first=quote_text(month_first))
+
+
+def excel_day_number(number: str, day: str) -> str:
+    """The sentence for a date that a spreadsheet turned into its own count of days."""
+    return _(
+        "“{number}” looks like the number Excel keeps for a day, which would be {day}. It is left empty: "
+        "show the column as dates there, or write {day}."
+    ).format(number=number, day=day)
+
+
+def two_of_one_name(name: str, left_out: Sequence[str]) -> str:
+    """The sentence for a moment that names somebody by a name two people have."""
+    says = _(
+        "{name} is the name of more than one here, so this moment is kept among the entries still to be "
+        "placed. To say whom you mean, give each an id and write that."
+    ).format(name=quote_text(name[:80]))
+    if not left_out:
+        return says
+    return _("{says} It is kept there without: {columns}.").format(says=says, columns=", ".join(left_out))
+
+
+def near_name(name: str, other: str) -> str:
+    """How a name was read that differs from the only one like it by an accent."""
+    return _("{name} is read as {other}, who is the only one with a name like it.").format(
+        name=quote_text(name[:80]), other=quote_text(other[:80])
+    )
+
+
+def count_to_place(count: int) -> str:
+    """How many entries wait to be given a person."""
+    return ngettext("To be placed: {n} entry.", "To be placed: {n} entries.", count)
+
+
 def short_row(cells: int, columns: int) -> str:
     """The sentence for a row with fewer cells than there are columns."""
     return ngettext(

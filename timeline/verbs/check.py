@@ -11,12 +11,15 @@ if TYPE_CHECKING:
 
     from models.history import History
 
+from timeline.system.file_answers import add_answer_arguments, collect_answers
+
 NAME = "check"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell `parser` what the verb takes."""
     parser.add_argument("file", metavar="FILE", type=Path)
+    add_answer_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,20 +29,23 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: there is no such file, or no format recognises it.
     """
     from timeline import formats
+    from timeline.messages import formats as words
     from timeline.messages.grammar import count_with_noun
     from timeline.system import files
 
     file: Path = options.file
     today = date.today()
-    reading = formats.read(file.name, files.read_whole_file(file), today)
+    reading = formats.read(file.name, files.read_whole_file(file), today, collect_answers(options))
     for problem in reading.problems:
         print(problem)
     for notice in _list_notices(reading.history, today) if reading.history else ():
         print(notice)
-    found, history = len(reading.problems), reading.history
+    found, history = len(reading.mistakes), reading.history
     said = f"{count_with_noun(found, 'problem')} found." if found else "no problems."
     if history:
         said += f" Relationships: {len(history.relationships)}. Moments: {len(history.episodes)}."
+        if history.to_place:
+            said += f" {words.count_to_place(len(history.to_place))}"
     print(f"{file.name}: {said}", file=sys.stderr)
     return 1 if found else 0
 

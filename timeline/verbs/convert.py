@@ -5,6 +5,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from timeline.system.file_answers import add_answer_arguments, collect_answers
+
 NAME = "convert"
 
 
@@ -13,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="IN", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     parser.add_argument("--force", action="store_true")
+    add_answer_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
     from timeline.system import files
 
     source, output = options.source, options.output
-    reading = formats.read(source.name, files.read_whole_file(source), date.today())
+    content = files.read_whole_file(source)
+    reading = formats.read(source.name, content, date.today(), collect_answers(options))
     for problem in reading.problems:
         print(problem)
     if reading.history is None:
@@ -35,4 +39,4 @@ def run(options: argparse.Namespace) -> int:
     files.store(output, formats.write(reading.history, ending), replace=options.force)
     if left_out := formats.describe_left_out(reading.history, ending):
         print(left_out, file=sys.stderr)
-    return 1 if reading.problems else 0
+    return 1 if reading.mistakes else 0

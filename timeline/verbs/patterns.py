@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     asked = tuple(ask_typed_question(question, history.vocabulary, today) for question in options.ask)
     study = Study(history.model_copy(update={"asked": (*history.asked, *asked)}), today)
     print(_json(study) if options.json else _format_text(study))
-    return 1 if reading.problems else 0
+    return 1 if reading.mistakes else 0
 
 
 def _json(study: "Study") -> str:

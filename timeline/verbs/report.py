@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     for line in _list_notices(history, plan, today):
         print(line, file=sys.stderr)
     files.store(options.output, render.render_pdf(made, password), replace=options.force)
-    return 1 if reading.problems else 0
+    return 1 if reading.mistakes else 0
 
 
 def _read_password() -> str:

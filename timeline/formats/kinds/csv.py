@@ -6,6 +6,8 @@ loss. It does not hold what the steps, the patterns and the sharing leave behind
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -15,7 +17,7 @@ from typing import Any
 from models.dates import UNKNOWN_DATE
 from models.errors import UnknownTag
 from models.history import COLLECTIONS, DIRECTIONS, ENDINGS, KINDS, MEMORIES, SINGLES, History
-from models.reading import Problem, Reading
+from models.reading import FileQuestion, Problem, Reading
 from models.tags import GROUPS, Vocabulary
 from timeline.formats.reading import csv_rows as table
 from timeline.formats.reading.cells import (
@@ -30,9 +32,11 @@ from timeline.formats.reading.cells import (
     wide_tags_cell,
     yes_no_cell,
 )
+from timeline.formats.reading.date_order import DateOrder, read_excel_number, settle_date_order
 from timeline.formats.reading.history_builder import RawEntry, build_history
-from timeline.formats.reading.input_file import InputFile
+from timeline.formats.reading.input_file import WINDOWS_LETTERS, InputFile
 from timeline.formats.reading.partial_validation import FieldPath
+from timeline.formats.reading.row_names import RowNames, find_shared_names, is_shared
 from timeline.messages import formats as words
 from timeline.messages import problem_sentences as says
 
@@ -129,6 +133,8 @@ COLUMNS = (
 )  # fmt: skip
 _TYPE_SYNONYMS = {"moment": "episode", "own_tag": "tag", "me": "person"}  # other words for the types
 KINDS_IN_TABLE = tuple(kind for kind, _ in ROW_TYPES.values() if kind)
+_DATE_COLUMNS = ("when", "until")
+_KEPT_ASIDE = ("id", "relationship", "when", "headline", "story", "tags")
 _MIN_KNOWN_COLUMNS = 3  # columns by our names, "type" among them, make a table ours
 
 
@@ -142,7 +148,7 @@ def _columns_of(type_: str) -> dict[str, CellFormat]:
 
 def is_of_format(given: InputFile) -> bool:
     """Whether its first row names our columns."""
-    names = [table.column_name(name) for name in table.first_row(given.text)]
+    names = [table.column_name(name) for name in table.first_row(given.text or given.windows_text)]
     return "type" in names and len({*names} & {*COLUMNS}) >= _MIN_KNOWN_COLUMNS
 
 
@@ -150,14 +156,29 @@ def read(given: InputFile, today: date) -> Reading:
     """The history in it."""
     if given.is_large:
         return Reading(None, (Problem(given.name, "", "", words.TOO_LARGE, stops=True),))
-    return _TableReader(given.name).read_table(table.read_rows(given.text), today)
+    if not given.text:
+        return _ask_about_letters(given)
+    reader = _TableReader(given.name, day_first=given.answers.day_first)
+    return reader.read_table(table.read_rows(given.text), today)
+
+
+def _ask_about_letters(given: InputFile) -> Reading:
+    """Nothing yet: the letters of this table do not name themselves, and are never guessed in silence."""
+    lines = given.windows_text.splitlines()
+    number, line = next((n, line) for n, line in enumerate(lines, 1) if not line.isascii())
+    example = next(cell for cell in re.split(r"[;,\t|]", line) if not cell.isascii())
+    question = FileQuestion("encoding", (WINDOWS_LETTERS, "cp1250", "cp1251", "mac_roman"))
+    says_why = words.ask_about_letters(number, example.strip(' "')[:60])
+    return Reading(None, (Problem(given.name, "", "", says_why, stops=True, question=question),))
 
 
 class _TableReader:
     """A table on its way to a history."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, source: str, *, day_first: bool | None) -> None:
+        self._source, self._day_first_answer = source, day_first
+        self._order = DateOrder(day_first)
+        self._open_days: dict[tuple[str, str], tuple[str, ...]] = {}  # (row, column) -> the days it can be
         self._problems: list[Problem] = []
         self._found: list[RawEntry] = []
         self._spells: dict[tuple[str, int], str] = {}  # (row of the relationship, which spell) -> its row
@@ -176,13 +197,29 @@ class _TableReader:
                 told.append((str(row.number), cells))
         if not told:
             self._say("", "", words.NO_ROWS)
+        self._settle_dates(told)
         self._collect_entries(told)
         reading = build_history(self._source, self._found, today, self._locate_field)
-        problems = sorted((*self._problems, *reading.problems), key=lambda problem: int(problem.row or 0))
+        problems = sorted(
+            (*self._problems, *map(self._add_question, reading.problems)),
+            key=lambda problem: int(problem.row or 0),
+        )
         return reading._replace(problems=tuple(problems))
 
-    def _say(self, row: str, column: str, sentence: str) -> None:
-        self._problems.append(Problem(self._source, row, column, sentence))
+    def _settle_dates(self, told: list[tuple[str, dict[str, str]]]) -> None:
+        """Find the order of day and month that holds for the whole table, and say it once."""
+        dates = (cells[name] for _, cells in told for name in _DATE_COLUMNS if name in cells)
+        self._order = settle_date_order(dates, self._day_first_answer)
+        if self._order.notice:
+            self._say("", "", self._order.notice, is_notice=True)
+
+    def _add_question(self, problem: Problem) -> Problem:
+        """The problem, with the days to choose from where that is what it needs."""
+        choices = self._open_days.get((problem.row, problem.column))
+        return problem._replace(question=FileQuestion("day_first", choices)) if choices else problem
+
+    def _say(self, row: str, column: str, sentence: str, *, is_notice: bool = False) -> None:
+        self._problems.append(Problem(self._source, row, column, sentence, is_notice=is_notice))
 
     def _stop_reading(self, row: str, column: str, sentence: str) -> Reading:
         return Reading(None, (Problem(self._source, row, column, sentence, stops=True),))
@@ -216,28 +253,25 @@ class _TableReader:
         """Each row as the entry it tells of; a spell joins its relationship."""
         bonds: dict[str, dict[str, Any]] = {}
         places: dict[str, str] = {}
-        named: dict[str, str | None] = {}  # None where a name is that of several
-        for place, cells in told:
-            if cells["type"] != "relationship":
-                continue
-            id_ = unguard_formula(cells.get("id") or cells.get("name", ""))
-            for name in {
-                unguard_formula(cells.get("name", "")),
-                unguard_formula(cells.get("alias", "")),
-                id_,
-            }:
-                known_as = name.strip().casefold()
-                named[known_as] = id_ if named.get(known_as, id_) == id_ else None
+        names, kept_under = _collect_names(told)
+        for place, id_ in kept_under.items():
             if id_ and id_ not in bonds:
                 bonds[id_], places[id_] = {}, place
         for place, cells in told:
             type_ = cells.pop("type")
             fields = self._fields(place, type_, cells)
-            if "relationship" in fields and fields["relationship"] not in bonds:
-                meant = fields["relationship"].strip()
-                fields["relationship"] = named.get(meant.casefold()) or meant
+            if "relationship" in fields:
+                meant = names.find_relationship(fields["relationship"])
+                if meant.is_of_several and type_ == "episode":
+                    self._found.append(self._set_aside(place, fields, cells))
+                    continue
+                if meant.near:
+                    says_how = words.near_name(fields["relationship"], meant.near)
+                    self._say(place, "relationship", says_how, is_notice=True)
+                written = unicodedata.normalize("NFC", fields["relationship"].strip())
+                fields["relationship"] = meant.id or written
             if type_ == "relationship":
-                fields = {"id": fields.get("name", "")} | fields
+                fields = {"id": kept_under[place]} | fields
                 spell = {
                     cell.field: fields.pop(cell.field) for cell in _SPELL.values() if cell.field in fields
                 }
@@ -254,6 +288,20 @@ class _TableReader:
             elif type_ != "person":
                 fields = {"id": _id_of(cells)} | fields
             self._found.append(RawEntry(ROW_TYPES[type_][0], place, fields))
+
+    def _set_aside(self, place: str, fields: dict[str, Any], cells: Mapping[str, str]) -> RawEntry:
+        """A moment of a name that several have: its words and its day, with nobody."""
+        left_out = [name for name in cells if name not in _KEPT_ASIDE and cells[name].strip()]
+        sentence = words.two_of_one_name(fields["relationship"], left_out)
+        self._say(place, "relationship", sentence)
+        told = "\n\n".join(fields[name] for name in ("headline", "story") if fields.get(name))
+        kept = {
+            "id": fields.get("id") or _id_of(cells),
+            "words": told,
+            "labels": fields.get("tags", []),
+            "source": self._source,
+        }
+        return RawEntry("to_place", place, kept | ({"when": fields["when"]} if "when" in fields else {}))
 
     def _add_spell(
         self, place: str, fields: dict[str, Any], bonds: dict[str, dict[str, Any]], places: dict[str, str]
@@ -275,6 +323,13 @@ class _TableReader:
                 if cell.strip():
                     self._say(place, name, words.nothing_in_column(name, type_))
                 continue
+            if name in _DATE_COLUMNS:
+                if day := read_excel_number(cell):
+                    self._say(place, name, words.excel_day_number(cell.strip(), day))
+                    continue
+                if readings := self._order.list_readings(cell):
+                    self._open_days[place, name] = readings
+                cell = self._order.read_cell(cell)
             try:
                 value = columns[name].read(cell)
             except ValueError:
@@ -291,9 +346,30 @@ class _TableReader:
             place = self._spells.get((place, int(path[1])), place) if len(path) > 1 else place
             field = path[2] if len(path) > 2 else "end"  # a time together contradicts itself at its end
             field = _SPELL_KIND if field == "kind" else field
+        if found.kind == "to_place":
+            return place, {"words": "headline", "labels": "tags"}.get(str(field), str(field))
         type_ = next(type_ for type_, (kind, _) in ROW_TYPES.items() if kind == found.kind)
         columns = _columns_of(type_)
         return place, next((name for name, cell in columns.items() if cell.field == field), str(field))
+
+
+def _collect_names(told: list[tuple[str, dict[str, str]]]) -> tuple[RowNames, dict[str, str]]:
+    """Whom a row can name, and for the row of each relationship the id it is kept under.
+
+    Without an id of its own a relationship is kept under its name, or where several rows have that name,
+    under one made from all its cells.
+    """
+    rows = [(place, cells) for place, cells in told if cells["type"] == "relationship"]
+    shared = find_shared_names(
+        cells.get("name", "") for _, cells in {repr(cells): (place, cells) for place, cells in rows}.values()
+    )
+    known, kept_under = [], {}
+    for place, cells in rows:
+        given, name, alias = (unguard_formula(cells.get(column, "")) for column in ("id", "name", "alias"))
+        kept = given or (_id_of(cells) if is_shared(name, shared) else name)
+        kept_under[place] = kept
+        known.append((given, kept, (name, alias)))
+    return RowNames(known), kept_under
 
 
 def _name_spell_fields(fields: Mapping[str, Any]) -> dict[str, Any]:

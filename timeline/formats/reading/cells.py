@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _GUARDED_FORMULA = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
-_YES, _NO = ("yes", "true", "x", "1"), ("no", "false", "0")
+_YES = ("yes", "true", "x", "1", "ja", "oui", "sí", "si", "sim", "wahr", "vrai", "verdadero", "vero")
+_NO = ("no", "false", "0", "nein", "non", "falsch", "faux", "falso")
 _DIGITS = re.compile("[0-9]{1,4}")
 _WITH_STRENGTH = re.compile(r"(.*\S)\s+([0-9]+)", re.DOTALL)
 

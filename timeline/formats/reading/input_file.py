@@ -4,6 +4,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
+from models.reading import FileAnswers
+from timeline.messages import formats as words
+
+WINDOWS_LETTERS = "cp1252"
 FOREIGN_MAX = 20 * 1024 * 1024  # bytes of a file that is not in our own format
 _NO_TEXT = "holds neither text nor a table that can be read. A notebook is opened with --vault."
 _UTF16_ZERO_SHARE = 0.4  # where UTF-16 text has a zero byte beside nearly every letter, that is nearly half
@@ -41,11 +45,13 @@ class InputFile:
     Attributes:
         name: as the person gave it.
         content: its bytes.
+        answers: what the person said of it.
     """
 
-    def __init__(self, name: str, content: bytes) -> None:
+    def __init__(self, name: str, content: bytes, answers: FileAnswers | None = None) -> None:
         self.name = name
         self.content = content
+        self.answers = answers or FileAnswers()
 
     @property
     def text(self) -> str:
@@ -57,10 +63,25 @@ class InputFile:
         """Why it is no text: a sentence without its subject, "" where it is text."""
         return self._decoded_text.unreadable_reason
 
+    @cached_property
+    def windows_text(self) -> str:
+        """What it says in the letters of Windows, if it is text in letters that do not name themselves."""
+        if self.answers.encoding or self.text or not self.content.strip():
+            return ""
+        if self._is_known_binary or _is_binary(self.content):
+            return ""
+        return self.content.decode(WINDOWS_LETTERS, "replace")
+
     @property
     def is_large(self) -> bool:
         """Whether it is larger than a file of another program may be."""
         return len(self.content) > FOREIGN_MAX
+
+    @property
+    def _is_known_binary(self) -> bool:
+        return any(has_it(self.content) for has_it, _ in _SIGNATURES) or self.content.startswith(
+            tuple(mark for mark, _ in _BYTE_ORDER_MARKS)
+        )
 
     @cached_property
     def _decoded_text(self) -> _DecodedText:
@@ -70,6 +91,8 @@ class InputFile:
         for has_it, sentence in _SIGNATURES:
             if has_it(content):
                 return _DecodedText(unreadable_reason=sentence)
+        if self.answers.encoding:
+            return _decode_as_answered(content, self.answers.encoding)
         mark, encoding = next(
             (known for known in _BYTE_ORDER_MARKS if content.startswith(known[0])), (b"", "utf-8")
         )
@@ -84,6 +107,16 @@ class InputFile:
             if not mark and _is_binary(content)
             else _DecodedText(text)
         )
+
+
+def _decode_as_answered(content: bytes, encoding: str) -> _DecodedText:
+    """The text in the letters the person named."""
+    try:
+        return _DecodedText(content.decode(encoding).removeprefix("\ufeff"))
+    except LookupError:
+        return _DecodedText(unreadable_reason=words.unknown_encoding(encoding))
+    except ValueError:
+        return _DecodedText(unreadable_reason=words.not_in_encoding(encoding))
 
 
 def _explain_decode_error(content: bytes, mark: bytes, where: int) -> str:

@@ -68,7 +68,7 @@ def fold_name(text: str) -> str:
     return "".join(fold if len(fold := one.casefold()) == 1 else one for one in text.replace("’", "'"))
 
 
-def _strip_marks(text: str) -> str:
+def strip_accents(text: str) -> str:
     """A folded text without accents: only to find whom somebody may mean, never to decide it."""
     return "".join(c for c in unicodedata.normalize("NFD", fold_name(text)) if not unicodedata.combining(c))
 
@@ -98,13 +98,13 @@ class NameTable:
 
     def find_by_part(self, word: str) -> tuple[str, ...]:
         """Ids of those whose name begins with the word, or holds it as one of its words."""
-        part = _strip_marks(word)
+        part = strip_accents(word)
         if len(part) < _SHORTEST_PART:
             return ()
         found = [
             carrier
             for name, carriers in self._carriers.items()
-            if _strip_marks(name).startswith(part) or part in re.split(r"[\s.]+", _strip_marks(name))
+            if strip_accents(name).startswith(part) or part in re.split(r"[\s.]+", strip_accents(name))
             for carrier in carriers
         ]
         return tuple(dict.fromkeys(found))
