@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from models import errors  # noqa: E402
+from models.dates import HOW_TO_WRITE  # noqa: E402
 from models.tags import GROUPS, TAGS  # noqa: E402
 from timeline.messages.help import load_help_lines  # noqa: E402
 from timeline.messages.help_texts import HELP, list_sentences, load_text  # noqa: E402
@@ -50,6 +51,9 @@ def _read_english_in_place() -> Iterator[tuple[str, str, str]]:
     for tag in TAGS:
         yield "models/tags.py", tag.label, f"tag {tag.key}"
         yield "models/tags.py", tag.definition, f"tag {tag.key}, what it means"
+    for what in ("A birth date", "The end of a life"):
+        yield "models/entries.py", what, "in an error: what needs at least a year"
+    yield "models/dates.py", HOW_TO_WRITE, "in what a date that cannot be read is told"
     for key, title in GROUPS.items():
         yield "models/tags.py", title, f"group of tags {key}"
     for finder in FINDERS:

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from models.errors import InvalidValue
+
 HEADLINE_MAX = 140
 STORY_MAX = 100_000
 NAME_MAX = 10_000
@@ -22,9 +24,11 @@ def require_storable(text: str) -> str:
         ValueError: with a sentence for the person.
     """
     if "\x00" in text:
-        raise ValueError("This text holds an invisible NUL character. Type it again without pasting it.")
+        raise InvalidValue("This text holds an invisible NUL character. Type it again without pasting it.")
     if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise ValueError("This text holds half of a character (a lone surrogate). Type that character again.")
+        raise InvalidValue(
+            "This text holds half of a character (a lone surrogate). Type that character again."
+        )
     return text
 
 

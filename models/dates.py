@@ -161,7 +161,10 @@ def _parse_date(written: str) -> _ParsedDate:
     if words in _UNKNOWN_WORDS:
         return _ParsedDate("unknown")
     if not words:
-        raise UnreadableDate(f"This date is empty. {HOW_TO_WRITE}")
+        raise UnreadableDate(
+            "This date is empty. {how}",
+            how=HOW_TO_WRITE,
+        )
 
     for word, form in (("before ", "before"), ("after ", "after")):
         if words.startswith(word):
@@ -181,7 +184,10 @@ def _parse_date(written: str) -> _ParsedDate:
         if first.first is None or last.last is None:
             raise _unreadable(written)
         if last.last < first.first:
-            raise UnreadableDate(f"“{written[:80]}” ends before it begins. Write the earlier date first.")
+            raise UnreadableDate(
+                "“{written}” ends before it begins. Write the earlier date first.",
+                written=written[:80],
+            )
         about = first.approximate or last.approximate
         return _ParsedDate("between", first=first.first, last=last.last, approximate=about)
     return _parse_plain_date(words, written)
@@ -229,7 +235,9 @@ def _parse_exact_date(words: str, written: str) -> _ParsedDate:
     if found := _DAY.fullmatch(words):
         if found[4] and int(found[4]) > 23:
             raise UnreadableDate(
-                f"“{written[:80]}”: a day has no hour {found[4]}. Write the day: 1994-06-12."
+                "“{written}”: a day has no hour {hour}. Write the day: 1994-06-12.",
+                written=written[:80],
+                hour=found[4],
             )
         return _day(_year(found[1], written), int(found[2]), int(found[3]), written)
     if found := _SLASHED_DAY.fullmatch(words):
@@ -260,14 +268,22 @@ def _year(digits: str, written: str) -> int:
     year = int(digits)
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise UnreadableDate(
-            f"“{written[:80]}”: the year {year} is not in {EARLIEST_YEAR} to {LATEST_YEAR}. Check its digits."
+            "“{written}”: the year {year} is not in {earliest_year} to {latest_year}. Check its digits.",
+            written=written[:80],
+            year=year,
+            earliest_year=EARLIEST_YEAR,
+            latest_year=LATEST_YEAR,
         )
     return year
 
 
 def _month(year: int, month: int, written: str) -> _ParsedDate:
     if not 1 <= month <= 12:
-        raise UnreadableDate(f"“{written[:80]}”: there is no month {month}. Months run from 01 to 12.")
+        raise UnreadableDate(
+            "“{written}”: there is no month {month}. Months run from 01 to 12.",
+            written=written[:80],
+            month=month,
+        )
     return _ParsedDate("month", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
@@ -275,7 +291,13 @@ def _day(year: int, month: int, day: int, written: str) -> _ParsedDate:
     _month(year, month, written)
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:
-        raise UnreadableDate(f"“{written[:80]}”: {_MONTH_NAMES[month - 1].title()} {year} has {length} days.")
+        raise UnreadableDate(
+            "“{written}”: {name} {year} has {length} days.",
+            written=written[:80],
+            name=_MONTH_NAMES[month - 1].title(),
+            year=year,
+            length=length,
+        )
     return _ParsedDate("day", date(year, month, day), date(year, month, day))
 
 
@@ -283,8 +305,12 @@ def _parse_slashed_day(one: int, two: int, year: int, written: str) -> _ParsedDa
     """A day written with slashes: taken only where a single reading is possible."""
     if one <= 12 and two <= 12 and one != two:
         raise UnreadableDate(
-            f"“{written[:80]}” can be {year}-{one:02}-{two:02} or {year}-{two:02}-{one:02}. "
-            "Write the year first, then the month."
+            "“{written}” can be {year}-{one:02}-{two:02} or {year}-{two:02}-{one:02}. Write "
+            "the year first, then the month.",
+            written=written[:80],
+            year=year,
+            one=one,
+            two=two,
         )
     month, day = (two, one) if one > 12 else (one, two)
     return _day(year, month, day, written)
@@ -292,11 +318,20 @@ def _parse_slashed_day(one: int, two: int, year: int, written: str) -> _ParsedDa
 
 def _age(youngest: int, oldest: int, written: str) -> _ParsedDate:
     if oldest < youngest:
-        raise UnreadableDate(f"“{written[:80]}” runs backwards. Write the younger age first: age 7-9.")
+        raise UnreadableDate(
+            "“{written}” runs backwards. Write the younger age first: age 7-9.",
+            written=written[:80],
+        )
     if oldest > OLDEST_AGE:
-        raise UnreadableDate(f"“{written[:80]}”: ages run from 0 to {OLDEST_AGE}.")
+        raise UnreadableDate(
+            "“{written}”: ages run from 0 to {oldest_age}.",
+            written=written[:80],
+            oldest_age=OLDEST_AGE,
+        )
     return _ParsedDate("age", ages=(youngest, oldest))
 
 
 def _unreadable(written: str) -> UnreadableDate:
-    return UnreadableDate(f"“{written[:80]}” is not a date this program can read. {HOW_TO_WRITE}")
+    return UnreadableDate(
+        "“{written}” is not a date this program can read. {how}", written=written[:80], how=HOW_TO_WRITE
+    )

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from models.base import Frozen, Headline, Id, Name, OneToFive, Story, Text, ZeroToFive
 from models.dates import UNKNOWN_DATE, When
+from models.errors import InvalidValue
 from models.tags import TAGS, Group, Side, Tag
 
 Kind = Literal["family", "friendship", "romantic", "mentor", "other"]
@@ -51,13 +52,16 @@ class Person(Frozen):
     def _must_be_a_date(cls, when: When | None, info: ValidationInfo) -> When | None:
         if when is not None and when.form in _NOT_A_BIRTH:
             what = "A birth date" if info.field_name == "birth" else "The end of a life"
-            raise ValueError(f"{what} needs at least a year, like 1984 or about 1984.")
+            raise InvalidValue(
+                "{what} needs at least a year, like 1984 or about 1984.",
+                what=what,
+            )
         return when
 
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
         if _is_backwards(self.birth, self.until):
-            raise ValueError("The end of this life lies before its birth date. Check both.")
+            raise InvalidValue("The end of this life lies before its birth date. Check both.")
         return self
 
 
@@ -85,7 +89,7 @@ class Spell(Frozen):
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
         if _is_backwards(self.start, self.end):
-            raise ValueError("This time together ends before it begins. Check both dates.")
+            raise InvalidValue("This time together ends before it begins. Check both dates.")
         return self
 
 
@@ -128,7 +132,7 @@ class Relationship(Frozen):
     @classmethod
     def _must_be_set_once(cls, tags: tuple[RelationshipTag, ...]) -> tuple[RelationshipTag, ...]:
         if len({wide.tag for wide in tags}) < len(tags):
-            raise ValueError("A tag is set twice for this relationship as a whole. Set each once.")
+            raise InvalidValue("A tag is set twice for this relationship as a whole. Set each once.")
         return tags
 
 
@@ -201,7 +205,7 @@ class Landmark(Frozen):
     @model_validator(mode="after")
     def _must_end_after_it_began(self) -> Self:
         if _is_backwards(self.when, self.until):
-            raise ValueError("This ends before it begins. Check both dates.")
+            raise InvalidValue("This ends before it begins. Check both dates.")
         return self
 
 
@@ -221,8 +225,9 @@ class OwnTag(Frozen):
     @classmethod
     def _must_be_ones_own(cls, id_: str) -> str:
         if any(tag.key == id_ for tag in TAGS):
-            raise ValueError(
-                f"“{id_}” is a tag already, and is there for everyone. Give this one another id."
+            raise InvalidValue(
+                "“{id}” is a tag already, and is there for everyone. Give this one another id.",
+                id=id_,
             )
         return id_
 

@@ -4,10 +4,24 @@
 
 
 class TimelineError(Exception):
-    """A sentence for the person, never a traceback; the command ends with exit code 2 on one."""
+    """A sentence for the person, never a traceback; the command ends with exit code 2 on one.
+
+    Attributes:
+        key: the sentence in English, with the places that are filled in; the key of a catalogue.
+        values: what is filled in.
+    """
+
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.key = sentence
+        self.values = values
 
 
-class UnreadableDate(ValueError, TimelineError):
+class InvalidValue(TimelineError, ValueError):
+    """A value that no entry can hold; a pydantic model reports it at its field."""
+
+
+class UnreadableDate(TimelineError, ValueError):
     """A date as written that cannot be read; the message names the forms that can.
 
     It is a `ValueError` too, so that a pydantic model holding a date reports it at its field.

@@ -32,6 +32,7 @@ from models.entries import (
     RelationshipTag,
     Spell,
 )
+from models.errors import InvalidValue
 from models.settings import Settings
 from models.sharing import ColumnMap, Cover, PatternQuestion, SharePlan, TherapistQuestion, Verdict
 from models.steps import (
@@ -127,7 +128,11 @@ class History(Frozen):
         for kind in COLLECTIONS:
             twice = _find_duplicate(entry.id for entry in getattr(self, kind))
             if twice is not None:
-                raise ValueError(f"Two entries in {kind} have the id “{twice[:80]}”. Give one another id.")
+                raise InvalidValue(
+                    "Two entries in {kind} have the id “{twice}”. Give one another id.",
+                    kind=kind,
+                    twice=twice[:80],
+                )
         for own in self.own_tags:
             self._check_tags_known(own.answered_by, own.label)
         self._check_references(self.relationships, self.episodes)
@@ -138,16 +143,22 @@ class History(Frozen):
             self._check_tags_known((wide.tag for wide in relationship.tags), relationship.name)
         for episode in episodes:
             if episode.relationship not in self.by_id:
-                raise ValueError(
-                    f"“{episode.headline[:80]}” belongs to the relationship “{episode.relationship[:80]}”, "
-                    "which is not in this history."
+                raise InvalidValue(
+                    "“{headline}” belongs to the relationship “{relationship}”, which is not in this "
+                    "history.",
+                    headline=episode.headline[:80],
+                    relationship=episode.relationship[:80],
                 )
             self._check_tags_known(episode.tags, episode.headline)
 
     def _check_tags_known(self, tags: Iterable[str], whose: str) -> None:
         for tag in tags:
             if tag not in self.vocabulary:
-                raise ValueError(f"“{whose[:80]}” carries the tag “{tag[:80]}”, which is not known here.")
+                raise InvalidValue(
+                    "“{whose}” carries the tag “{tag}”, which is not known here.",
+                    whose=whose[:80],
+                    tag=tag[:80],
+                )
 
     # -- reading ---------------------------------------------------------------------------------------
 
@@ -311,7 +322,10 @@ def _entry(kind: str, id_: str, text: str) -> Any:
     """The entry a JSON text holds."""
     entry = (SINGLES.get(kind) or COLLECTIONS[kind]).model_validate_json(text)
     if getattr(entry, "id", "") != id_:
-        raise ValueError(f"An entry in {kind} is kept under an id that is not its own.")
+        raise InvalidValue(
+            "An entry in {kind} is kept under an id that is not its own.",
+            kind=kind,
+        )
     return entry
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from models.base import Count, Frozen, Headline, Id, Name, Probability, Story
 from models.entries import Kind
+from models.errors import InvalidValue
 from models.tags import Group
 
 NameStyle = Literal["real", "initials", "alias"]
@@ -127,7 +128,7 @@ class TagGroup(Frozen):
     @model_validator(mode="after")
     def _must_name_something(self) -> Self:
         if not (self.side or self.groups or self.tags):
-            raise ValueError("A group of a question names a side, a group of tags, or a tag.")
+            raise InvalidValue("A group of a question names a side, a group of tags, or a tag.")
         return self
 
 
@@ -182,17 +183,27 @@ class PatternQuestion(Frozen):
     @model_validator(mode="after")
     def _must_be_whole(self) -> Self:
         if len(set(self.tags)) < len(self.tags):
-            raise ValueError("The tags of a question must differ.")
+            raise InvalidValue("The tags of a question must differ.")
         fewest, most = _TAGS_OF.get(self.form, (1, 1))
         if not fewest <= len(self.tags) <= most:
             count = f"{fewest} or {most} tags" if fewest < most else f"{most} tags"
             needs = "no tag" if not most else "one tag" if most == 1 else count
-            raise ValueError(f"A question of the form “{self.form}” has {needs}, not {len(self.tags)}.")
+            raise InvalidValue(
+                "A question of the form “{form}” has {needs}, not {count}.",
+                form=self.form,
+                needs=needs,
+                count=len(self.tags),
+            )
         if self.form in _FORMS_OF_A_KIND and self.kind is None:
-            raise ValueError(f"A question of the form “{self.form}” needs a kind of relationship.")
+            raise InvalidValue(
+                "A question of the form “{form}” needs a kind of relationship.",
+                form=self.form,
+            )
         has_groups = self.first is not None and self.then is not None
         if self.form == "order_of_groups" and not has_groups:
-            raise ValueError("A question of the form “order_of_groups” needs what comes first and what then.")
+            raise InvalidValue(
+                "A question of the form “order_of_groups” needs what comes first and what then."
+            )
         return self
 
 

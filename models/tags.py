@@ -155,9 +155,10 @@ class Vocabulary(dict[str, Tag]):
         }
         if wanted in known:
             return known[wanted]
-        near = [self[key].label for key in self.find_near(word)]
-        nearest = f" Nearest: {', '.join(near)}." if near else ""
-        raise UnknownTag(f"“{word[:80]}” is not a tag.{nearest}")
+        near = ", ".join(self[key].label for key in self.find_near(word))
+        if near:
+            raise UnknownTag("“{word}” is not a tag. Nearest: {nearest}.", word=word[:80], nearest=near)
+        raise UnknownTag("“{word}” is not a tag.", word=word[:80])
 
     def find_near(self, word: str) -> tuple[str, ...]:
         """Keys of up to three tags whose names are spelled much like a word, the nearest first."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from models.errors import TimelineError
 from models.reading import quote_value
 from timeline.messages.language import N_, _, ngettext, translate_constants
 
@@ -11,6 +12,8 @@ ENTRY_LEFT_OUT = N_("This entry is left out.")
 TAG_SET_TWICE = N_("This tag is set twice here. The first one is kept.")
 TAKEN_WITHOUT_TAG = N_("The entry is taken without it.")
 _MAX_NAMES_SHOWN = 3
+_OUR_WORDS = ("how", "what", "name")
+"""What is filled into an error in words of ours, not of the person."""
 
 
 def explain_validation_error(error: Mapping[str, Any]) -> str:
@@ -24,7 +27,7 @@ def explain_validation_error(error: Mapping[str, Any]) -> str:
         case "missing":
             return _("This is missing, and the entry needs it.")
         case "value_error":
-            return str(told["error"])
+            return explain_error(told["error"])
         case "literal_error":
             return not_one_of(value, _split_choices(str(told["expected"])))
         case "greater_than_equal":
@@ -49,6 +52,14 @@ def explain_validation_error(error: Mapping[str, Any]) -> str:
             return _("This field is not known here. It is left out.")
         case _:
             return _what_it_is_not(kind).format(value=_show_value(value))
+
+
+def explain_error(error: Exception) -> str:
+    """The sentence of an error of ours; of another, its own words."""
+    if not isinstance(error, TimelineError):
+        return str(error)
+    ours = {name: _(str(value)) for name, value in error.values.items() if name in _OUR_WORDS}
+    return _(error.key).format(**error.values | ours) if error.values else _(error.key)
 
 
 def unknown_fields(names: Iterable[str], known: Iterable[str]) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pydantic import ValidationError
+
 from timeline.messages.dates import WEEKDAYS, format_date, format_period
 from timeline.messages.grammar import Noun, count_with_noun, join_with_or
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.phrases import end_sentence, heading_with_count, label_text
+from timeline.messages.problem_sentences import explain_error, explain_validation_error
 
 PAGE_TITLE = N_("Steps")
 TITLE = N_("Seven steps")
@@ -284,8 +287,9 @@ def feeling_label(word: str) -> str:
 
 def error_sentence(error: ValueError) -> str:
     """What an error of ours says, without what is put before it on the way."""
-    said = str(error)
-    return said.split("Value error, ", 1)[-1].split(" [type=", 1)[0]
+    if isinstance(error, ValidationError):
+        return explain_validation_error(error.errors(include_url=False)[0])
+    return explain_error(error)
 
 
 def reach_plan_text(name: str, how: str) -> str:

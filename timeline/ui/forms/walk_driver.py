@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from models.errors import TimelineError
 from models.joint_changes import build_deletion
 from timeline.messages import steps as words
+from timeline.messages.problem_sentences import explain_error
 from timeline.ui import steps_session as sitting
 from timeline.ui import stores
 from timeline.ui.callbacks import SAVED, Update, add_callback, pressed_id, show_saved
@@ -190,7 +191,7 @@ class WalkDriver:
         try:
             saved = not kept.field_errors and here.desk.record(kept.undo_name, kept.changes)
         except (TimelineError, ValueError) as error:
-            kept = kept._replace(field_errors={"": words.not_saved_sentence(str(error))})
+            kept = kept._replace(field_errors={"": words.not_saved_sentence(explain_error(error))})
         if kept.field_errors:
             return self._show(here, step, walk, of, progress, kept.field_errors, shown)
         far.drop_progress(here.desk, walk, of)

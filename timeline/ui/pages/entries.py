@@ -13,6 +13,7 @@ from timeline.messages import entries_page as say
 from timeline.messages import entry_forms as form_words
 from timeline.messages.grammar import count_moments
 from timeline.messages.kinds import kind_label
+from timeline.messages.problem_sentences import explain_error
 from timeline.messages.tags import tag_label
 from timeline.study.search import Hit, search_history
 from timeline.ui import stores
@@ -186,5 +187,5 @@ def add_to(app: Dash, here: Session) -> None:
         try:
             said = delete_entry(here, _COLLECTION_OF_FORM[str(which.get("kind"))], str(which.get("id")))
         except TimelineError as error:
-            return {"seen": here.desk.version, "toast": {"says": str(error)}}
+            return {"seen": here.desk.version, "toast": {"says": explain_error(error)}}
         return show_saved(here, form_words.toast(said))

@@ -12,6 +12,7 @@ from models.history import History
 from models.tags import TAGS
 from timeline.messages import settings as say
 from timeline.messages.entry_forms import toast
+from timeline.messages.problem_sentences import explain_error
 from timeline.messages.tags import tag_label
 from timeline.study.earliest_bonds import find_earliest_bonds
 from timeline.ui import stores, whole_copy
@@ -120,7 +121,7 @@ def add_to(app: Dash, here: Session) -> None:
         try:
             said = merge_tag(here, str(this), str(into))
         except TimelineError as error:
-            return {"says": str(error)}
+            return {"says": explain_error(error)}
         return show_saved(here, toast(said)) | {"says": "", "this": None}
 
 

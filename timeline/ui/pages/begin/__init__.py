@@ -10,6 +10,7 @@ from models.errors import TimelineError
 from models.history import Person
 from timeline.messages import begin as say
 from timeline.messages import shell as house
+from timeline.messages.problem_sentences import explain_error
 from timeline.ui import stores
 from timeline.ui.callbacks import Update, add_callback
 from timeline.ui.controls import button, page_button
@@ -75,7 +76,7 @@ def add_to(app: Dash, here: Session) -> None:
         except ValidationError as error:
             return {"errors": find_field_errors(error)}
         except TimelineError as error:
-            return {"wrong": str(error)}
+            return {"wrong": explain_error(error)}
         place = {"page": KEY, "focus": START.first_walk}
         return {
             "seen": here.desk.version,

@@ -7,6 +7,7 @@ from dash import ALL, Dash, Input, Output, State, ctx
 from models.errors import ChangedElsewhere, TimelineError
 from models.history import Episode, Relationship
 from timeline.messages import entry_forms as say
+from timeline.messages.problem_sentences import explain_error
 from timeline.ui import stores
 from timeline.ui.callbacks import SAVED, Update, add_callback, is_pressed, pressed_id, show_saved
 from timeline.ui.deletion import delete_entry
@@ -77,7 +78,7 @@ def save_form(
         if changed.mine != changed.theirs:
             return SaveOutcome(conflict=changed)
     except (TimelineError, ValueError) as error:  # it could not be written, or no longer fits to what is here
-        return SaveOutcome(field_errors={"": str(error)})
+        return SaveOutcome(field_errors={"": explain_error(error)})
     drafts.drop_draft(here.desk, draft_key(form_request))
     return SaveOutcome(said, meant.entry)
 
@@ -201,6 +202,6 @@ def _add_delete(app: Dash, here: Session) -> None:
             else:
                 said = delete_entry(here, BY_KIND[str(told["kind"])].collection, began["id"])
         except TimelineError as error:
-            return {"wrong": str(error)}
+            return {"wrong": explain_error(error)}
         drafts.drop_draft(here.desk, draft_key(told))
         return show_saved(here, say.toast(said)) | {"form": None}

@@ -8,6 +8,7 @@ from models.history import History, build_change
 from models.limits import max_length
 from models.sharing import Verdict
 from timeline.messages import pattern_page as say
+from timeline.messages.problem_sentences import explain_error
 from timeline.ui import stores
 from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
 from timeline.ui.controls import button, card
@@ -122,7 +123,7 @@ def _record(here: Session, pattern: str, told: Verdict | None) -> Update:
     try:
         here.desk.record(say.verdict_undo_name(name), [change])
     except TimelineError as error:
-        return {"says": str(error)}
+        return {"says": explain_error(error)}
     drafts.drop_draft(here.desk, _draft_key(pattern))
     toast = say.verdict_saved_toast(name) if told else say.verdict_withdrawn_toast(name)
     return show_saved(here, toast) | {"says": ""}

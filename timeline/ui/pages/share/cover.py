@@ -12,6 +12,7 @@ from models.errors import TimelineError
 from models.history import History, entry_text
 from models.sharing import Cover
 from timeline.messages import share_page as say
+from timeline.messages.problem_sentences import explain_error
 from timeline.ui import stores
 from timeline.ui.callbacks import SAVED, Update, add_callback, show_saved
 from timeline.ui.controls import card
@@ -119,7 +120,7 @@ def add_to(app: Dash, here: Session) -> None:
         except ValidationError as error:
             return nothing_wrong | find_field_errors(error)
         except TimelineError as error:
-            return {"says": str(error)}
+            return {"says": explain_error(error)}
         drafts.drop_draft(here.desk, _DRAFT)
         # Of two fields left at once the page hears the second answer alone, which may have changed nothing.
         saved = show_saved(here, f"{say.CHANGED_COVER}.") if changed or here.desk.version != seen else {}

@@ -14,6 +14,7 @@ from models.sharing import SharePlan
 from timeline import redaction as share
 from timeline.messages import report as report_words
 from timeline.messages import share_page as say
+from timeline.messages.problem_sentences import explain_error
 from timeline.picture.theme import load_measure
 from timeline.redaction import ShareSummary
 from timeline.report.report import Paper, Report, build_report
@@ -100,7 +101,7 @@ def add_to(app: Dash, here: Session) -> None:
             made = _build_report(history, plan, here.today(), paper)
             images = render.render_pages(made, ppi=_PPI)
         except TimelineError as error:
-            return nothing | {"trouble": str(error)}
+            return nothing | {"trouble": explain_error(error)}
         signs = render.find_unprintable_signs(made)
         return {
             "pages": _images(images, len(images) if rest else MAX_IMAGES),
@@ -135,7 +136,7 @@ def add_to(app: Dash, here: Session) -> None:
             made = _build_report(history, plan, here.today(), paper)
             pdf = render.render_pdf(made, password if isinstance(password, str) and password else None)
         except TimelineError as error:
-            return {"toast": {"says": str(error)}}
+            return {"toast": {"says": explain_error(error)}}
         told = {"content": base64.b64encode(pdf).decode(), "filename": say.FILE, "type": "application/pdf"}
         return {"file": told | {"base64": True}, "toast": {"says": say.FILE_TAKEN_TOAST}}
 
