@@ -3,6 +3,8 @@
     python benchmarks/false_alarms.py                             a quick look, a minute or two
     python benchmarks/false_alarms.py --noise 1000 --planted 0    so many noise histories a size, none planted
     python benchmarks/false_alarms.py --noise 0 --planted 60      the other way round
+    python benchmarks/false_alarms.py --noise 0 --planted 0 --grown 500 --seen 200
+                                    noise that grows and is looked at again; questions asked after looking
 
 docs/benchmarks-patterns.md says how many its tables hold.
 
@@ -42,6 +44,11 @@ NOISE_VARIANTS = (
 )
 
 
+NOISE_SIZES = (6, 10, 16, 30)
+GROWN_FROM, GROWN_TO, GROWN_BY = 6, 30, 2
+SEEN_SIZES = (12, 20, 30)
+SEEN_FINDERS = ("kinds", "sequence", "together")
+"""What a question asked after looking is corrected for, where they tested."""
 RARE_PAGE = 1 / 18
 """A page number that about 1 in 18 reports of noise should show."""
 
@@ -54,7 +61,7 @@ def make_noise(size: int, number: int) -> History:
 def false_alarm_rows(many: int) -> Iterator[str]:
     yield "| relationships | histories | any clear | page 1 in 18 or rarer | which finders were clear |"
     yield "|---|---|---|---|---|"
-    for size in SIZES:
+    for size in NOISE_SIZES:
         clear, possible = 0, 0
         by_finder: Counter[str] = Counter()
         for number in range(many):
@@ -65,6 +72,47 @@ def false_alarm_rows(many: int) -> Iterator[str]:
             by_finder.update(found)
         told = ", ".join(f"{finder} {count}" for finder, count in by_finder.most_common())
         yield f"| {size} | {many} | {clear / many:.1%} | {possible / many:.1%} | {told or 'none'} |"
+
+
+def measure_ever_clear(many: int) -> str:
+    """How often noise that grows and is looked at every second relationship ever shows the word."""
+    ever, by_finder = 0, Counter[str]()
+    for number in range(many):
+        whole = make_noise(GROWN_TO, 10_000 + number)
+        seen: set[str] = set()
+        for size in range(GROWN_FROM, GROWN_TO + 1, GROWN_BY):
+            found = find_patterns(build_tables(keep_first(whole, size), TODAY))
+            seen |= {one.finder for one in found if one.is_clear}
+        ever += bool(seen)
+        by_finder.update(seen)
+    told = ", ".join(f"{finder} {count}" for finder, count in by_finder.most_common())
+    return f"ever clear in {ever} of {many} lives ({ever / many:.1%}); {told or 'none'}"
+
+
+def keep_first(history: History, size: int) -> History:
+    """The same life when only so many relationships had been entered, in the order they began."""
+    kept = history.relationships[:size]
+    names = {one.id for one in kept}
+    return History(
+        person=history.person,
+        relationships=kept,
+        episodes=tuple(one for one in history.episodes if one.relationship in names),
+    )
+
+
+def seen_rows(many: int) -> Iterator[str]:
+    """Noise of which the best line shown is asked about, corrected for what was looked at and uncorrected."""
+    yield "| relationships | histories | asked after looking, clear | the same tested alone |"
+    yield "|---|---|---|---|"
+    for size in SEEN_SIZES:
+        corrected = alone = 0
+        for number in range(many):
+            every = find_patterns(build_tables(make_noise(size, 20_000 + number), TODAY))
+            lines = [one for one in every if one.finder in SEEN_FINDERS and one.p is not None]
+            looked = len({one.finder for one in lines})
+            corrected += any(looked * (one.p_family or 0) <= 0.05 for one in lines)
+            alone += any((one.p or 0) <= 0.05 for one in lines)
+        yield f"| {size} | {many} | {corrected / many:.1%} | {alone / many:.1%} |"
 
 
 class PlantedPattern(NamedTuple):
@@ -236,6 +284,8 @@ def main() -> None:
     told = argparse.ArgumentParser(description="How often noise makes a pattern, and how often one is found.")
     told.add_argument("--noise", type=int, default=20, help="noise histories a size")
     told.add_argument("--planted", type=int, default=10, help="planted histories a cell")
+    told.add_argument("--grown", type=int, default=2, help="noise lives that grow")
+    told.add_argument("--seen", type=int, default=5, help="noise histories a size, asked after looking")
     many = told.parse_args()
     began = time.perf_counter()
     if many.noise:
@@ -245,6 +295,13 @@ def main() -> None:
     if many.planted:
         print("\n## Planted: searched clear (clear or possible), asked clear\n")
         for line in recall_rows(many.planted):
+            print(line, flush=True)
+    if many.grown:
+        print("\n## Noise that grows from 6 to 30 and is looked at every second relationship\n")
+        print(measure_ever_clear(many.grown), flush=True)
+    if many.seen:
+        print("\n## Asked after looking\n")
+        for line in seen_rows(many.seen):
             print(line, flush=True)
     print(f"\n{time.perf_counter() - began:.0f} s")
 
