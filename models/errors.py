@@ -40,6 +40,10 @@ class VaultError(TimelineError):
     """The history file could not be opened, read or written; it is left as it was found."""
 
 
+class LostNotebook(VaultError):
+    """The notebook is gone, or what is there is not whole: a copy of it may help."""
+
+
 class WrongKey(VaultError):
     """The notebook did not open with this key: another one is needed, or the file is damaged."""
 

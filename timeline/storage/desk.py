@@ -16,6 +16,8 @@ from timeline.storage.vault import notebook_folder as place
 
 _TESTED_SHOWN, _VERSION_SEEN = "tested lines shown", "version seen"
 """What is remembered beside a history."""
+BIG_STEP = 10
+"""Entries: before a step that changes or deletes so many, a merging or a big deletion, a copy is made."""
 _DATED: dict[str, type[Relationship] | type[Episode]] = {"relationships": Relationship, "episodes": Episode}
 """The kinds of entry that carry the day they were entered."""
 
@@ -40,6 +42,8 @@ class Desk:
         self._sample = sample
         self._home = home
         self._tell: Callable[[Path], None] | None = None
+        self._tell_saved: Callable[[], object] = lambda: None
+        self._copy_first: Callable[[], object] = lambda: None
         self.today: Callable[[], date] = date.today
         self.version = 0
         self.epoch = 0
@@ -108,6 +112,26 @@ class Desk:
             self._tell = tell
             self._tell_where()
 
+    def on_save(self, tell: Callable[[], object]) -> None:
+        """Have `tell` called after each step that was saved."""
+        self._tell_saved = tell
+
+    def before_big_step(self, copy: Callable[[], object]) -> None:
+        """Have `copy` called before each step that changes or deletes much of what is there."""
+        self._copy_first = copy
+
+    def save_as_new(self, path: Path, key: Key = NOT_LOCKED) -> None:
+        """Lay what is seen here as a new notebook at `path`, in place of the file it was in.
+
+        For a file that was overwritten, moved or damaged while it was open: all of it is still in memory. The
+        steps taken so far stay behind in the old file, and nothing undoes what the new one begins with.
+
+        Raises:
+            VaultError: it cannot be made there; what lay here still does.
+        """
+        with self._turn:
+            self.switch_to(Vault.create(path, key, self.history.documents()))
+
     def close(self) -> None:
         """Put away what lies open: its file is closed, and a sample is gone. Doing so again does nothing."""
         with self._turn:
@@ -159,17 +183,23 @@ class Desk:
         """How it is kept, in the words shown: a sample, locked, or not."""
         if self._sample:
             return say.SAMPLE_IN_MEMORY
-        return say.LOCKED if self._vault.locked else say.NOT_LOCKED
+        return say.LOCKED if self._vault.is_locked else say.NOT_LOCKED
 
     @property
     def is_locked(self) -> bool:
         """Whether it takes a passphrase to open it."""
-        return self._vault.locked
+        return self._vault.is_locked
 
     @property
     def path(self) -> Path | None:
         """The file it is kept in; None for what is in memory only."""
         return self._vault.path
+
+    @property
+    def open_vault(self) -> Vault | None:
+        """The vault of the notebook that lies here; None for a sample, and when nothing does."""
+        with self._turn:
+            return None if self._history is None or self._sample else self._vault
 
     @property
     def undo_name(self) -> str | None:
@@ -208,6 +238,8 @@ class Desk:
             # The next edit begins from what is read, so it must read just as it is stored.
             if after is not None and normalise_entry_text(kind, id_, after) != after:
                 raise ValueError(f"An entry of {kind} is not in the form in which it is stored.")
+        if sum(change.before is not None for change in made) >= BIG_STEP:
+            self._copy_first()
         if dated:
             made = tuple(self._date_new_entry(change) for change in made)
         with self._turn:
@@ -314,6 +346,7 @@ class Desk:
     def _show(self, history: History) -> None:
         self._history = history
         self.version += 1
+        self._tell_saved()
 
 
 def _read_or_close(vault: Vault) -> History:

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from timeline.messages import shell as house
 from timeline.storage import samples
+from timeline.storage.copies import CopyKeeper
 from timeline.storage.desk import Desk
-from timeline.storage.vault import Vault
+from timeline.storage.notebooks import open_notebook
 from timeline.storage.vault import notebook_folder as place
 from timeline.web.access import Guard, Handover, request_fresh_link
 from timeline.web.http_server import HttpServer, bind_socket
@@ -71,7 +72,7 @@ def open_and_serve(wanted: LaunchOptions) -> None:
 def _desk(wanted: LaunchOptions, vault: Path | None) -> Desk:
     """The notebook, or a sample in memory, laid open."""
     if vault:
-        desk = Desk.open(Vault.open(vault))
+        desk = Desk.open(open_notebook(vault))
         place.remember_last_used(vault.absolute())
         return desk
     sample = samples.find_sample(wanted.sample) if wanted.sample else samples.DEFAULT_SAMPLE
@@ -90,6 +91,7 @@ def _serve(desk: Desk, bound: socket.socket, told: threading.Event, *, browser: 
     with (
         HttpServer(guard, bound) as listening,
         _announce_to_second_start(desk, guard),
+        contextlib.closing(CopyKeeper(desk)),
         _show_in_browser(guard, browser=browser),
     ):
         from timeline.web.app import create_app

@@ -35,7 +35,7 @@ def test_what_was_kept_is_there_again(path: Path, key: Key) -> None:
     documents = create_notebook(path, key)
     vault = Vault.open(path, key)
     assert vault.documents() == documents
-    assert vault.locked == key.is_locked
+    assert vault.is_locked == key.is_locked
     assert vault.draft("episode") == "half a sentence"
     assert (vault.next_undo, vault.next_redo) == ("Added e38", "Added e39")
     vault.close()
@@ -209,12 +209,22 @@ def test_what_is_not_a_regular_file_is_refused(tmp_path: Path, kind: str, senten
         (b"", "is empty"),
         (bytes(4096), "begins with zeros"),
         (bytes(100_000), "begins with zeros"),
-        (b"hello", "its end is missing"),
-        (b"x" * 4096, "needs its passphrase"),
-        (b"x" * 4097, "its end is missing"),
+        (b"hello", "is a text, not a notebook"),
+        (b"x" * 4096, "is a text, not a notebook"),
+        (b"x" * 4097, "is a text, not a notebook"),
+        (random.Random(2).randbytes(4097), "its end is missing"),
         (random.Random(1).randbytes(40_960), "needs its passphrase"),
     ],
-    ids=["empty", "zeros", "many zeros", "text", "page", "more than a page", "noise"],
+    ids=[
+        "empty",
+        "zeros",
+        "many zeros",
+        "text",
+        "page",
+        "more than a page",
+        "more than a page of noise",
+        "noise",
+    ],
 )
 def test_what_is_no_notebook_is_left_as_it_is(path: Path, content: bytes, sentence: str) -> None:
     path.write_bytes(content)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import sqlcipher3
 
-from models.errors import VaultError
+from models.errors import LostNotebook, VaultError
 
 # SQLite's primary result codes, which do not change.
 _BUSY, _TABLE_LOCKED, _READ_ONLY, _DISK, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_OURS = (
@@ -41,7 +41,8 @@ def translate_database_errors(name: str) -> Iterator[None]:
     try:
         yield
     except sqlcipher3.Error as error:
-        raise VaultError(f"“{name}” {_SAYS.get(result_code(error), _describe_other_error(error))}") from None
+        kind = LostNotebook if result_code(error) in (_CORRUPT, _NOT_OURS) else VaultError
+        raise kind(f"“{name}” {_SAYS.get(result_code(error), _describe_other_error(error))}") from None
     except UnicodeEncodeError:
         raise VaultError(
             f"This text holds half of a character, which “{name}” cannot keep. Nothing was saved. "

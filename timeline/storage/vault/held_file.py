@@ -4,11 +4,14 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from models.errors import VaultError
+from models.errors import LostNotebook, VaultError
+from timeline.storage.vault.foreign_files import explain_foreign_file
 
 _PAGE = 4096  # bytes; SQLCipher writes whole pages, so another size is a file cut short
+_READ_BYTES = 1 << 20
 _PLAIN = b"SQLite format 3\0"  # how a database begins that is not encrypted
 
 
@@ -79,7 +82,7 @@ class HeldFile:
                 )
             descriptor = os.open(path, _flags())
         except (FileNotFoundError, NotADirectoryError):
-            raise VaultError(f"There is no notebook “{path}”. Check the name and the folder.") from None
+            raise LostNotebook(f"There is no notebook “{path}”. Check the name and the folder.") from None
         except (OSError, ValueError) as error:
             raise VaultError(f"“{path}” cannot be opened: {_reason(error)}. It was left as it is.") from None
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # exchanged since it was looked at
@@ -96,7 +99,7 @@ class HeldFile:
         size = os.fstat(self._descriptor).st_size
         left = "It was left as it is; go back to a copy of it."
         if size == 0:
-            raise VaultError(f"“{self.path}” is empty, so there is no notebook in it. {left}")
+            raise LostNotebook(f"“{self.path}” is empty, so there is no notebook in it. {left}")
         if self._is_half_written():
             return  # a save was interrupted: the database takes it back first, and then looks
         os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -105,10 +108,20 @@ class HeldFile:
             raise VaultError(
                 f"“{self.path}” is a database of another program, not a notebook. It was left as it is."
             )
+        if first.strip(b"\0") and (says := explain_foreign_file(self.path, first)):
+            raise VaultError(says)
         if not any(first):
-            raise VaultError(f"“{self.path}” is damaged: it begins with zeros where the notebook was. {left}")
+            raise LostNotebook(
+                f"“{self.path}” is damaged: it begins with zeros where the notebook was. {left}"
+            )
         if size % _PAGE:
-            raise VaultError(f"“{self.path}” is damaged: its end is missing. {left}")
+            raise LostNotebook(f"“{self.path}” is damaged: its end is missing. {left}")
+
+    def read_blocks(self) -> Iterator[bytes]:
+        """The bytes of the file, through the one descriptor it is held by; nothing may be writing it."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        while block := os.read(self._descriptor, _READ_BYTES):
+            yield block
 
     def refuse_if_moved(self) -> None:
         """Nothing, if the file at `path` is still the one held.

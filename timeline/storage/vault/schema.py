@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.errors import VaultError
+from models.errors import LostNotebook, VaultError
 
 APPLICATION = 0x41545456  # "ATTV", in the file's header
 VERSION = 2
@@ -120,4 +120,4 @@ def refuse_damage(connection: Any, name: str, version: int = VERSION) -> None:
         == _list_tables(version)
     )
     if not sound:
-        raise VaultError(f"“{name}” is damaged. It was left as it is; go back to a copy of it.")
+        raise LostNotebook(f"“{name}” is damaged. It was left as it is; go back to a copy of it.")

@@ -1,11 +1,11 @@
 """One history file, open: its documents, the steps that change them, and the drafts of forms."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from models.changes import Change, UndoStep
 from models.errors import VaultError
@@ -18,6 +18,25 @@ from timeline.storage.vault.key import NOT_LOCKED, Key
 Document = tuple[str, str, str]
 
 
+class _FileState(NamedTuple):
+    """By what is known that the file is as this program left it.
+
+    Attributes:
+        data_version: SQLite's own mark, which changes whenever another one has written into the file.
+        last_step: the number of the newest step.
+    """
+
+    data_version: int
+    last_step: int
+
+    @classmethod
+    def read(cls, connection: Any) -> "_FileState":
+        """As it is now."""
+        exists = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'steps'").fetchone()
+        version = connection.execute("PRAGMA data_version").fetchone()[0]
+        return cls(int(version), journal.read_last_step(connection) if exists else 0)
+
+
 class Vault:
     """An open history file. What a method has returned from is on the disk; what raised was not done at all.
 
@@ -25,16 +44,17 @@ class Vault:
 
     Attributes:
         path: the file, or None in memory.
-        locked: whether a passphrase keeps others out; without, it is *Not locked*.
+        key: what opens it.
     """
 
-    def __init__(self, connection: Any, file: HeldFile | None, *, locked: bool) -> None:
+    def __init__(self, connection: Any, file: HeldFile | None, key: Key) -> None:
         self._connection: Any | None = connection
         self._file = file
         self._turn = threading.RLock()
         self._depth = 0
         self.path = file.path if file else None
-        self.locked = locked
+        self.key = key
+        self._as_left = _FileState.read(connection) if file else None
 
     # -- opening and closing -------------------------------------------------------------------------
 
@@ -59,12 +79,15 @@ class Vault:
             raise
 
     @classmethod
-    def open(cls, path: Path, key: Key = NOT_LOCKED) -> Self:
+    def open(
+        cls, path: Path, key: Key = NOT_LOCKED, before_update: Callable[[Self], object] | None = None
+    ) -> Self:
         """The history file at `path`, open, every page of it checked.
 
         Args:
             path: the file itself; links are not followed.
             key: what opens it; without, one that is not locked.
+            before_update: called before the file of an older version is brought up to this one.
 
         Raises:
             WrongKey: this key does not open it; one with a passphrase may.
@@ -81,8 +104,10 @@ class Vault:
                 version = schema.read_version(connection, str(file.path))
                 schema.refuse_damage(connection, str(file.path), version)
                 keep_one_file(connection, in_memory=False)
-            vault = cls(connection, file, locked=key.is_locked)
+                vault = cls(connection, file, key)
             if version < schema.VERSION:
+                if before_update:
+                    before_update(vault)
                 with vault.transaction():
                     schema.bring_up_to_date(connection, version)
         except BaseException:
@@ -106,7 +131,7 @@ class Vault:
         """An empty database made into a vault, in one transaction."""
         connection = connect(str(file.path) if file else MEMORY, key)
         try:
-            vault = cls(connection, file, locked=bool(key and key.is_locked))
+            vault = cls(connection, file, key or NOT_LOCKED)
             with translate_database_errors(vault.name):
                 keep_one_file(connection, in_memory=file is None)
             with vault.transaction():
@@ -127,7 +152,55 @@ class Vault:
                 self._file.close()
                 self._file = None
 
+    @classmethod
+    def inspect(cls, path: Path, key: Key = NOT_LOCKED) -> tuple[int, int, datetime | None]:
+        """How many relationships and moments the file at `path` holds, and when it was last changed.
+
+        Every page of it is checked, and nothing is written, whatever its version.
+
+        Raises:
+            WrongKey: this key does not open it.
+            VaultError: it is no notebook, damaged, open already or from a newer version.
+        """
+        file = HeldFile.open(path)
+        connection = None
+        try:
+            file.refuse_what_is_no_vault()
+            connection = connect(str(file.path), key)
+            with translate_database_errors(str(file.path)):
+                version = schema.read_version(connection, str(file.path))
+                schema.refuse_damage(connection, str(file.path), version)
+                asked = "SELECT count(*) FROM documents WHERE kind = ?"
+                people, moments = (
+                    int(connection.execute(asked, (kind,)).fetchone()[0])
+                    for kind in ("relationships", "episodes")
+                )
+                at = journal.read_last_step_time(connection)
+                return people, moments, datetime.fromisoformat(at) if at else None
+        finally:
+            if connection:
+                connection.close()
+            file.close()
+
     # -- reading ---------------------------------------------------------------------------------------
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase keeps others out; without, it is *Not locked*."""
+        return self.key.is_locked
+
+    def read_file(self) -> Iterator[bytes]:
+        """The bytes of the file as it is saved, block by block; no save comes between two of them.
+
+        Raises:
+            VaultError: the vault is closed or in memory, or the file is not as this program left it.
+        """
+        with self._hold_connection() as connection:
+            if self._file is None:
+                raise VaultError("A sample is kept in memory, so there is nothing to copy.")
+            self._file.refuse_if_moved()
+            self._refuse_if_overwritten(connection)
+            yield from self._file.read_blocks()
 
     @property
     def name(self) -> str:
@@ -196,8 +269,12 @@ class Vault:
             connection.execute(begin)
             self._depth += 1
             try:
+                if self._depth == 1:
+                    self._refuse_if_overwritten(connection)
                 yield
+                as_left = _FileState.read(connection) if self._as_left and self._depth == 1 else None
                 connection.execute(commit)
+                self._as_left = as_left or self._as_left
             except BaseException:
                 # A full disk can end the transaction by itself.
                 if connection.in_transaction:
@@ -280,6 +357,19 @@ class Vault:
         """
         with self.transaction():
             self._connection.execute("INSERT OR REPLACE INTO beside (key, value) VALUES (?, ?)", (key, value))  # type: ignore[union-attr]
+
+    def _refuse_if_overwritten(self, connection: Any) -> None:
+        """Nothing, if the file is as this program left it.
+
+        Raises:
+            VaultError: another program wrote into it, and a save now would mix both or lose one.
+        """
+        if self._as_left and self._as_left != _FileState.read(connection):
+            raise VaultError(
+                f"“{self.name}” was overwritten by another program while it was open, perhaps by one that "
+                "keeps files in step. Nothing was saved, and all you see is still here. Save it as a new "
+                "notebook, or open what is there now."
+            )
 
     @contextmanager
     def _hold_connection(self) -> Iterator[Any]:
