@@ -1,4 +1,4 @@
-"""How often the questions about groups, moments, giving, leaving and balance are clear: on noise, and planted.
+"""How often the questions about groups, moments, giving, leaving and balance are clear: noise, and planted.
 
 python benchmarks/questions.py --lives 200
 
@@ -103,19 +103,11 @@ def plant_one_moment(n: int, rng: Rng) -> History:
 def plant_balance(n: int, rng: Rng) -> History:
     history = worlds.noise(n, rng)
     place = {one.id: number / max(1, n - 1) for number, one in enumerate(history.relationships)}
-    episodes = tuple(
-        one.model_copy(
-            update={
-                "tags": (
-                    str(
-                        rng.choice(CARING if rng.random() < 0.1 + 0.8 * place[one.relationship] else PAINFUL)
-                    ),
-                )
-            }
-        )
-        for one in history.episodes
-    )
-    return history.model_copy(update={"episodes": episodes})
+    episodes = []
+    for one in history.episodes:
+        side = CARING if rng.random() < 0.1 + 0.8 * place[one.relationship] else PAINFUL
+        episodes.append(one.model_copy(update={"tags": (str(rng.choice(side)),)}))
+    return history.model_copy(update={"episodes": tuple(episodes)})
 
 
 class AskedQuestion(NamedTuple):
