@@ -329,3 +329,68 @@ def test_noise_is_clear_in_fewer_than_one_report_in_twenty(n: int) -> None:
         tables = build_tables(worlds.noise(n, np.random.default_rng([n, seed])), TODAY)
         clear += any(f.is_clear for f in find_patterns(tables))
     assert clear <= 20 + 3 * 19**0.5
+
+
+def build_bereaved_life(ended: str | None, tag: str = "loss") -> History:
+    """Eight people who were good to one for years, and a last hard moment in the year it ended."""
+    people, moments = [], []
+    for i in range(8):
+        spell = Spell(start=When(str(1970 + i)), end=When(str(1990 + i)), ended=ended)  # type: ignore[arg-type]
+        people.append(
+            build_relationship(f"r{i}", "family", None, name=f"R{i}").model_copy(update={"spells": (spell,)})
+        )
+        for n, (year, word, rating) in enumerate(
+            [(1975 + i, "care", 4), (1980 + i, "joy", 3), (1990 + i, tag, 5)]
+        ):
+            made = build_episode(f"e{i}-{n}", f"r{i}", str(year), "x", word)
+            moments.append(made.model_copy(update={"intensity": rating}))
+    return History(person=Person(birth=When("1960")), relationships=tuple(people), episodes=tuple(moments))
+
+
+@pytest.mark.parametrize(
+    ("ended", "tag", "asked"),
+    [("death", "fear", False), ("death", "loss", False), (None, "loss", False), ("they left", "fear", True)],
+)
+def test_who_died_did_not_turn_cold(ended: str | None, tag: str, asked: bool) -> None:
+    turning = find_pattern(build_bereaved_life(ended, tag), "turning")
+    assert turning is not None
+    assert (turning.p is not None) == asked
+    if asked:
+        assert (turning.k, turning.of) == (8, 8)
+    else:
+        assert "0 relationships with rated and dated moments of care and of hurt" in describe_finding(
+            turning, build_bereaved_life(ended, tag)
+        )
+
+
+def test_one_side_alone_never_begins_warm() -> None:
+    only_care = build_bereaved_life("they left", "support")
+    turning = find_pattern(only_care, "turning")
+    assert turning is not None
+    assert turning.p is None
+
+
+def test_what_goes_with_a_late_kind_does_not_grow() -> None:
+    """Neglect with every romance, and all romances late: it belongs to the kind."""
+    kinds: list[Kind] = ["friendship"] * 15 + ["romantic"] * 15
+    late = [f"{FILLER[i % 4]} {'neglect' if i >= 15 else 'joy'}" for i in range(30)]
+    mixed: list[Kind] = [("friendship", "romantic")[i % 2] for i in range(30)]  # type: ignore[misc]
+    trap, true = (find_pattern(life(late, some), "fading:neglect") for some in (kinds, mixed))
+    assert trap is not None
+    assert (trap.is_clear, trap.can_lead, trap.caveat) == (False, False, "goes with kind")
+    assert true is not None
+    assert (true.can_lead, true.caveat) == (True, None)
+
+
+def test_what_began_on_one_day_is_one_step() -> None:
+    """Two a year: the tag is in every other step, held by either of the two."""
+    rows = ["joy neglect" if (i // 2) % 2 == 0 and i % 2 == 0 else "joy care" for i in range(16)]
+    history = life(rows)
+    together_ = tuple(
+        r.model_copy(update={"spells": (Spell(start=When(str(1970 + i // 2))),)})
+        for i, r in enumerate(history.relationships)
+    )
+    carry = find_pattern(history.model_copy(update={"relationships": together_}), "carry:neglect")
+    assert carry is not None
+    assert (carry.k, carry.of) == (0, 4)
+    assert not carry.can_lead

@@ -133,6 +133,28 @@ def test_the_order_of_entry_makes_no_difference(history: History, luck: Any) -> 
 
 
 @laws
+@given(noise_histories, st.randoms(use_true_random=False))
+def test_what_begins_or_happens_on_one_day_has_no_order_of_entry(history: History, luck: Any) -> None:
+    """The same law where many relationships begin, and many moments happen, in one year."""
+    starts, days = ("1980", "1990", "2000"), ("1985", "1995", "unknown")
+    relationships = [
+        r.model_copy(update={"spells": (Spell(start=When(starts[n % 3]), end=When(f"{2001 + n % 4}")),)})
+        for n, r in enumerate(history.relationships)
+    ]
+    episodes = [
+        e.model_copy(update={"when": When(days[n % 3]), "intensity": 1 + n % 5})
+        for n, e in enumerate(history.episodes)
+    ]
+    facts = []
+    for _ in range(2):
+        mixed = History(person=history.person, relationships=tuple(relationships), episodes=tuple(episodes))
+        facts.append(order_independent_facts(search_history(mixed)))
+        luck.shuffle(relationships)
+        luck.shuffle(episodes)
+    assert facts[0] == facts[1]
+
+
+@laws
 @given(noise_histories)
 def test_the_same_history_gets_the_same_answer_in_numbers_that_are_numbers(history: History) -> None:
     findings = search_history(history)

@@ -200,7 +200,8 @@ class TagMatrix:
     def early_mask(self) -> Mask:
         """Which rows are the earliest bonds, [n].
 
-        Those the person named; else the caregivers; else family begun before twelve; else the first three.
+        Those the person named; else the caregivers; else family begun before twelve; else the first three,
+        with those that began on one date with the third.
         """
         named = np.isin(np.array(self.ids, object), list(self.tables.settings.earliest_bonds))
         caregivers = bool_column(self.tables.relationships, "caregiver")[self.rows]
@@ -208,7 +209,9 @@ class TagMatrix:
         for some in (named, caregivers, young):
             if some.any():
                 return np.asarray(some, bool)
-        return np.arange(self.n) < min(3, self.dated_count)
+        if not self.dated_count:
+            return np.zeros(self.n, bool)
+        return np.asarray(self.row_starts <= self.row_starts[min(3, self.dated_count) - 1], bool)
 
     def side(self, column: int) -> str:
         """Painful, caring or neither."""

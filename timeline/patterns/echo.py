@@ -1,12 +1,12 @@
 """Do the tags of the earliest bonds come back later, and with which kinds of bond?
 
 The earliest bonds are those you name; else your caregivers; else family begun before you were twelve; else
-the first three. Counted: the later relationships that hold any of their tags (`k` of `of`), and in how many
-each tag is there again. That is a count and no more. No shuffle can tell a tag that *comes back* from one
-that is common: kept at its number of relationships, a tag that is everywhere is everywhere in the shuffled
-histories too; and comparing early tags with other tags by shuffling labels raises a false alarm in 17 to 52
-of 100 histories, since common tags are early tags more often. A test that shuffled the earliest bonds along
-found 1 of 480 planted echoes; it is not done any more.
+the first three (and who began with the third). Counted: the later relationships that hold any of their tags
+(`k` of `of`), and in how many each tag is there again. That is a count and no more. No shuffle can tell a tag
+that *comes back* from one that is common: kept at its number of relationships, a tag that is everywhere is
+everywhere in the shuffled histories too; and comparing early tags with other tags by shuffling labels raises
+a false alarm in 17 to 52 of 100 histories, since common tags are early tags more often. A test that shuffled
+the earliest bonds along found 1 of 480 planted echoes; it is not done any more.
 
 What can be told is *with whom*. For each kind of later bond: how often the early tags are there, over tags
 and relationships (`k`, of `of` times it could have been). The earliest bonds stay as they are, and the later

@@ -30,9 +30,12 @@ _CELLS_AT_ONCE = 1 << 18
 def find(ground: TagMatrix) -> FinderResult:
     """One finding per kind with two dated relationships or more."""
     table = ground.tables.relationships
-    dated = ~np.isnan(float_column(table, "first") + float_column(table, "end_first"))
+    spans = [float_column(table, name) for name in ("end_last", "end_first", "last", "first")]
+    dated = ~np.isnan(spans[0] + spans[-1])
     kinds = str_column(table, "kind")
-    some = ((kind, np.flatnonzero(dated & (kinds == kind))) for kind in KINDS)
+    # Those that began together by their ends: no order of entry changes which dates they are dealt.
+    in_time = np.lexsort(spans)
+    some = ((kind, in_time[(dated & (kinds == kind))[in_time]]) for kind in KINDS)
     return FinderResult(
         counted_findings=tuple(_overlap(ground, kind, rel) for kind, rel in some if len(rel) >= MIN_PER_KIND)
     )

@@ -46,7 +46,7 @@ def find(ground: TagMatrix) -> FinderResult:
                 finder=NAME,
                 tags=(),
                 direction="both",
-                facts=ReasonFacts(words=" ".join(str(rows["words"].iloc[0]).split())),
+                facts=ReasonFacts(words=min(" ".join(words.split()) for words in rows["words"].tolist())),
                 k=len(rel),
                 of=of,
                 effect=len(rel) / of,
