@@ -7,10 +7,20 @@ from typing import Protocol
 from models.errors import UnknownFormat
 from models.history import History
 from models.reading import FileAnswers, Reading
-from timeline.formats.kinds import csv, history_1, own_json
+from timeline.formats.kinds import (
+    csv,
+    day_one,
+    daylio_backup,
+    daylio_table,
+    history_1,
+    journey,
+    own_json,
+    written_diary,
+)
 from timeline.formats.reading import csv_rows as table
 from timeline.formats.reading import strict_json
 from timeline.formats.reading.input_file import InputFile
+from timeline.messages import diaries as diary_words
 from timeline.messages import formats as words
 
 
@@ -42,7 +52,16 @@ class Format(Protocol):
         """A sentence naming what of `history` the format does not hold; "" if it holds it all."""
 
 
-FORMATS: tuple[Format, ...] = (own_json, history_1, csv)
+FORMATS: tuple[Format, ...] = (
+    own_json,
+    history_1,
+    csv,
+    day_one,
+    journey,
+    daylio_table,
+    daylio_backup,
+    written_diary,
+)
 
 
 def read(name: str, content: bytes, today: date, answers: FileAnswers = FileAnswers()) -> Reading:  # noqa: B008 - a frozen value
@@ -58,6 +77,10 @@ def read(name: str, content: bytes, today: date, answers: FileAnswers = FileAnsw
         UnknownFormat: no format recognises it; the sentence says what it seems to be.
     """
     given = InputFile(name, content, answers)
+    packed = [part for part in given.parts if part is not given and own_json.is_of_format(part)]
+    if len(packed) > 1:
+        raise UnknownFormat(f"“{name}” {diary_words.several_histories(len(packed))}")
+    given = packed[0] if packed else given
     for form in FORMATS:
         if form.is_of_format(given):
             return form.read(given, today)
@@ -93,6 +116,8 @@ def _find_written_format(ending: str) -> Format:
 
 def _describe_unrecognised(given: InputFile) -> str:
     """Why no format recognised it: a sentence without its subject."""
+    if given.zip_contents and given.zip_contents.refusal:
+        return given.zip_contents.refusal
     if given.unreadable_reason:
         return given.unreadable_reason
     if given.text.lstrip()[:1] in ("{", "["):

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from models.reading import FileAnswers
+from timeline.formats.reading.zip_file import ZipContents, read_zip
 from timeline.messages import formats as words
 
 WINDOWS_LETTERS = "cp1252"
@@ -14,7 +15,7 @@ _UTF16_ZERO_SHARE = 0.4  # where UTF-16 text has a zero byte beside nearly every
 
 _SIGNATURES: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (
-        lambda c: c.startswith(b"PK") and b"xl/" in c,
+        lambda c: c.startswith(b"PK") and b"xl/workbook" in c,
         "is an Excel workbook. Open it there, save it as “CSV UTF-8”, and give that file.",
     ),
     (
@@ -71,6 +72,22 @@ class InputFile:
         if self._is_known_binary or _is_binary(self.content):
             return ""
         return self.content.decode(WINDOWS_LETTERS, "replace")
+
+    @cached_property
+    def zip_contents(self) -> ZipContents | None:
+        """What is in it, if it is a zip archive and no workbook."""
+        is_zip = (
+            self.content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and b"xl/workbook" not in self.content
+        )
+        return read_zip(self.content) if is_zip else None
+
+    @cached_property
+    def parts(self) -> tuple["InputFile", ...]:
+        """The files to look at: each text of an archive, else this one."""
+        if self.zip_contents is None:
+            return (self,)
+        texts = self.zip_contents.texts
+        return tuple(InputFile(one.name, one.content, self.answers) for one in texts)
 
     @property
     def is_large(self) -> bool:
