@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.dates import When
@@ -110,12 +111,16 @@ def split_entries(text: str, today: date, day_first: bool | None) -> list[TextEn
 
 
 def has_dated_entry(text: str, today: date) -> bool:
-    """Whether a text has a day above or before an entry."""
+    """Whether a text has a day above or before an entry; read no further than the first."""
+    lines = text.splitlines()
+    blank_before = (not line.strip() for line in ["", *lines])
     return any(
-        entry.when is not None or entry.open_reading is not None for entry in split_entries(text, today, None)
+        _begin_entry(number, line.strip(), Speaker(today), after_blank=blank)
+        for number, (line, blank) in enumerate(zip(lines, blank_before, strict=False), 1)
     )
 
 
+@lru_cache(maxsize=4096)
 def read_plain_date(phrase: str, speaker: Speaker) -> DateReading | None:
     """The date a phrase is, kept or open; None where it is none, or needs to know who speaks when."""
     phrase = phrase.strip().rstrip(":").strip()
