@@ -14,7 +14,7 @@ NO_SCHEMA = N_(
 )
 NOT_KNOWN = N_(
     "is of no format that can be read here. A table (CSV) needs a first row with the names of its columns, "
-    "among them “type”."
+    "among them “type”, and a diary as text a day above its entries."
 )
 TOO_LARGE_JSON = N_("is larger than 20 MB, and JSON of another program or of none.")
 BROKEN_JSON = N_("looks like JSON, and cannot be read.")
