@@ -17,6 +17,7 @@ Usage:
   attachment-timeline --sample NAME        open a sample: andersen, bronte or vangogh
   attachment-timeline --vault PATH         open the notebook in this file
   attachment-timeline add "LINE"           set down a moment: 1994 Dad left us #abandonment 5
+  attachment-timeline import FILE          bring a file into a notebook; one undo takes it back
   attachment-timeline copies list          the copies of a notebook; also copies test [ID], copies restore ID
   attachment-timeline check FILE           read a file and print every problem, with its row and column
   attachment-timeline convert IN -o OUT    rewrite a file in the format OUT ends with: .json or .csv
@@ -34,6 +35,9 @@ Options for add (without a line, lines are read from the standard input):
   --today DAY         what "yesterday" counts from, as 2026-11-30
   --dry-run           say what would be added, and add nothing
   --phrase-stdin      the first line of the standard input opens a locked notebook
+
+Options for import (--vault, --dry-run, --json and --phrase-stdin as for add):
+  --take ID,…|all|none   what reads otherwise here and in the file: take these from the file
 
 Options for copies (--vault, --json and --phrase-stdin as for add):
   --to PATH           write the copy there, instead of in the place of the notebook

@@ -87,6 +87,12 @@ def read(name: str, content: bytes, today: date, answers: FileAnswers = FileAnsw
     raise UnknownFormat(f"“{name}” {_describe_unrecognised(given)}")
 
 
+def name_format(name: str, content: bytes, answers: FileAnswers = FileAnswers()) -> str:  # noqa: B008 - a frozen value
+    """What the format of a file is called; "" where none recognises it."""
+    given = InputFile(name, content, answers)
+    return next((form.NAME for form in FORMATS if form.is_of_format(given)), "")
+
+
 def write(history: History, ending: str) -> bytes:
     """The history as a file with this ending.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from models.errors import LostNotebook, VaultError, WrongKey
 from timeline.messages import copies as say
 from timeline.storage.copies import CopyFolder, find_sound_copy, make_copy
+from timeline.storage.desk import Desk
 from timeline.storage.vault import NOT_LOCKED, Key, Vault
 from timeline.storage.vault import notebook_folder as place
 
@@ -33,6 +34,15 @@ def open_notebook(path: Path, key: Key = NOT_LOCKED) -> Vault:
         return Vault.open(path, key, before_update=make_copy)
     except (LostNotebook, WrongKey) as error:
         raise _offer_copy(path, key, error) from None
+
+
+def open_desk(path: Path, key: Key = NOT_LOCKED) -> Desk:
+    """A desk with the notebook at `path` on it.
+
+    Raises:
+        VaultError: as `open_notebook`, or an entry in it is not one this version can read.
+    """
+    return Desk.open(open_notebook(path, key))
 
 
 def _offer_copy(path: Path, key: Key, error: VaultError) -> VaultError:

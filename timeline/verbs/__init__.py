@@ -7,7 +7,7 @@ Each is imported to know its name and arguments, and imports what it works with 
 import argparse
 from typing import Protocol
 
-from timeline.verbs import add, check, convert, copies, patterns, report, serve
+from timeline.verbs import add, check, convert, copies, import_file, patterns, report, serve
 
 
 class Verb(Protocol):
@@ -26,4 +26,4 @@ class Verb(Protocol):
         """Do it, and return the exit code: 0 done, 1 done and there was something to report."""
 
 
-VERBS: tuple[Verb, ...] = (serve, add, check, convert, patterns, report, copies)
+VERBS: tuple[Verb, ...] = (serve, add, check, convert, patterns, report, import_file, copies)

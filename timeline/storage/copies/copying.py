@@ -45,7 +45,7 @@ def make_copy(vault: Vault) -> Copy:
     folder.clear_halves()
     half = folder.path / f"{secrets.token_hex(4)}.part"
     try:
-        digest = _write_whole(half, vault.read_file())
+        digest = _write_whole(half, [*vault.read_file()])  # read at once, so that a save waits for no disk
         _refuse_other_bytes(half, digest)
         Vault.inspect(half, vault.key)
         path = folder.name_next(datetime.now(UTC))
