@@ -1,8 +1,10 @@
 """What is said of a file beside its name: the letters it is written in, and whether its days come first."""
 
 import argparse
+from typing import TYPE_CHECKING
 
-from models.reading import FileAnswers
+if TYPE_CHECKING:
+    from models.reading import FileAnswers
 
 
 def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +15,8 @@ def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
     order.add_argument("--month-first", dest="day_first", action="store_false")
 
 
-def collect_answers(options: argparse.Namespace) -> FileAnswers:
+def collect_answers(options: argparse.Namespace) -> "FileAnswers":
     """What was said."""
+    from models.reading import FileAnswers
+
     return FileAnswers(options.encoding, options.day_first)

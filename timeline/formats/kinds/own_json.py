@@ -24,7 +24,7 @@ _SCHEMA_MARK = re.compile(r'"schema"\s*:\s*"attachment-timeline/')
 
 
 def is_of_format(given: InputFile) -> bool:
-    """Whether this is JSON that names our schema, in this version or another, or an archive with such a file."""
+    """Whether this is JSON that names our schema, in this version or another, or a zip with such a file."""
     if archive.is_archive(given):
         return archive.has_json_member(given, _is_history)
     return _is_history(given)

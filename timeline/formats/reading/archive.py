@@ -25,7 +25,7 @@ def is_archive(given: InputFile) -> bool:
 
 
 def has_json_member(given: InputFile, is_wanted: Callable[[InputFile], bool]) -> bool:
-    """Whether a JSON file in the archive begins as one that is wanted; False where it cannot be looked into."""
+    """Whether a JSON file in the archive begins as one that is wanted; False where none can be read."""
     try:
         return any(True for _ in _list_members(given, is_wanted))
     except _BROKEN:
