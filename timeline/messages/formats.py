@@ -6,8 +6,6 @@ from timeline.messages.grammar import quote_text
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.phrases import heading_with_count
 
-TOO_LARGE_ZIP = N_("A file in this archive is larger than any history is. Nothing was taken from it.")
-BROKEN_ZIP = N_("This archive is damaged, or a part of it is missing. Nothing was taken from it.")
 NOT_A_LIST = N_("A list of entries belongs here. Nothing was taken from it.")
 TOO_LARGE = N_("This is larger than 20 MB. Split it into smaller files.")
 NO_SCHEMA = N_(
@@ -142,20 +140,6 @@ def near_name(name: str, other: str) -> str:
 def count_to_place(count: int) -> str:
     """How many entries wait to be given a person."""
     return ngettext("To be placed: {n} entry.", "To be placed: {n} entries.", count)
-
-
-def several_histories(names: Sequence[str]) -> str:
-    """An archive with more than one history in it."""
-    listed = ", ".join(quote_text(name[:80]) for name in names[:6])
-    return _("There are several histories in it: {names}. Take out the one you mean, and give that.").format(
-        names=listed
-    )
-
-
-def same_history_twice(names: Sequence[str]) -> str:
-    """An archive in which several files say the same."""
-    listed = ", ".join(quote_text(name[:80]) for name in names[:6])
-    return _("{names} say the same; it was read once.").format(names=listed)
 
 
 def short_row(cells: int, columns: int) -> str:

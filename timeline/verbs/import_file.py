@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: the file or the notebook cannot be opened, or the notebook could not be saved.
     """
+    from models.errors import UnknownFormat
     from models.history import History
+    from models.reading import Problem, Reading
     from timeline import formats
     from timeline.storage.import_plan import build_import_plan
     from timeline.storage.notebooks import choose_notebook, open_desk
@@ -49,7 +51,10 @@ def run(options: argparse.Namespace) -> int:
     file: Path = options.file
     content = files.read_whole_file(file)
     answers = collect_answers(options)
-    reading = formats.read(file.name, content, date.today(), answers)
+    try:
+        reading = formats.read(file.name, content, date.today(), answers)
+    except UnknownFormat as unknown:
+        reading = Reading(None, (Problem(file.name, "", "", str(unknown), stops=True),))
     format_name = formats.name_format(file.name, content, answers)
     phrase = sys.stdin.readline().rstrip("\r\n") if options.phrase_stdin else None
     key = NOT_LOCKED if phrase is None else Key.from_passphrase(phrase)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from models.errors import TimelineError
 from models.history import COLLECTIONS, OLDER_SCHEMAS, SCHEMA, SINGLES, History
 from models.reading import Problem, Reading
-from timeline.formats.reading import archive, strict_json
+from timeline.formats.reading import strict_json
 from timeline.formats.reading.history_builder import RawEntry, build_history
 from timeline.formats.reading.input_file import InputFile
 from timeline.messages import formats as words
@@ -24,39 +23,12 @@ _SCHEMA_MARK = re.compile(r'"schema"\s*:\s*"attachment-timeline/')
 
 
 def is_of_format(given: InputFile) -> bool:
-    """Whether this is JSON that names our schema, in this version or another, or a zip with such a file."""
-    if archive.is_archive(given):
-        return archive.has_json_member(given, _is_history)
-    return _is_history(given)
-
-
-def _is_history(given: InputFile) -> bool:
+    """Whether this is JSON that names our schema, in this version or another."""
     return given.text.lstrip().startswith("{") and bool(_SCHEMA_MARK.search(given.text))
 
 
 def read(given: InputFile, today: date) -> Reading:
     """The history in it: whatever size, since it is the person's own."""
-    return _read_archive(given, today) if archive.is_archive(given) else _read_history(given, today)
-
-
-def _read_archive(given: InputFile, today: date) -> Reading:
-    """The history in an archive; of files that say the same it is read once, and that is said."""
-    try:
-        found = archive.read_json_members(given, _is_history)
-    except TimelineError as error:
-        return Reading(None, (Problem(given.name, "", "", str(error), stops=True),))
-    if len(found) != 1:
-        every = [name for names in found.values() for name in names]
-        return Reading(None, (Problem(given.name, "", "", words.several_histories(every), stops=True),))
-    [(content, names)] = found.items()
-    reading = _read_history(InputFile(f"{given.name}/{names[0]}", content), today)
-    if len(names) == 1:
-        return reading
-    twice = Problem(given.name, "", "", words.same_history_twice(names), is_notice=True)
-    return reading._replace(problems=(twice, *reading.problems))
-
-
-def _read_history(given: InputFile, today: date) -> Reading:
     try:
         tree = strict_json.loads(given.text)
     except strict_json.JsonError as error:
