@@ -27,6 +27,7 @@ from models.tags import GROUPS, TAGS  # noqa: E402
 from timeline.messages.help import load_help_lines  # noqa: E402
 from timeline.messages.help_texts import HELP, list_sentences, load_text  # noqa: E402
 from timeline.patterns import FINDERS  # noqa: E402
+from timeline.system.files import NO_FILE_NAME  # noqa: E402
 
 MARKS = {"_": None, "N_": None, "ngettext": (1, 2)}
 ERRORS = {
@@ -53,6 +54,7 @@ def _read_english_in_place() -> Iterator[tuple[str, str, str]]:
         yield "models/tags.py", tag.definition, f"tag {tag.key}, what it means"
     for what in ("A birth date", "The end of a life"):
         yield "models/entries.py", what, "in an error: what needs at least a year"
+    yield "timeline/system/files.py", NO_FILE_NAME, "in an error: why a file cannot be read or written"
     yield "models/dates.py", HOW_TO_WRITE, "in what a date that cannot be read is told"
     for key, title in GROUPS.items():
         yield "models/tags.py", title, f"group of tags {key}"

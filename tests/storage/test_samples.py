@@ -9,6 +9,7 @@ from models.history import History
 from models.tags import TAGS
 from timeline import formats
 from timeline.formats.kinds.csv import ROW_TYPES
+from timeline.messages.command import ENDED_BY_SUICIDE
 from timeline.storage.samples import ALL_SAMPLES, DEFAULT_SAMPLE, Sample, find_sample, read
 from timeline.system import files
 from timeline.system.paths import SAMPLES
@@ -28,8 +29,9 @@ def life(sample: Sample) -> History:
 
 def test_the_first_is_andersen() -> None:
     assert DEFAULT_SAMPLE.key == "andersen"
-    assert {sample.opening_notice for sample in ALL_SAMPLES if sample.key != "vangogh"} == {""}
-    assert find_sample("vangogh").opening_notice == "This life ended by suicide."
+    assert not any(sample.ended_by_suicide for sample in ALL_SAMPLES if sample.key != "vangogh")
+    assert find_sample("vangogh").ended_by_suicide
+    assert ENDED_BY_SUICIDE == "This life ended by suicide."
 
 
 def test_a_sample_has_no_problem_and_is_as_we_write_it(sample: Sample) -> None:

@@ -193,4 +193,76 @@ def not_in_a_table(kinds: Iterable[tuple[str, int]]) -> str:
     )
 
 
+EMPTY_FILE = N_("is empty.")
+NO_TEXT = N_("holds neither text nor a table that can be read. A notebook is opened with --vault.")
+UNMARKED_UTF16 = N_("is in UTF-16 without a mark that says so. Save it again with the encoding UTF-8.")
+OTHER_KINDS = {
+    "excel": N_("is an Excel workbook. Open it there, save it as “CSV UTF-8”, and give that file."),
+    "zip": N_("is a zip archive. Take out the file you mean, and give that."),
+    "gzip": N_("is compressed (gzip). Unpack it, and give the file inside."),
+    "pdf": N_("is a PDF. There is no history to be read from it."),
+    "database": N_("is a database of another program."),
+}
+"""Files that are known by their first bytes and hold no history, without the subject of the sentence."""
+ENDS_TOO_EARLY = N_("This file ends too early: the last part of it is missing. Save or copy it again.")
+
+
+def not_in_utf8(line: int) -> str:
+    """The sentence, without its subject, for a letter in another encoding."""
+    return _(
+        "is not in UTF-8: line {line} holds a letter in another encoding. "
+        "Save it again as “CSV UTF-8” or with the encoding UTF-8."
+    ).format(line=line)
+
+
+def json_too_deep(most: int) -> str:
+    """The sentence for lists in lists without end."""
+    return _("This JSON is nested too deeply: more than {most} lists or objects inside each other.").format(
+        most=most
+    )
+
+
+def after_the_json(line: int, column: int) -> str:
+    """The sentence for JSON with something behind it."""
+    return _("Line {line}, column {column}: something stands after the end of the JSON.").format(
+        line=line, column=column
+    )
+
+
+def not_json(line: int, column: int) -> str:
+    """The sentence for what is no JSON."""
+    return _(
+        "Line {line}, column {column}: this is not JSON. Often a comma or a quotation mark "
+        "is missing or too many just before."
+    ).format(line=line, column=column)
+
+
+def doubled_field(name: str, entry: str | None) -> str:
+    """The sentence for a field that stands twice in an entry, which has an id or none."""
+    if entry is None:
+        return _("The field “{name}” stands there twice. Keep one of them.").format(name=name[:80])
+    return _("The field “{name}” of the entry “{entry}” stands there twice. Keep one of them.").format(
+        name=name[:80], entry=entry[:80]
+    )
+
+
+def no_number(word: str) -> str:
+    """The sentence for NaN and infinity."""
+    return _("“{word}” stands where a number should. Write a number, or leave the field out.").format(
+        word=word
+    )
+
+
+def long_number(digits: int) -> str:
+    """The sentence for a whole number of very many digits."""
+    return _("A number of {digits:,} digits stands in it. No field here holds such a number.").format(
+        digits=digits
+    )
+
+
+def huge_number(digits: str) -> str:
+    """The sentence for a number that is as good as infinite."""
+    return _("The number “{digits}” is larger than any number here can be.").format(digits=digits[:80])
+
+
 translate_constants(__name__)

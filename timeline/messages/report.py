@@ -243,4 +243,22 @@ PAPER_FAILED = N_(
 SUBJECT = N_("A relationship history, written by the person it is about")
 """What the file is called when it is handed over: it says nothing about whose it is."""
 
+HALF_A_CHARACTER = N_("This password holds half of a character. Type that character again.")
+
+
+def password_too_short(least: int) -> str:
+    """A password for the file with too few characters."""
+    return _("A password for the file needs at least {least} characters. Type a longer one.").format(
+        least=least
+    )
+
+
+def password_too_long(most: int) -> str:
+    """A password for the file that is longer than the format looks at."""
+    return _(
+        "A password for the file has at most {most} bytes and no NUL: about that many plain "
+        "letters, fewer others. Type a shorter one."
+    ).format(most=most)
+
+
 translate_constants(__name__)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from models.errors import TimelineError
 from models.history import History
 from timeline import formats
+from timeline.messages import command as say
 from timeline.system import files
 from timeline.system.paths import SAMPLES
 
@@ -17,19 +18,19 @@ class Sample(NamedTuple):
         key: the name it is opened by.
         file: its file in `sample_data/`.
         person_name: the person, as written.
-        opening_notice: what is said before it opens; "" for nothing.
+        ended_by_suicide: whether that is said before it opens.
     """
 
     key: str
     file: str
     person_name: str
-    opening_notice: str = ""
+    ended_by_suicide: bool = False
 
 
 ALL_SAMPLES = (
     Sample("andersen", "hc_andersen.json", "Hans Christian Andersen"),
     Sample("bronte", "charlotte_bronte.json", "Charlotte Brontë"),
-    Sample("vangogh", "van_gogh.json", "Vincent van Gogh", opening_notice="This life ended by suicide."),
+    Sample("vangogh", "van_gogh.json", "Vincent van Gogh", ended_by_suicide=True),
 )
 DEFAULT_SAMPLE = ALL_SAMPLES[0]
 
@@ -48,8 +49,7 @@ def find_sample(name: str) -> Sample:
             _plain(sample.file.removesuffix(".json")),
         ):
             return sample
-    names = ", ".join(sample.key for sample in ALL_SAMPLES)
-    raise TimelineError(f"There is no sample called “{name[:80]}”. The samples are: {names}.")
+    raise TimelineError(say.no_such_sample(name, (sample.key for sample in ALL_SAMPLES)))
 
 
 def read(sample: Sample, today: date) -> History:
@@ -64,7 +64,7 @@ def read(sample: Sample, today: date) -> History:
     """
     reading = formats.read(sample.file, files.read_whole_file(SAMPLES / sample.file), today)
     if reading.history is None:
-        raise TimelineError(f"The sample of {sample.person_name} cannot be read. Install the program again.")
+        raise TimelineError(say.unreadable_sample(sample.person_name))
     return reading.history
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from models.errors import TimelineError
 
 MAX_BYTES = 512 * 1024 * 1024  # more is no history; each format has its own, smaller limit
+NO_FILE_NAME = "the name is not one a file can have"
 
 
 def read_whole_file(path: Path) -> bytes:
@@ -18,16 +19,20 @@ def read_whole_file(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise TimelineError(f"“{path}” is a folder, not a file. Give the file to read.")
+            raise TimelineError("“{path}” is a folder, not a file. Give the file to read.", path=path)
         if path.exists() and not path.is_file():  # a device or a pipe, which may have no end
-            raise TimelineError(f"“{path}” is not a file that can be read whole. Give the file to read.")
+            raise TimelineError(
+                "“{path}” is not a file that can be read whole. Give the file to read.", path=path
+            )
         if path.stat().st_size > MAX_BYTES:
-            raise TimelineError(f"“{path}” is larger than 512 MB, which no history is. Nothing was read.")
+            raise TimelineError(
+                "“{path}” is larger than 512 MB, which no history is. Nothing was read.", path=path
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise TimelineError(f"There is no file “{path}”. Check the name and the folder.") from None
+        raise TimelineError("There is no file “{path}”. Check the name and the folder.", path=path) from None
     except (OSError, ValueError) as error:
-        raise TimelineError(f"“{path}” cannot be read: {_reason(error)}.") from None
+        raise TimelineError("“{path}” cannot be read: {what}.", path=path, what=_reason(error)) from None
 
 
 def store(path: Path, what: bytes, *, replace: bool = False) -> None:
@@ -44,7 +49,9 @@ def store(path: Path, what: bytes, *, replace: bool = False) -> None:
     part = None
     try:
         if path.exists() and not replace:
-            raise TimelineError(f"“{path}” is there already, and stays. Choose another name, or add --force.")
+            raise TimelineError(
+                "“{path}” is there already, and stays. Choose another name, or add --force.", path=path
+            )
         handle, part = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(what)
@@ -55,9 +62,9 @@ def store(path: Path, what: bytes, *, replace: bool = False) -> None:
         if part:
             with contextlib.suppress(OSError):
                 Path(part).unlink()
-        raise TimelineError(f"“{path}” cannot be written: {_reason(error)}.") from None
+        raise TimelineError("“{path}” cannot be written: {what}.", path=path, what=_reason(error)) from None
 
 
 def _reason(error: Exception) -> str:
     """Why the system would not, in its own words."""
-    return (getattr(error, "strerror", None) or "the name is not one a file can have").lower()
+    return (getattr(error, "strerror", None) or NO_FILE_NAME).lower()

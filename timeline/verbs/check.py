@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """
     from timeline import formats
     from timeline.messages import formats as words
-    from timeline.messages.grammar import count_with_noun
+    from timeline.messages.command import summarise_check
     from timeline.system import files
 
     file: Path = options.file
@@ -41,11 +41,10 @@ def run(options: argparse.Namespace) -> int:
     for notice in _list_notices(reading.history, today) if reading.history else ():
         print(notice)
     found, history = len(reading.mistakes), reading.history
-    said = f"{count_with_noun(found, 'problem')} found." if found else "no problems."
-    if history:
-        said += f" Relationships: {len(history.relationships)}. Moments: {len(history.episodes)}."
-        if history.to_place:
-            said += f" {words.count_to_place(len(history.to_place))}"
+    people = len(history.relationships) if history else None
+    said = summarise_check(found, people, len(history.episodes) if history else 0)
+    if history and history.to_place:
+        said += f" {words.count_to_place(len(history.to_place))}"
     print(f"{file.name}: {said}", file=sys.stderr)
     return 1 if found else 0
 

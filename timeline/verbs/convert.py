@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: there is no such file, no format recognises it, or OUT cannot be written.
     """
     from timeline import formats
+    from timeline.messages.command import nothing_converted
     from timeline.system import files
 
     source, output = options.source, options.output
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     for problem in reading.problems:
         print(problem)
     if reading.history is None:
-        print(f"{source.name}: nothing could be taken from it, so nothing was written.", file=sys.stderr)
+        print(nothing_converted(source.name), file=sys.stderr)
         return 1
     ending = output.suffix.lower().removeprefix(".")
     files.store(output, formats.write(reading.history, ending), replace=options.force)

@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     """
     from timeline import formats
     from timeline import redaction as share
+    from timeline.messages import command
     from timeline.messages.report import unprintable
     from timeline.picture.theme import load_measure
     from timeline.report import render
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         print(problem)
     history = reading.history
     if history is None:
-        print(f"{options.file.name}: nothing could be taken from it: nothing was written.", file=sys.stderr)
+        print(command.nothing_reported(options.file.name), file=sys.stderr)
         return 1
     plan = _plan(options.plan, history) if options.plan else share.everything_but_stories(history)
     made = build_report(history, plan, today, measure=load_measure(), paper=options.paper)
@@ -93,6 +94,7 @@ def _plan(path: Path, history: "History") -> "SharePlan":
 
     from models.errors import TimelineError
     from models.sharing import SharePlan
+    from timeline.messages import command
     from timeline.messages import report_command as leaving
     from timeline.redaction.unknown_references import find_unknown_references
     from timeline.system import files
@@ -101,8 +103,8 @@ def _plan(path: Path, history: "History") -> "SharePlan":
         plan = SharePlan.model_validate_json(files.read_whole_file(path))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the whole file"
-        raise TimelineError(f"“{path}” is not a plan: {where}: {first['msg']}.") from None
+        where = ".".join(str(part) for part in first["loc"])
+        raise TimelineError(command.not_a_plan(str(path), where, first["msg"])) from None
     if named := find_unknown_references(history, plan):
         raise TimelineError(leaving.unknown_references_error(str(path), named))
     return plan

@@ -38,5 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _port(typed: str) -> int:
     if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= 65535):
-        raise argparse.ArgumentTypeError(f"“{typed[:20]}” is not a port; give a number from 1 to 65535")
+        from timeline.messages.command import not_a_port
+
+        raise argparse.ArgumentTypeError(not_a_port(typed))
     return int(typed)

@@ -13,6 +13,8 @@ from waitress.task import ErrorTask
 from waitress.wasyncore import close_all, loop
 
 from models.errors import TimelineError
+from timeline.messages import refusals
+from timeline.messages.command import port_in_use
 from timeline.web.access import Guard
 from timeline.web.access.headers import add_security_headers, bare_policy
 from timeline.web.access.rules import MAX_BODY
@@ -45,9 +47,7 @@ def bind_socket(port: int = 0) -> socket.socket:
         )  # connections that may wait: a page opens a dozen at once, and never meets a closed door
     except OSError:
         bound.close()
-        raise TimelineError(
-            f"Port {port} is in use or not allowed. Choose another, or leave --port out to get a free one."
-        ) from None
+        raise TimelineError(port_in_use(port)) from None
     return bound
 
 
@@ -129,7 +129,7 @@ class HttpServer:
 def _answer_closed(_: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
     """What those who waited are told when the server closes before it was ready."""
     start_response("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
-    return [b"The notebook is closed."]
+    return [refusals.CLOSED.encode()]
 
 
 class _PlainError(ErrorTask):  # type: ignore[misc]
@@ -137,7 +137,7 @@ class _PlainError(ErrorTask):  # type: ignore[misc]
 
     def execute(self) -> None:
         error = self.request.error
-        body = f"{error.reason}. Nothing was saved.".encode()
+        body = refusals.nothing_saved(error.reason).encode()
         self.status = f"{error.code} {error.reason}"
         given = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
         self.response_headers.extend(add_security_headers(given, bare_policy()))

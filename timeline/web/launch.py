@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.messages import command as say
 from timeline.messages import shell as house
 from timeline.storage import samples
 from timeline.storage.copies import CopyKeeper
@@ -76,8 +77,8 @@ def _desk(wanted: LaunchOptions, vault: Path | None) -> Desk:
         place.remember_last_used(vault.absolute())
         return desk
     sample = samples.find_sample(wanted.sample) if wanted.sample else samples.DEFAULT_SAMPLE
-    if sample.opening_notice:
-        print(sample.opening_notice, file=sys.stderr)
+    if sample.ended_by_suicide:
+        print(say.ENDED_BY_SUICIDE, file=sys.stderr)
     return Desk.of_sample(samples.read(sample, date.today()), place.find_notebook_folder(wanted.data_dir))
 
 
@@ -135,7 +136,7 @@ def _show_in_browser(guard: Guard, *, browser: bool) -> Iterator[None]:
         handover.remove()
 
     threading.Thread(target=open_then_clear, name="browser", daemon=True).start()
-    print("The notebook opens in your browser. Ctrl+C here closes it.", file=sys.stderr)
+    print(say.OPENS_IN_BROWSER, file=sys.stderr)
     try:
         yield
     finally:
@@ -144,7 +145,7 @@ def _show_in_browser(guard: Guard, *, browser: bool) -> Iterator[None]:
 
 def _show_again(link: str, *, browser: bool) -> None:
     """Bring a browser to a notebook that another program serves, or print the link."""
-    print("This notebook is open already; this is another page of it.", file=sys.stderr)
+    print(say.OPEN_ALREADY, file=sys.stderr)
     handover = Handover(link) if browser else None
     if handover is None or not handover.open():
         print(link, flush=True)
@@ -156,8 +157,7 @@ def _show_again(link: str, *, browser: bool) -> None:
 
 def _print_link(link: str) -> None:
     """The link alone on standard output, so that it can be passed on; what it is on standard error."""
-    says = "Open this link in a browser on this machine. It works once. Ctrl+C here closes the notebook."
-    print(says, file=sys.stderr)
+    print(say.OPEN_THIS_LINK, file=sys.stderr)
     print(link, flush=True)
 
 

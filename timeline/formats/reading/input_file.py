@@ -10,21 +10,20 @@ from timeline.messages import formats as words
 
 WINDOWS_LETTERS = "cp1252"
 FOREIGN_MAX = 20 * 1024 * 1024  # bytes of a file that is not in our own format
-_NO_TEXT = "holds neither text nor a table that can be read. A notebook is opened with --vault."
 _UTF16_ZERO_SHARE = 0.4  # where UTF-16 text has a zero byte beside nearly every letter, that is nearly half
 
 _SIGNATURES: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (
         lambda c: c.startswith(b"PK") and b"xl/workbook" in c,
-        "is an Excel workbook. Open it there, save it as “CSV UTF-8”, and give that file.",
+        "excel",
     ),
     (
         lambda c: c.startswith(b"PK\x03\x04") or c.startswith(b"PK\x05\x06"),
-        "is a zip archive. Take out the file you mean, and give that.",
+        "zip",
     ),
-    (lambda c: c.startswith(b"\x1f\x8b"), "is compressed (gzip). Unpack it, and give the file inside."),
-    (lambda c: c.startswith(b"%PDF-"), "is a PDF. There is no history to be read from it."),
-    (lambda c: c.startswith(b"SQLite format 3\x00"), "is a database of another program."),
+    (lambda c: c.startswith(b"\x1f\x8b"), "gzip"),
+    (lambda c: c.startswith(b"%PDF-"), "pdf"),
+    (lambda c: c.startswith(b"SQLite format 3\x00"), "database"),
 )
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -104,10 +103,10 @@ class InputFile:
     def _decoded_text(self) -> _DecodedText:
         content = self.content
         if not content.strip():
-            return _DecodedText(unreadable_reason="is empty.")
-        for has_it, sentence in _SIGNATURES:
+            return _DecodedText(unreadable_reason=words.EMPTY_FILE)
+        for has_it, kind in _SIGNATURES:
             if has_it(content):
-                return _DecodedText(unreadable_reason=sentence)
+                return _DecodedText(unreadable_reason=words.OTHER_KINDS[kind])
         if self.answers.encoding:
             return _decode_as_answered(content, self.answers.encoding)
         mark, encoding = next(
@@ -120,7 +119,7 @@ class InputFile:
         if not mark and (unmarked := _explain_unmarked_utf16(content)):
             return _DecodedText(unreadable_reason=unmarked)
         return (
-            _DecodedText(unreadable_reason=_NO_TEXT)
+            _DecodedText(unreadable_reason=words.NO_TEXT)
             if not mark and _is_binary(content)
             else _DecodedText(text)
         )
@@ -140,12 +139,9 @@ def _explain_decode_error(content: bytes, mark: bytes, where: int) -> str:
     if not mark and (unmarked := _explain_unmarked_utf16(content)):
         return unmarked
     if mark or _is_binary(content):
-        return _NO_TEXT
+        return words.NO_TEXT
     line = content.count(b"\n", 0, where) + 1
-    return (
-        f"is not in UTF-8: line {line} holds a letter in another encoding. "
-        "Save it again as “CSV UTF-8” or with the encoding UTF-8."
-    )
+    return words.not_in_utf8(line)
 
 
 def _is_binary(content: bytes) -> bool:
@@ -159,5 +155,5 @@ def _explain_unmarked_utf16(content: bytes) -> str:
     sample = content[:4096]
     few, many = sorted((sample[0::2].count(0), sample[1::2].count(0)))
     if len(sample) > 3 and many > _UTF16_ZERO_SHARE * len(sample) and few < many // 4:
-        return "is in UTF-16 without a mark that says so. Save it again with the encoding UTF-8."
+        return words.UNMARKED_UTF16
     return ""

@@ -4,6 +4,7 @@ import json
 import math
 from typing import NoReturn
 
+from timeline.messages import formats as words
 from timeline.system.json_depth import is_nested_deeper
 
 MAX_DEPTH = 32
@@ -31,24 +32,18 @@ def loads(text: str) -> object:
     except json.JSONDecodeError as error:
         raise JsonError(_explain_decode_error(error, text)) from None
     except RecursionError:
-        raise JsonError(_TOO_DEEP) from None
+        raise JsonError(words.json_too_deep(MAX_DEPTH)) from None
     if is_nested_deeper(value, MAX_DEPTH + 1):  # the outermost stands inside none
-        raise JsonError(_TOO_DEEP)
+        raise JsonError(words.json_too_deep(MAX_DEPTH))
     return value
-
-
-_TOO_DEEP = f"This JSON is nested too deeply: more than {MAX_DEPTH} lists or objects inside each other."
 
 
 def _explain_decode_error(error: json.JSONDecodeError, text: str) -> str:
     if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
-        return "This file ends too early: the last part of it is missing. Save or copy it again."
+        return words.ENDS_TOO_EARLY
     if error.msg.startswith("Extra data"):
-        return f"Line {error.lineno}, column {error.colno}: something stands after the end of the JSON."
-    return (
-        f"Line {error.lineno}, column {error.colno}: this is not JSON. Often a comma or a quotation mark "
-        "is missing or too many just before."
-    )
+        return words.after_the_json(error.lineno, error.colno)
+    return words.not_json(error.lineno, error.colno)
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -58,26 +53,23 @@ def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         for key, _ in pairs:
             if key in seen:
                 where = told.get("id")
-                entry = f" of the entry “{where[:80]}”" if isinstance(where, str) else ""
-                raise JsonError(f"The field “{key[:80]}”{entry} stands there twice. Keep one of them.")
+                raise JsonError(words.doubled_field(key, where if isinstance(where, str) else None))
             seen.add(key)
     return told
 
 
 def _no_constant(word: str) -> NoReturn:
-    raise JsonError(f"“{word}” stands where a number should. Write a number, or leave the field out.")
+    raise JsonError(words.no_number(word))
 
 
 def _parse_int(digits: str) -> int:
     if len(digits) > _MAX_DIGITS:
-        raise JsonError(
-            f"A number of {len(digits):,} digits stands in it. No field here holds such a number."
-        )
+        raise JsonError(words.long_number(len(digits)))
     return int(digits)
 
 
 def _parse_float(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise JsonError(f"The number “{digits[:80]}” is larger than any number here can be.")
+        raise JsonError(words.huge_number(digits))
     return number

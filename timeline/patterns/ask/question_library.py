@@ -104,7 +104,9 @@ def parse_question(text: str, vocabulary: Vocabulary, on: date) -> PatternQuesti
         raise UnknownTag("Ask about a tag, like neglect, neglect in romantic, or neglect -> rejection.")
     kind = (found["kind"] or "").lower() or None
     if kind is not None and kind not in KINDS:
-        raise UnknownTag(f"“{kind[:40]}” is not a kind of bond. There are: {', '.join(KINDS)}.")
+        raise UnknownTag(
+            "“{kind}” is not a kind of bond. There are: {kinds}.", kind=kind[:40], kinds=", ".join(KINDS)
+        )
     form = "early_back" if found["back"] else "in_kind" if kind else "recurs"
     return PatternQuestion.model_validate(
         given | {"form": form, "tags": [vocabulary.find_tag(found["tag"]).key], "kind": kind}

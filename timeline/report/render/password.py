@@ -8,6 +8,7 @@ import secrets
 import unicodedata
 
 from models.errors import TimelineError
+from timeline.messages import report as say
 
 MIN_LENGTH = 8
 MAX_BYTES = 127
@@ -22,18 +23,13 @@ def check_password(password: str) -> str:
     """
     used = unicodedata.normalize("NFKC", password)
     if len(used) < MIN_LENGTH:
-        raise TimelineError(
-            f"A password for the file needs at least {MIN_LENGTH} characters. Type a longer one."
-        )
+        raise TimelineError(say.password_too_short(MIN_LENGTH))
     try:
         length = len(used.encode())
     except UnicodeEncodeError:
-        raise TimelineError("This password holds half of a character. Type that character again.") from None
+        raise TimelineError(say.HALF_A_CHARACTER) from None
     if length > MAX_BYTES or "\0" in used:
-        raise TimelineError(
-            f"A password for the file has at most {MAX_BYTES} bytes and no NUL: about that many plain "
-            "letters, fewer others. Type a shorter one."
-        )
+        raise TimelineError(say.password_too_long(MAX_BYTES))
     return used
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from timeline.messages import refusals as say
 from timeline.system import log
 from timeline.web.access import headers, link, rules
 from timeline.web.access import second_start as again
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _CODE = "/_dash-component-suites/"  # code of the libraries, the same for everyone: may be kept by the browser
 _DATA = "/_dash-"
-_FAILURE_SENTENCE = "Something went wrong here. What you saved before is safe; reload the page and try again."
 
 
 class Guard:
@@ -101,7 +101,7 @@ class Guard:
             return app(environ, leave)
         except Exception as error:  # noqa: BLE001  the last place where one can be kept from the log and the page
             log.log_failure(error)
-            return _refuse(rules.Refusal("500 Internal Server Error", _FAILURE_SENTENCE), start_response)
+            return _refuse(rules.FAILURE, start_response)
 
     def _launch(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """The page that lets a browser in. It may come from anywhere: the link itself is the proof."""
@@ -143,7 +143,8 @@ def _read_body(environ: "WSGIEnvironment") -> rules.Refusal | None:
 
 
 def _refuse(refusal: rules.Refusal, start_response: "StartResponse") -> Iterable[bytes]:
-    return _answer(refusal.status, refusal.says.encode(), "text/plain; charset=utf-8", start_response)
+    says = say.REFUSALS[refusal.reason]
+    return _answer(refusal.status, says.encode(), "text/plain; charset=utf-8", start_response)
 
 
 def _answer(status: str, body: bytes, media_type: str, start_response: "StartResponse") -> Iterable[bytes]:

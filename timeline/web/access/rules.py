@@ -12,34 +12,24 @@ class Refusal(NamedTuple):
 
     Attributes:
         status: the status line, as HTTP writes it.
-        says: one plain sentence for whoever reads the answer.
+        reason: the key of its sentence in `timeline.messages.refusals.REFUSALS`.
     """
 
     status: str
-    says: str
+    reason: str
 
 
-WRONG_HOST = Refusal("421 Misdirected Request", "This address is not served here.")
-WRONG_METHOD = Refusal("405 Method Not Allowed", "Only reading a page and saving from it are possible here.")
-CROSS_SITE = Refusal("403 Forbidden", "This request came from another page, so it was not carried out.")
-NOT_FOUND = Refusal("404 Not Found", "There is nothing at this address.")
-NO_COOKIE = Refusal(
-    "401 Unauthorized",
-    "This notebook is not open in this browser. Start attachment-timeline again: it opens a fresh page, "
-    "or with --no-browser prints a link that works once.",
-)
-USED_LINK = Refusal(
-    "401 Unauthorized",
-    "This link has been used or was never given out. Start attachment-timeline again for a fresh one.",
-)
-NO_TOKEN = Refusal(
-    "403 Forbidden", "This request did not come from the notebook's own page. Reload the page."
-)
-NOT_JSON = Refusal("415 Unsupported Media Type", "Only JSON is taken here.")
-TOO_LARGE = Refusal(
-    "413 Content Too Large", "This is larger than the 2 MiB taken here at once. Nothing was saved."
-)
-UNREADABLE = Refusal("400 Bad Request", "This could not be read as JSON. Nothing was saved.")
+WRONG_HOST = Refusal("421 Misdirected Request", "wrong host")
+WRONG_METHOD = Refusal("405 Method Not Allowed", "wrong method")
+CROSS_SITE = Refusal("403 Forbidden", "cross site")
+NOT_FOUND = Refusal("404 Not Found", "not found")
+NO_COOKIE = Refusal("401 Unauthorized", "no cookie")
+USED_LINK = Refusal("401 Unauthorized", "used link")
+NO_TOKEN = Refusal("403 Forbidden", "no token")
+NOT_JSON = Refusal("415 Unsupported Media Type", "not json")
+TOO_LARGE = Refusal("413 Content Too Large", "too large")
+UNREADABLE = Refusal("400 Bad Request", "unreadable")
+FAILURE = Refusal("500 Internal Server Error", "failure")
 
 
 def hosts(port: int) -> tuple[str, ...]:

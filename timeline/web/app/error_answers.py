@@ -6,16 +6,12 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from models.errors import TimelineError
+from timeline.messages import refusals as say
+from timeline.messages.problem_sentences import explain_error
 from timeline.system import log
 
-_SAYS = {
-    400: "This could not be read. Nothing was saved.",
-    404: "There is nothing at this address.",
-    405: "Only reading a page and saving from it are possible here.",
-    413: "This is larger than the 2 MiB taken here at once. Nothing was saved.",
-    415: "Only JSON is taken here.",
-}
-_FAILURE_SENTENCE = "Something went wrong here. What you saved before is safe; reload the page and try again."
+_REASONS = {404: "not found", 405: "wrong method", 413: "too large", 415: "not json"}
+"""Why something is refused, by the number HTTP has for it."""
 
 # Dash would show the same page at every address, and tell when its files changed; here there is only "/".
 _NOT_OFFERED = ("/<path:path>", "/_reload-hash")
@@ -39,30 +35,32 @@ def _refuse_other_addresses() -> None:
 
 def _answer_timeline_error(error: TimelineError) -> Response:
     """The sentence an error was given for the person."""
-    return _sentence(str(error), 400)
+    return _sentence(explain_error(error), 400)
 
 
 def _answer_invalid_value(error: ValidationError) -> Response:
     """The first field that a value does not fit, and why."""
     first = error.errors(include_url=False, include_context=False)[0]
     field = ".".join(str(part) for part in first["loc"])
-    return _sentence(f"{field}: {first['msg']}. Nothing was saved.".removeprefix(": "), 400)
+    return _sentence(say.nothing_saved(f"{field}: {first['msg']}".removeprefix(": ")), 400)
 
 
 def _answer_http_error(error: HTTPException) -> Response:
     # Anything below 400 would send the browser on to another address; there is only one.
     code = error.code if error.code and error.code >= 400 else 404
-    return _sentence(_SAYS.get(code, _FAILURE_SENTENCE), code)
+    if code == 400:
+        return _sentence(say.NOT_READ, code)
+    return _sentence(say.REFUSALS[_REASONS.get(code, "failure")], code)
 
 
 def _no_such_code(_: Exception) -> Response:
     """Code of a library that is not there, or is not offered."""
-    return _sentence(_SAYS[404], 404)
+    return _sentence(say.REFUSALS["not found"], 404)
 
 
 def _answer_failure(error: Exception) -> Response:
     log.log_failure(error)
-    return _sentence(_FAILURE_SENTENCE, 500)
+    return _sentence(say.FAILURE, 500)
 
 
 def _sentence(says: str, code: int) -> Response:
