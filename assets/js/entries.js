@@ -40,7 +40,6 @@
       const edit = press(words.edit, "form", { kind: "relationship", id: person.id });
       edit.setAttribute("aria-label", `${words.edit}: ${person.name}`);
       const gone = press(person.delete, "gone", { kind: "relationship", id: person.id });
-      gone.setAttribute("aria-label", `${person.delete}: ${person.name}`);
       row.append(press(person.new, "form", { kind: "episode", id: "", relationship: person.id }), edit, gone);
       fold.append(row);
       if (person.moments.length) { const wide = make("div", { className: "table-wide" }); wide.append(moments(person, words)); fold.append(wide); }

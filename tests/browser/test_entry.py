@@ -154,7 +154,7 @@ def test_undo_and_redo_of_each(open_notebook: OpenNotebook) -> None:
                  form(page).get_by_text("Painful", exact=True).click(), save_form(page)),
         lambda: (open_form(page, "person").get_by_label("call you").fill("Kaja"), save_form(page)),
         lambda: (open_form(page, "relationship", "m"),
-                 form(page).get_by_role("button", name="Delete, with 1 moment").click(),
+                 form(page).get_by_role("button", name="Delete Mother and 1 moment").click(),
                  form(page).wait_for(state="detached")),
     ):  # fmt: skip
         act()
@@ -187,7 +187,7 @@ def test_what_is_deleted_comes_back_from_the_toast(open_notebook: OpenNotebook) 
     page = notebook.open_page()
     page.get_by_role("button", name="Entries").click()
     page.locator("summary", has_text="Mother").click()
-    page.get_by_role("button", name="Delete, with 1 moment: Mother").click()
+    page.get_by_role("button", name="Delete Mother and 1 moment").click()
     page.locator("summary", has_text="Mother").wait_for(state="detached")
     assert [one.name for one in notebook.desk.history.relationships] == ["Ana"]
     page.locator("#toast-undo").click()
@@ -201,14 +201,14 @@ def test_a_draft_survives_a_reload(open_notebook: OpenNotebook) -> None:
     panel = open_form(page, "episode", relationship="a")
     panel.get_by_label("What happened").fill("Half a sen")
     tick_tags(page, "joy")
-    panel.get_by_text("Kept here as a draft").wait_for()
+    panel.get_by_text("Draft saved").wait_for()
     page.reload()
     page.locator("#main > *").first.wait_for()
     panel = open_form(page, "episode")
     panel.get_by_text("did not save yet").wait_for()
     assert panel.get_by_label("What happened").input_value() == "Half a sen"
     assert panel.get_by_label("joy").is_checked()
-    panel.get_by_role("button", name="Let go of what I typed").click()
+    panel.get_by_role("button", name="Discard").click()
     wait_until(page, "document.querySelector('.entry-form .counted input').value === ''")
     assert notebook.desk.draft("entry/episode/new") is None
     assert notebook.desk.history == TWO_PERSON_HISTORY
@@ -325,7 +325,7 @@ def test_another_time_together_and_how_it_ended(open_notebook: OpenNotebook) -> 
     panel.get_by_text("It ended", exact=True).click()
     panel.get_by_label("When did it end?").fill("1999")
     panel.get_by_text("it faded", exact=True).click()
-    panel.get_by_role("button", name="There was another time together").click()
+    panel.get_by_role("button", name="We had another time together").click()
     second = panel.locator(".spell").nth(1)
     second.get_by_label("When did it begin?").fill("2010")
     panel.locator("summary", has_text="as a whole").click()

@@ -322,7 +322,7 @@ def test_hurting_now_from_any_page_to_who_was_there(open_notebook: OpenNotebook)
     walker.press("Keep this")
     walker.wait_for_question("You named it, and it is kept")
     expect(page.get_by_text(words.TOP_OFFER)).to_be_visible()
-    walker.press("What does today’s hurt resemble?")
+    walker.press("When have I felt this before?")
     walker.wait_for_question("Which words fit")
     walker.choose("neglect")
     walker.press("Next", "Skip this question", "Skip this question")
@@ -338,7 +338,7 @@ def test_hurting_now_from_any_page_to_who_was_there(open_notebook: OpenNotebook)
     ("before", "step", "walk", "chip"),
     [
         ("begin", "Allow your feelings", "Check in", "hurt"),
-        ("Patterns", "Sort through your feelings", "What does today’s hurt resemble?", "neglect"),
+        ("Patterns", "Sort through your feelings", "When have I felt this before?", "neglect"),
         ("Views", "Allow your feelings", "Check in", "hurt"),
     ],
 )

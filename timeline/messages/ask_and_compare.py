@@ -30,6 +30,7 @@ ASK_OFFERED = N_("Ask this")
 ASK_OWN = N_("Ask my own")
 QUESTION_INCOMPLETE = N_("Choose what the question is about first.")
 QUESTION_UNDO_NAME = N_("Asked one thing")
+QUESTION_TOAST = N_("Your question is answered below.")
 ASKED_QUESTIONS = N_("What you asked")
 NO_QUESTIONS_YET = N_("Nothing asked yet.")
 ANSWERED_FROM_ALL = N_(

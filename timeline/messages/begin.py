@@ -8,26 +8,24 @@ START_SAYS = N_(
     "Here you set down the relationships of your life, in your own words and at your own pace. "
     "It begins empty, and it is kept in one file on this computer."
 )
-SAMPLE_GOES = N_("The sample you are looking at is put away.")
-NAME_QUESTION = N_("What shall this notebook call you?")
+SAMPLE_GOES = N_("The sample will close; you can open it again.")
+NAME_QUESTION = N_("What should this notebook call you?")
 NAME_HINT = N_("A name, a letter, or nothing.")
 START_BUTTON = N_("Start my notebook")
 LOOK_FIRST = N_("Look around the sample first")
 
 SAVE_ON = N_("Save and go on")
-PASS_BY = N_("Pass this by")
+PASS_BY = N_("Skip")
 GO_ON = N_("Go on")
 BACK = N_("Back")
 TO_TIMELINE = N_("Go to my timeline")
-ANY_ORDER = N_("Any order, any skip. Everything can be changed later.")
-
-MIND_MORE = N_("Other words for it can be ticked later, with the moments.")
+ANY_ORDER = N_("Go in any order, skip anything. Everything can be changed later.")
 
 STOP_SIGNS = N_("How do I notice that it is too much?")
 STOP_SIGNS_HINT = N_("My hands get cold. I read the same line again and again. One on each line.")
 STOP_DO = N_("What do I do then?")
 STOP_DO_HINT = N_("Close this page. Put my feet on the floor. Go outside. One on each line.")
-STOP_CALL = N_("Whom do I reach?")
+STOP_CALL = N_("Who can I call?")
 STOP_CALL_HINT = N_("A name, with a number if you like. One on each line.")
 
 GOOD_TAGS = N_("What did they give?")
@@ -53,7 +51,7 @@ WROTE_HOPE = N_("Wrote a hope")
 
 def mind_hint(tag: str) -> str:
     """Under the tag that is offered for whom one has in mind."""
-    return _("{tag}. {more}").format(tag=tag, more=_(MIND_MORE))
+    return _("This adds the tag “{tag}”. You can add others later.").format(tag=tag)
 
 
 def addition_undo_name(name: str) -> str:

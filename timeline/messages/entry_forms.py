@@ -10,13 +10,13 @@ from timeline.messages.phrases import end_sentence, label_text, shorten_name
 SAVE = N_("Save")
 CLOSE = N_("Close")
 DELETE = N_("Delete")
-DISCARD_DRAFT = N_("Let go of what I typed")
+DISCARD_DRAFT = N_("Discard")
 DRAFT_BACK = N_("This is what you typed and did not save yet.")
-DRAFT_KEPT_NOTE = N_("Kept here as a draft. It joins your history when you save.")
+DRAFT_KEPT_NOTE = N_("Draft saved. Press Save to add it.")
 NOT_SAVED_YET = N_("Not saved yet. Look at the place that is marked.")
 NOT_SAVED_YET_MANY = N_("Not saved yet. Look at the places that are marked.")
 MORE = N_("More, if you like")
-OPTIONAL = N_("Everything else can stay empty.")
+OPTIONAL = N_("Only a name is needed.")
 OWN_WORDS = N_("In your own words, one on each line")
 ONE_PER_LINE = N_("One on each line.")
 ENTRY_GONE = N_("This entry is no longer there. It may have been taken back or deleted in another tab.")
@@ -116,7 +116,7 @@ ENDINGS = {
     "separation": N_("we were separated"),
     "changed form": N_("it changed form"),
 }
-ANOTHER_SPELL = N_("There was another time together")
+ANOTHER_SPELL = N_("We had another time together")
 ANOTHER_SPELL_TITLE = N_("Another time together")
 REMOVE_SPELL = N_("Take this time out")
 CAREGIVER = N_("They looked after me when I was a child")
@@ -133,11 +133,15 @@ EXPLANATIONS_HINT = N_(
 NOTE = N_("A note")
 
 
-def delete_button_label(moments: int) -> str:
-    """The button that deletes a relationship."""
-    if not moments:
+def delete_button_label(name: str, moments: int) -> str:
+    """The button that deletes someone, with what goes along; for what has no name, the word alone."""
+    if not name:
         return _(DELETE)
-    return ngettext("Delete, with {n} moment", "Delete, with {n} moments", moments)
+    if not moments:
+        return _("Delete {name}").format(name=shorten_name(name, 40))
+    return ngettext("Delete {name} and {n} moment", "Delete {name} and {n} moments", moments).format(
+        name=shorten_name(name, 40)
+    )
 
 
 # -- a moment ---------------------------------------------------------------------------------------------
@@ -148,8 +152,8 @@ SOMEONE_NEW = N_("Someone who is not here yet")
 HEADLINE = N_("What happened, in one line")
 HEADLINE_HINT = N_("A headline is enough.")
 WHEN_QUESTION = N_("When was it?")
-DIRECTION = N_("Which way did it go?")
-DIRECTIONS = {"received": N_("It came to me"), "given": N_("It came from me"), "mutual": N_("Both ways")}
+DIRECTION = N_("Who did it?")
+DIRECTIONS = {"received": N_("They did, to me"), "given": N_("I did, to them"), "mutual": N_("Both of us")}
 INTENSITY_THEN_QUESTION = N_("How strong was it then?")
 INTENSITIES = {
     "1": N_("slight"),
@@ -158,8 +162,8 @@ INTENSITIES = {
     "4": N_("strong"),
     "5": N_("life-shaping"),
 }
-INTENSITY_NOW_QUESTION = N_("How strong is it still now?")
-INTENSITIES_NOW = {"0": N_("no more"), "1": "1", "2": "2", "3": "3", "4": "4", "5": N_("very")}
+INTENSITY_NOW_QUESTION = N_("How strong is it now?")
+INTENSITIES_NOW = {"0": N_("gone"), "1": "1", "2": "2", "3": "3", "4": "4", "5": N_("very")}
 EXCHANGE = N_("What I hoped for, how they answered, what I did")
 HOPED_FOR = N_("What I hoped for: to …")
 THEY_RESPONDED = N_("How they responded")
@@ -193,13 +197,13 @@ LANDMARK_UNTIL = N_("Until when?")
 UNTIL_HINT = N_("Leave it empty if it was one moment.")
 
 PERSON = N_("About you")
-PERSON_NAME = N_("What shall this notebook call you?")
+PERSON_NAME = N_("What should this notebook call you?")
 PERSON_BIRTH = N_("When were you born?")
 PERSON_BIRTH_HINT = N_("A year is enough. It turns ages into years.")
 PERSON_UNTIL = N_("The end of a life that is over")
 PERSON_UNTIL_HINT = N_("For a history about someone who has died. Left empty, the timeline ends today.")
 
-OWN_TAG_NEW = N_("A word of your own")
+OWN_TAG_NEW = N_("New tag")
 OWN_TAG_NOTE = N_("A tag that says what happened, in your words. It is marked “mine”.")
 OWN_TAG_LABEL = N_("The word")
 OWN_TAG_MEANS = N_("What it means")

@@ -70,19 +70,19 @@ def echo_sentence(finding: Finding, history: History) -> Sentence:
     names = join_with_and(get_names(history, facts.early))
     if facts.elsewhere is not None:
         template = ngettext(
-            "Of the {n} tag of your earliest bonds ({names}): in later {bonds} {here}, of {of} it could "
-            "have been{chance}; in other later relationships {there}, of {there_of}.",
-            "Of the {n} tags of your earliest bonds ({names}): in later {bonds} {here}, of {of} it could "
-            "have been{chance}; in other later relationships {there}, of {there_of}.",
+            "You used {n} tag for {names}. In later {bonds} it came up {here} of the {of} times it "
+            "could{chance}; in other later relationships {there} of {there_of}.",
+            "You used {n} tags for {names}. In later {bonds} they came up {here} of the {of} times they "
+            "could{chance}; in other later relationships {there} of {there_of}.",
             facts.early_tags,
         )
         says = template.format(
             names=names,
             bonds=many_of_kind(finding.kinds[0]),
-            here=times(finding.k),
+            here=finding.k,
             of=finding.of,
             chance=chance_clause(finding.expected),
-            there=times(facts.elsewhere.k),
+            there=facts.elsewhere.k,
             there_of=facts.elsewhere.of,
         )
         return Sentence("", says)
@@ -293,13 +293,19 @@ def reason_sentence(finding: Finding, _history: History) -> Sentence:
     return Sentence(quote_text(words), says.format(k=finding.k, of=finding.of))
 
 
+_BOTH = 2
+
+
 def overlap_sentence(finding: Finding, _history: History) -> Sentence:
     """What ran at the same time, and how soon the next began."""
-    bonds = count_kind(finding.kinds[0], finding.of)
-    if finding.k:
-        same = _("Of your {bonds} with dates, {k} ran at the same time as another.")
+    if finding.k == finding.of == _BOTH:
+        same = _("Your two {bonds} with dates overlapped.")
+    elif finding.k:
+        same = _("Of your {bonds} with dates, {k} overlapped with another.")
     else:
-        same = _("Of your {bonds} with dates, none ran at the same time as another.")
+        same = _("Of your {bonds} with dates, none overlapped with another.")
+    kind = finding.kinds[0]
+    bonds = many_of_kind(kind) if finding.k == finding.of == _BOTH else count_kind(kind, finding.of)
     same = same.format(bonds=bonds, k=finding.k)
     if finding.effect is None or finding.interval is None:
         return Sentence("", same)

@@ -22,8 +22,8 @@ BONDS_NOTE = N_("Patterns that ask what comes back later begin with these people
 BONDS_FIELD = N_("Earliest bonds")
 
 TAGS = N_("Tags")
-HIDDEN_TAGS = N_("Shipped tags you do not want offered")
-HIDDEN_TAGS_HINT = N_("What already carries them keeps them, and they are counted as before.")
+HIDDEN_TAGS = N_("Hide built-in tags")
+HIDDEN_TAGS_HINT = N_("Entries that have them keep them, and they are counted as before.")
 OWN_TAGS = N_("Your own tags")
 NO_OWN_TAGS = N_("None yet. You can add your own wherever you set tags.")
 MERGE_NOTE = N_(
@@ -33,7 +33,7 @@ MERGE = N_("Merge")
 MERGE_THIS, MERGE_INTO = N_("This tag"), N_("into this one")
 CHOOSE_BOTH = N_("Choose both tags first.")
 
-NOTEBOOK_PLACE = N_("Where this notebook lies")
+NOTEBOOK_PLACE = N_("Where this notebook is saved")
 IN_MEMORY = N_("Nowhere: this is a sample, kept in memory and gone when you close it.")
 LOCKED_SAYS = N_(
     "It is locked: without the passphrase nobody can read it, and nobody can restore a lost one."

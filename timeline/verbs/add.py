@@ -60,10 +60,12 @@ def _read_against(history: "History", text: str, options: argparse.Namespace) ->
 
 def _read_and_save(desk: "Desk", text: str, options: argparse.Namespace) -> int:
     """Reads the lines against a notebook, and saves those that are whole as one step."""
+    from timeline.formats.own_language import speak_language_of
     from timeline.formats.reading.lines.entries import build_line_changes
     from timeline.messages import add_command as say
 
     history = desk.history
+    speak_language_of(history)
     readings = _read(text, history, options)
     whole = [reading for reading in readings if not reading.open]
     saved: set[int] = set()
@@ -83,11 +85,11 @@ def _read(text: str, history: "History", options: argparse.Namespace) -> tuple["
 
 
 def _read_history(file: Path, options: argparse.Namespace) -> "History":
-    from timeline import formats
+    from timeline.formats.own_language import read_in_own_language
     from timeline.messages import add_command as say
     from timeline.system import files
 
-    reading = formats.read(file.name, files.read_whole_file(file), options.today or date.today())
+    reading = read_in_own_language(file.name, files.read_whole_file(file), options.today or date.today())
     if reading.history is None:
         raise TimelineError(say.no_history(file.name))
     return reading.history

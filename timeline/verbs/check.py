@@ -28,14 +28,14 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         TimelineError: there is no such file, or no format recognises it.
     """
-    from timeline import formats
+    from timeline.formats.own_language import read_in_own_language
     from timeline.messages import formats as words
     from timeline.messages.command import summarise_check
     from timeline.system import files
 
     file: Path = options.file
     today = date.today()
-    reading = formats.read(file.name, files.read_whole_file(file), today, collect_answers(options))
+    reading = read_in_own_language(file.name, files.read_whole_file(file), today, collect_answers(options))
     for problem in reading.problems:
         print(problem)
     for notice in _list_notices(reading.history, today) if reading.history else ():

@@ -25,12 +25,13 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: there is no such file, no format recognises it, or OUT cannot be written.
     """
     from timeline import formats
+    from timeline.formats.own_language import read_in_own_language
     from timeline.messages.command import nothing_converted
     from timeline.system import files
 
     source, output = options.source, options.output
     content = files.read_whole_file(source)
-    reading = formats.read(source.name, content, date.today(), collect_answers(options))
+    reading = read_in_own_language(source.name, content, date.today(), collect_answers(options))
     for problem in reading.problems:
         print(problem)
     if reading.history is None:

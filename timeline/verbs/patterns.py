@@ -30,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: there is no such file, no format recognises it, or a question names an unknown tag.
     """
     from models.history import History
-    from timeline import formats
+    from timeline.formats.own_language import read_in_own_language
     from timeline.study.questions import ask_typed_question
     from timeline.study.study import Study
     from timeline.system import files
 
     file, today = options.file, date.today()
-    reading = formats.read(file.name, files.read_whole_file(file), today)
+    reading = read_in_own_language(file.name, files.read_whole_file(file), today)
     for problem in reading.problems:
         print(problem, file=sys.stderr)
     history = reading.history or History()

@@ -34,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
         TimelineError: a file cannot be read or written, the plan is none, names what is not in the file or
             chooses nothing, or the password is too short.
     """
-    from timeline import formats
     from timeline import redaction as share
+    from timeline.formats.own_language import read_in_own_language
     from timeline.messages import command
     from timeline.messages.report import unprintable
     from timeline.picture.theme import load_measure
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     password = _read_password() if options.password_stdin else None
     if password is not None:
         render.check_password(password)
-    reading = formats.read(options.file.name, files.read_whole_file(options.file), today)
+    reading = read_in_own_language(options.file.name, files.read_whole_file(options.file), today)
     for problem in reading.problems:
         print(problem)
     history = reading.history

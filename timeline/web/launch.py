@@ -1,6 +1,7 @@
 """A notebook opened: its desk laid, its server listening, a browser brought to it, and closed in order."""
 
 import contextlib
+import contextvars
 import gc
 import os
 import signal
@@ -13,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.formats.own_language import speak_language_of
 from timeline.messages import command as say
 from timeline.messages import shell as house
 from timeline.storage import samples
@@ -65,6 +67,7 @@ def open_and_serve(wanted: LaunchOptions) -> None:
         bound = bind_socket(wanted.port)
         with contextlib.closing(bound), contextlib.closing(_desk(wanted, vault)) as desk:
             desk.missing = missing
+            speak_language_of(desk.history)
             if missing:
                 print(house.missing_notebook(str(missing)), file=sys.stderr)
             _serve(desk, bound, told, browser=wanted.browser)
@@ -135,7 +138,9 @@ def _show_in_browser(guard: Guard, *, browser: bool) -> Iterator[None]:
         arrived.wait()
         handover.remove()
 
-    threading.Thread(target=open_then_clear, name="browser", daemon=True).start()
+    # The thread says what it prints in the language of this one.
+    speaking = contextvars.copy_context()
+    threading.Thread(target=speaking.run, args=(open_then_clear,), name="browser", daemon=True).start()
     print(say.OPENS_IN_BROWSER, file=sys.stderr)
     try:
         yield

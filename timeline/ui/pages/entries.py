@@ -110,7 +110,7 @@ def build_lists(history: History) -> dict[str, Any]:
                 "role": one.role or kind_label(one.kind),
                 "count": count_moments(len(moments[one.id])),
                 "new": say.new_moment_with(one.name),
-                "delete": form_words.delete_button_label(len(moments[one.id])),
+                "delete": form_words.delete_button_label(one.name, len(moments[one.id])),
                 "moments": moments[one.id],
             }
             for one in history.relationships

@@ -98,9 +98,13 @@ def _draw_delete(here: Session, opened: OpenForm) -> Component | None:
     """The button that deletes what is there, and says what goes with it."""
     if opened.is_new or opened.form.collection not in COLLECTIONS:
         return None
-    moments = 0
+    name, moments = "", 0
     if opened.form.collection == "relationships":
+        name = next((one.name for one in here.history.relationships if one.id == opened.base.id), "")
         moments = sum(episode.relationship == opened.base.id for episode in here.history.episodes)
     return button(
-        say.delete_button_label(moments), {"part": "delete", "does": "delete"}, "quiet", className="delete"
+        say.delete_button_label(name, moments),
+        {"part": "delete", "does": "delete"},
+        "quiet",
+        className="delete",
     )

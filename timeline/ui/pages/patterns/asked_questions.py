@@ -117,7 +117,7 @@ def add_to(app: Dash, here: Session) -> None:
         change = build_change("asked", None, asked)
         if change is None or not here.desk.record(say.QUESTION_UNDO_NAME, [change]):
             return {}
-        return show_saved(here, f"{say.QUESTION_UNDO_NAME}.") | {"says": ""}
+        return show_saved(here, say.QUESTION_TOAST) | {"says": ""}
 
     @app.callback(Output("asked-list", "children"), Input(stores.SEEN_VERSION, "data"))
     def answer_questions(_: object) -> Any:
