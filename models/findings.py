@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, field_serializer
 
+from models.ages import Age
 from models.base import Frozen
 from models.finding_facts import Facts
 
@@ -23,8 +24,8 @@ class EntryReference(Frozen):
     relationship: str
     episode: str | None
     """None where the tag was set on the relationship as a whole."""
-    age: int | None = None
-    """Whole years of life, None where they are not known."""
+    age: Age | None = None
+    """How old the writer was, None where it is not known."""
     first: float | None = None
     """Where the span of its date begins, decimal years; None without a date."""
     last: float | None = None

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, Self, get_args, get_origin
 
 from pydantic import Field, model_validator
 
+from models.ages import Age, find_age
 from models.base import Frozen
 from models.changes import Change
 from models.dates import Span, When
@@ -191,17 +192,12 @@ class History(Frozen):
         """
         return when.days(self.birth, self.last_day(today))
 
-    def age(self, when: When, today: date) -> tuple[int, int] | None:
-        """The youngest and oldest age in whole years at `when`; None where it cannot be told.
-
-        An age as written is that age, however uncertain the birth date.
-        """
-        if when.ages:
-            return when.ages
-        days = self.span(when, today)
-        if days is None or self.birth is None:
-            return None
-        return _years(self.birth.last, days.first), _years(self.birth.first, days.last)
+    def age(self, when: When, today: date) -> Age | None:
+        """How old the writer was at `when`; None where it cannot be told."""
+        days, last_day = self.span(when, today), self.last_day(today)
+        if days and not self.person.until:  # of a date that has not come nothing is cut
+            last_day = max(last_day, days.first)
+        return find_age(when, days, self.birth, last_day)
 
     # -- documents: what a vault stores ----------------------------------------------------------------
 
@@ -337,10 +333,6 @@ def _find_duplicate(ids: Iterable[str]) -> str | None:
             return id_
         seen.add(id_)
     return None
-
-
-def _years(born: date, day: date) -> int:
-    return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
 
 
 COLLECTIONS: dict[str, type[Any]] = {

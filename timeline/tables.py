@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from models.ages import Age
 from models.dates import Span, When
 from models.history import Episode, History, Relationship, Spell
 from models.settings import Settings
@@ -49,13 +50,16 @@ SPELLS = {
 `kind`: of the bond then, that of the relationship where nothing else is said.
 """
 MOMENTS = {
-    "id": _STR, "rel": _ROW, "t": _YEARS, "first": _YEARS, "last": _YEARS, "age": _SCORE, "period": _STR,
-    "direction": _STR, "intensity": _SCORE, "now": _SCORE, "painful": _BOOL, "caring": _BOOL,
+    "id": _STR, "rel": _ROW, "t": _YEARS, "first": _YEARS, "last": _YEARS, "age": _SCORE, "youngest": _SCORE,
+    "oldest": _SCORE, "middle": _SCORE, "about": _BOOL, "period": _STR, "direction": _STR,
+    "intensity": _SCORE, "now": _SCORE, "painful": _BOOL, "caring": _BOOL,
     "headline": _STR, "when": _STR, "entered": _ROW,
 }  # fmt: skip
 """One row each, by time (middle, earliest, order of entry); those without a place go last.
 
-`age`: whole years at `t`, or NaN; `period`: of life, "" without an age; `intensity`: 1-5 or NaN; `now`: 0-5
+`age`: as one number, or NaN; `youngest`, `oldest`, `middle`, `about`: as `models.ages` tells
+it, -1 before birth, and for an undated age as well;
+`period`: of life, "" without an age; `intensity`: 1-5 or NaN; `now`: 0-5
 or NaN; `painful`, `caring`: whether a tag of that side is on it; `when`: as written.
 """
 TAG_ENTRIES = {
@@ -226,7 +230,9 @@ class _DatePlacer:
 
     def __init__(self, history: History, today: date) -> None:
         self._span_cache: dict[str, Years | None] = {}
+        self._age_cache: dict[str, Age | None] = {}
         self._span: Callable[[When], Span | None] = lambda when: history.span(when, today)
+        self._age: Callable[[When], Age | None] = lambda when: history.age(when, today)
         born = history.birth
         self.born = decimal_year(born.first) if born else nan
         self.birth = (self.born + _end_of(born.last)) / 2 if born else nan
@@ -242,6 +248,13 @@ class _DatePlacer:
                 self._cut(decimal_year(days.first), _end_of(days.last)) if days else None
             )
         return self._span_cache[written]
+
+    def age_at(self, when: When) -> Age | None:
+        """How old the writer was then."""
+        written = when.root
+        if written not in self._age_cache:
+            self._age_cache[written] = self._age(when)
+        return self._age_cache[written]
 
     def age(self, t: float) -> float:
         known = not (isnan(self.birth) or isnan(t) or t < self.born)
@@ -331,11 +344,14 @@ def _moment_row(
     place: _DatePlacer,
 ) -> tuple[Any, ...]:
     t, first, last = _mid_first_last(span)
-    age = place.age(t)
+    aged = place.age_at(e.when)
+    age = _one_number(aged, t)
+    youngest, oldest, middle, about = aged or (nan, nan, nan, False)
     intensity, now = (nan if rated is None else rated for rated in (e.intensity, e.now))
     sides = vocabulary.sides_of(e.tags)
     return (
-        e.id, row_of[e.relationship], t, first, last, age, period_of_life(age), e.direction, intensity, now,
+        e.id, row_of[e.relationship], t, first, last, age, youngest, oldest, middle, about,
+        period_of_life(age), e.direction, intensity, now,
         "painful" in sides, "caring" in sides, e.headline, e.when.root, entered,
     )  # fmt: skip
 
@@ -350,7 +366,7 @@ def _tag_entry_rows(
 ) -> Iterable[tuple[Any, ...]]:
     for n, (e, span, _) in enumerate(moments):
         t, first, last = _mid_first_last(span)
-        age = place.age(t)
+        age = _one_number(place.age_at(e.when), t)
         rated = nan if e.intensity is None else e.intensity
         for tag in dict.fromkeys(e.tags):
             side = vocabulary[tag].side
@@ -435,6 +451,10 @@ def _kind_note_rows(
         if not isnan(t):
             found.append((note.id, t, age, row, note.text))
     return sorted(found, key=lambda note: note[1])
+
+
+def _one_number(age: Age | None, t: float) -> float:
+    return float(age.middle) if age and not age.is_before_birth and not isnan(t) else nan
 
 
 def _mid_first_last(span: Years | None) -> tuple[float, float, float]:

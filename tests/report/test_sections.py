@@ -59,10 +59,10 @@ def test_the_threads_of_a_known_life() -> None:
     assert first["count"] == "in 5 of the 14 relationships tagged"
     assert first["moments"] == "6 moments"
     assert first["cells"] == [
-        ["First", ["Riborg Voigt, 25"]],
-        ["Strongest, rated 5", ["Riborg Voigt, 25", "Edvard Collin, 26", "Jenny Lind, 40"]],
-        ["Latest", ["Harald Scharff, 58"]],
-        ["Care within a year: after 1 of 6", ["Carl Alexander of Saxe-Weimar, 39"]],
+        ["First", ["Riborg Voigt, about 25"]],
+        ["Strongest, rated 5", ["Riborg Voigt, about 25", "Edvard Collin, 26", "Jenny Lind, 40"]],
+        ["Latest", ["Harald Scharff, about 58"]],
+        ["Care within a year: after 1 of 6", ["Carl Alexander of Saxe-Weimar, about 39"]],
     ]
     assert second["count"] == "in 9 of the 14 relationships tagged"
     assert second["cells"][3][0] == "Care within a year: after 3 of 9"

@@ -19,6 +19,7 @@ from models.tags import TAGS
 from tests.building import build_episode, build_history, build_relationship
 from tests.histories import TODAY, histories
 from tests.picture.lifeline.lives import MEASURE
+from timeline.messages import pattern_sentences
 from timeline.messages import picture as picture_messages
 from timeline.messages import report as report_messages
 from timeline.picture import charts
@@ -88,7 +89,7 @@ def read_page_people(study: Study) -> People:
 
 def read_command_counts(study: Study) -> Counts:
     """As the lines of the text state them."""
-    lines = re.findall(r"^  \[[a-z ]+\] ([a-z ]+): (in .*)$", patterns._format_text(study), re.MULTILINE)
+    lines = re.findall(r"^  (?:\[[a-z ]+\] )?([a-z ]+): (in .*)$", patterns._format_text(study), re.MULTILINE)
     pairs = ((label, read_counts(says)) for label, says in lines)
     return {label: counts for label, counts in pairs if counts and label in LABELS}
 
@@ -183,7 +184,7 @@ def count_one_more(says: Callable[..., str]) -> Callable[..., str]:
     ("module", "name"),
     [
         (picture_messages, "describe_tag_counts"),
-        (patterns, "_line"),
+        (pattern_sentences, "describe_finding"),
         (report_messages, "count_in_tagged"),
         (people, "_format_count"),
     ],

@@ -1,6 +1,8 @@
 """What the forms ask and say: relationships, moments, landmarks, the writer, and tags of one's own."""
 
+from models.ages import Age
 from models.dates import Span, When
+from timeline.messages.ages import label_age
 from timeline.messages.dates import format_range, format_span
 from timeline.messages.language import N_, _, ngettext, translate_constants
 from timeline.messages.phrases import end_sentence, label_text, shorten_name
@@ -53,13 +55,13 @@ def before_birth_note(written: str) -> str:
     )
 
 
-def explain_date(when: When, span: Span | None, age: tuple[int, int] | None) -> str:
+def explain_date(when: When, span: Span | None, age: Age | None) -> str:
     """What the program understands by a date as written.
 
     Args:
         when: as written.
         span: the days it can mean, None where it cannot be placed.
-        age: the youngest and oldest age then, None where it cannot be told.
+        age: how old the writer was then, None where it cannot be told.
     """
     written = when.as_written.strip()
     if span is None:
@@ -68,16 +70,8 @@ def explain_date(when: When, span: Span | None, age: tuple[int, int] | None) -> 
         first, last = str(span.first.year), str(span.last.year)
         return label_text(written, first if first == last else format_range(first, last))
     meant = format_span(span)
-    aged = _("{meant}, {age}").format(meant=meant, age=format_age_range(age)) if age else meant
+    aged = _("{meant}, {age}").format(meant=meant, age=label_age(age)) if age else meant
     return aged if written == meant else label_text(written, aged)
-
-
-def format_age_range(age: tuple[int, int]) -> str:
-    """An age in whole years, or the two it lies between."""
-    youngest, oldest = age
-    if youngest == oldest:
-        return _("age {age}").format(age=youngest)
-    return _("age {youngest} to {oldest}").format(youngest=youngest, oldest=oldest)
 
 
 # -- tags -------------------------------------------------------------------------------------------------

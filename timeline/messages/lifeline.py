@@ -73,9 +73,9 @@ def unplaced_count(count: int) -> str:
     return ngettext("{n} not placed yet", "{n} not placed yet", count) if count else ""
 
 
-def bead(name: str, age: int | None, when: str) -> str:
-    """Whose moment a bead is, and when."""
-    if age is None:
+def bead(name: str, age: str, when: str) -> str:
+    """Whose moment a bead is, and when: at what age where that is known."""
+    if not age:
         return _("{name}, {when}").format(name=name, when=when)
     return _("{name}, age {years}").format(name=name, years=age)
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from math import isnan
 from typing import NamedTuple, TypeVar, cast
 
+from models.ages import ABOUT_FROM_YEARS, Age
 from models.finding_facts import Facts, TagPart
 from models.findings import EntryReference, Finding
 from models.history import History
 from models.tags import Group
+from timeline.messages.ages import tell_age
 from timeline.messages.grammar import quote_text
 from timeline.messages.language import _, ngettext
 from timeline.messages.tags import group_title, tag_label
@@ -16,8 +18,6 @@ SomeFacts = TypeVar("SomeFacts", bound=Facts)
 
 _SHARES_FROM = 10
 """From how many on a share is given in percent as well."""
-_ABOUT_FROM_YEARS = 2.01
-"""Years a date may span before it is called "about"; an age with a birth year spans two."""
 
 
 class Sentence(NamedTuple):
@@ -109,23 +109,24 @@ def chance_clause(expected: float | None) -> str:
     return _("; shuffled at random, about {number}").format(number=number(expected))
 
 
-def describe_moment(name: str, age: float | None, first: float | None, last: float | None) -> str:
+def describe_moment(name: str, age: Age | None, first: float | None, last: float | None) -> str:
     """One entry as a card says it: "Father, when you were 11".
 
     Args:
         name: whose relationship.
-        age: whole years, or None.
+        age: how old the writer was, or None.
         first: where the span of its date begins, decimal years, or None.
         last: where it ends.
     """
     if first is None or last is None:
         return _("{name}, no date yet").format(name=name)
-    about = last - first > _ABOUT_FROM_YEARS
+    about = last - first > ABOUT_FROM_YEARS
     if age is None:
         template = _("{name}, about {year}") if about else _("{name}, {year}")
         return template.format(name=name, year=int((first + last) / 2))
-    template = _("{name}, when you were about {age}") if about else _("{name}, when you were {age}")
-    return template.format(name=name, age=int(age))
+    if age.is_before_birth:
+        return _("{name}, before you were born").format(name=name)
+    return _("{name}, when you were {age}").format(name=name, age=tell_age(age))
 
 
 def describe_reference(reference: EntryReference, history: History) -> str:

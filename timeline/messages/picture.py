@@ -91,20 +91,6 @@ def describe_tag_counts(moments: int, people: int, tagged: int) -> str:
     return _("{moments}, {people}").format(moments=count_with_noun(moments, "moment"), people=whom)
 
 
-def format_age_range(first: int | None, last: int | None) -> str:
-    """When, in ages; "" where there is none."""
-    if first is None or last is None:
-        return ""
-    if first == last:
-        return format_age(first)
-    return _("age {first} to {last}").format(first=first, last=last)
-
-
-def format_age(years: int | None) -> str:
-    """An age; "" where it is not known."""
-    return "" if years is None else _("age {years}").format(years=years)
-
-
 def more_people_note(count: int) -> str:
     """People that are not listed here."""
     return ngettext(

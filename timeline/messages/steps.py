@@ -402,15 +402,6 @@ def shared_features(tags: Sequence[str], kind: str, response: str) -> str:
     return "; ".join(part for part in said if part)
 
 
-def at_age(age: tuple[int, int] | None) -> str:
-    """How old someone was."""
-    if age is None:
-        return ""
-    if age[0] == age[1]:
-        return _("at {age}").format(age=age[0])
-    return _("at {youngest} to {oldest}").format(youngest=age[0], oldest=age[1])
-
-
 def to_age(age: int) -> str:
     """Whom a kind note is to."""
     return _("To me at {age}").format(age=age)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from models.ages import ABOUT_FROM_YEARS, Age
 from models.findings import CounterExample, EntryReference
 from timeline.null_models.deaths import find_death_moments
 from timeline.null_models.draws import DRAWS, Draws, HoldsTable
@@ -446,14 +447,14 @@ class TagMatrix:
             if moment == WHOLE_RELATIONSHIP
             else (moment, self._episode_ids[moment])
         )
-        age, first, last = (
+        youngest, oldest, middle, about, first, last = (
             self._relationship_ages_and_spans if moment == WHOLE_RELATIONSHIP else self._moment_ages_and_spans
         )[place].tolist()
         known = [None if isnan(end) else end for end in (first, last)]
         return EntryReference(
             relationship=self.ids[row],
             episode=episode,
-            age=None if isnan(age) else int(age),
+            age=None if isnan(youngest) else Age(int(youngest), int(oldest), int(middle), bool(about)),
             first=known[0],
             last=known[1],
         )
@@ -470,15 +471,23 @@ class TagMatrix:
 
     @cached_property
     def _moment_ages_and_spans(self) -> Floats:
-        """Age and span of each moment of the tables, [M, 3]."""
-        return np.stack(
-            [float_column(self.tables.moments, name) for name in ("age", "first", "last")], axis=1
+        """Youngest, oldest and middle age, "about" and span of each moment of the tables, [M, 6]."""
+        moments = self.tables.moments
+        youngest, oldest, middle, first, last = (
+            float_column(moments, name) for name in ("youngest", "oldest", "middle", "first", "last")
         )
+        about = bool_column(moments, "about").astype(np.float64)
+        return np.stack([youngest, oldest, middle, about, first, last], axis=1)
 
     @cached_property
     def _relationship_ages_and_spans(self) -> Floats:
-        """Age and span of the beginning of each relationship of the tables, [R, 3]."""
+        """The same of the beginning of each relationship of the tables, its age as one number, [R, 6]."""
         table, start = self.tables.relationships, self.relationship_starts
-        age = np.maximum(0, np.floor(start - self.tables.birth))
-        first, last = (float_column(table, name) for name in ("first", "last"))
-        return np.stack([age, *(np.where(np.isnan(end), start, end) for end in (first, last))], axis=1)
+        first, last = (
+            np.where(np.isnan(end), start, end)
+            for end in (float_column(table, name) for name in ("first", "last"))
+        )
+        born, age = self.tables.begin, np.maximum(0, np.floor(start - self.tables.birth))
+        age = np.where(np.isnan(age) | (start >= born), age, -1.0)
+        about = (last - first > ABOUT_FROM_YEARS).astype(np.float64)
+        return np.stack([age, age, age, about, first, last], axis=1)

@@ -70,8 +70,24 @@ def coarsen_date(when: When, history: History, style: DateStyle, today: date) ->
     ages = history.age(when, today)
     if ages is None:
         return When(UNKNOWN_DATE)
-    youngest, oldest = (min(age, OLDEST_AGE) for age in ages)
-    return When(f"age {youngest}" if youngest == oldest else f"age {youngest}-{oldest}")
+    youngest, oldest = (min(max(age, 0), OLDEST_AGE) for age in ages.shown_range)
+    about = "about " if ages.is_about else ""
+    return When(f"{about}age {youngest}" if youngest == oldest else f"{about}age {youngest}-{oldest}")
+
+
+def coarsen_moment_date(when: When, history: History, style: DateStyle, today: date) -> When:
+    """The date of a moment as it may leave: one before the birth is no age, and stays before it.
+
+    Args:
+        when: as written.
+        history: whose life it is in.
+        style: how coarse.
+        today: the day this is read on.
+    """
+    age = history.age(when, today)
+    if style == "age" and history.birth is not None and age and age.is_before_birth:
+        return When(f"before {_own_calendar(history, history.birth, today)[0]}")
+    return coarsen_date(when, history, style, today)
 
 
 def _coarsen_calendar_date(when: When, history: History, style: DateStyle, today: date) -> When:

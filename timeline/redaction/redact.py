@@ -19,7 +19,12 @@ from models.settings import Settings
 from models.sharing import Cover, SharePlan, StepKind, StopPlanPart, TherapistQuestion, Verdict
 from models.steps import NO_PATTERN, Contact, Reasons, StopPlan
 from timeline.messages import report as say
-from timeline.redaction.date_coarsening import coarse_day, coarsen_date, coarsen_writer
+from timeline.redaction.date_coarsening import (
+    coarse_day,
+    coarsen_date,
+    coarsen_moment_date,
+    coarsen_writer,
+)
 from timeline.redaction.initials import initials, one_line
 from timeline.redaction.name_forms import is_pronoun
 from timeline.redaction.share_selection import ShareSelection
@@ -261,7 +266,7 @@ class _Redactor:
         return Episode(
             id=self.chosen.new_episode_ids[moment.id],
             relationship=self.chosen.new_relationship_ids[moment.relationship],
-            when=self._coarsen_date(moment.when),
+            when=coarsen_moment_date(moment.when, self.full_history, self.plan.dates, self.chosen.today),
             headline=self._headline(moment.headline, about) if told else headline,
             tags=self._tags(moment.tags),
             direction=moment.direction,

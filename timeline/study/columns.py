@@ -65,6 +65,10 @@ class MomentColumns:
     first: Floats
     last: Floats
     age: Floats
+    youngest: Floats
+    oldest: Floats
+    middle: Floats
+    about: Marks
     direction: Texts
     intensity: Floats
     now: Floats

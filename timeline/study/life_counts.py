@@ -63,7 +63,8 @@ def count_moments_by_period(study: Study) -> list[PeriodCounts]:
     history, counts = study.history, dict[str, list[int]]()
     for episode in history.episodes:
         age = history.age(episode.when, study.today)
-        row = counts.setdefault(period_of_life(sum(age) / 2 if age else nan), [0, 0])
+        years = nan if age is None or age.is_before_birth else (age.youngest + age.oldest) / 2
+        row = counts.setdefault(period_of_life(years), [0, 0])
         sides = history.vocabulary.sides_of(episode.tags)
         row[0] += "caring" in sides
         row[1] += "painful" in sides

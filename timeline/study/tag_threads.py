@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 
+from models.ages import Age
 from models.findings import Finding
 from models.tags import ThreadSide
+from timeline.messages.ages import list_age
 from timeline.messages.tags import tag_label
+from timeline.study.ages import read_moment_age
 from timeline.study.answers import find_care_after
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
@@ -20,7 +23,8 @@ class ThreadEntry:
         row: of `moments`; -1 where the whole relationship is tagged.
         relationship: row of its relationship.
         name: whose it is, as shown.
-        age_or_year: age, or year where no age is known; "" without a place in time.
+        age_or_year: age in words, or year where no age is known; "" without a place in time.
+        age: of a moment, where it is known.
         t: decimal year, or NaN.
         rating: 1-5, or None.
         number: its place among the first moments, 0 for a later one.
@@ -31,6 +35,7 @@ class ThreadEntry:
     relationship: int
     name: str
     age_or_year: str
+    age: Age | None
     t: float
     rating: int | None
     number: int = 0
@@ -103,8 +108,15 @@ def group_finding_moments(study: Study, finding: Finding) -> list[tuple[str, lis
     return [*found.items()]
 
 
+def _format_moment_age(study: Study, row: int) -> str:
+    """The age at a moment, or the year where no age is known; "" without a place in time."""
+    age = read_moment_age(study, row)
+    t = float(study.moments.t[row])
+    return "" if isnan(t) else list_age(age) if age else str(int(t))
+
+
 def format_age_or_year(study: Study, t: float) -> str:
-    """The age at `t`, or the year where no age is known; "" for NaN."""
+    """The age at `t` as one number, or the year where no age is known; "" for NaN."""
     if isnan(t):
         return ""
     age = study.age(t)
@@ -151,7 +163,8 @@ def _build_entry(
         row,
         relationship,
         str(study.relationships.name[relationship]),
-        format_age_or_year(study, t),
+        _format_moment_age(study, row) if row >= 0 else format_age_or_year(study, t),
+        read_moment_age(study, row) if row >= 0 else None,
         t,
         rating,
         number,

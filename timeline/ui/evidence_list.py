@@ -4,8 +4,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.messages import picture as say
+from timeline.messages.ages import date_with_age, label_ages
 from timeline.messages.grammar import count_with_noun
 from timeline.messages.tags import tag_label
+from timeline.study.ages import read_moment_age
 from timeline.study.answers import OppositeGiver
 from timeline.study.evidence import Evidence, RelationshipWithoutTag, gather_evidence
 from timeline.study.study import Study
@@ -74,15 +76,11 @@ def _draw_moment(study: Study, row: int) -> Component:
 
 
 def _describe_date(study: Study, row: int) -> str:
-    moments = study.moments
-    age = say.format_age(study.age(float(moments.t[row])))
-    written = str(moments.when[row])
-    return f"{written}, {age}" if age and not written.lower().startswith("age") else written
+    return date_with_age(str(study.moments.when[row]), read_moment_age(study, row))
 
 
 def _describe_counts(study: Study, one: RelationshipWithTag | OppositeGiver) -> str:
-    times = [t for t in study.moments.t[list(one.moments)] if t == t]
-    ages = say.format_age_range(study.age(times[0]), study.age(times[-1])) if times else ""
+    ages = label_ages(read_moment_age(study, row) for row in one.moments)
     return ", ".join(
         part for part in (count_with_noun(len(one.moments), "moment") if one.moments else "", ages) if part
     )

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from models.history import I_RESPONDED, Episode, History
 from timeline.messages import steps as words
+from timeline.messages.ages import at_age
 from timeline.messages.kinds import kind_labels, one_of_kind
 from timeline.messages.phrases import label_text
 from timeline.messages.tags import tag_label
@@ -109,7 +110,7 @@ def describe_answers(study: Study, tag: str, only: Collection[str] | None = None
 def describe_moment(here: Session, moment: Episode) -> str:
     """A moment with whom and at what age."""
     who = here.history.by_id[moment.relationship].name
-    return words.moment_with(moment.headline, who, words.at_age(here.history.age(moment.when, here.today())))
+    return words.moment_with(moment.headline, who, at_age(here.history.age(moment.when, here.today())))
 
 
 def _draw_similar_moment(here: Session, one: resemble.SimilarMoment) -> list[Component]:

@@ -280,7 +280,8 @@ def test_one_relationship_has_its_own_moments_and_what_was_hoped() -> None:
         ],
     )
     listing = charts.relationship.build_table(Study(told, TODAY), Choice(relationship="jo"))
-    assert listing.rows == (("2001", "17", "what a was", "loss", "be safe", "left", "went quiet", "4", ""),)
+    row = ("2001", "16–17", "what a was", "loss", "be safe", "left", "went quiet", "4", "")
+    assert listing.rows == (row,)
     picture = charts.relationship.build_picture(Study(told, TODAY), sheet(), Choice(relationship="jo"))
     assert [text.words for text in picture.text_lines if text.subject == "note"] == ["what a was"]
     assert {bead.relationship for bead in picture.beads} == {"jo"}

@@ -5,8 +5,10 @@ from math import isnan
 from models.tags import ThreadSide
 from timeline.messages import charts as charts_say
 from timeline.messages import lifeline as say
+from timeline.messages.ages import list_age
 from timeline.messages.tags import tag_label
 from timeline.picture.lifeline import ChartTable, Choice, Picture, Sheet, build_lifeline
+from timeline.study.ages import read_moment_age
 from timeline.study.evidence import gather_evidence
 from timeline.study.life_counts import count_moments_by_side, count_step_notes, find_highest_times
 from timeline.study.study import Study
@@ -62,20 +64,19 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     names = study.relationships.name
     columns = (
         moments.rel,
-        moments.age,
         moments.intensity,
         moments.now,
     )
     texts = (moments.id, moments.when, moments.headline, moments.direction)
     listed, ids = [], []
-    for n, (rel, age, then, now, id_, when, headline, direction) in enumerate(
+    for n, (rel, then, now, id_, when, headline, direction) in enumerate(
         zip(*(column.tolist() for column in columns), *texts, strict=True)
     ):
         if chosen is None or chosen & set(tags.get(n, ())):
             with_tags = ", ".join(labels[tag] for tag in tags.get(n, ()))
             row = (
                 when,
-                _format_whole(age),
+                list_age(read_moment_age(study, n)),
                 str(names[rel]),
                 headline,
                 with_tags,

@@ -7,6 +7,7 @@ import numpy as np
 
 from models.tags import THREAD_SIDES
 from timeline.messages import charts as say
+from timeline.messages.ages import list_age
 from timeline.picture.lifeline import Band, ChartTable, Choice, Mark, Picture, Sheet, Stroke, TextLine
 from timeline.picture.lifeline.axes import BOTTOM_MARGIN_PX, TOP_MARGIN_PX, draw_axes
 from timeline.picture.lifeline.marks import Bead
@@ -16,6 +17,7 @@ from timeline.picture.lifeline.strands import Strand, build_strands
 from timeline.picture.lifeline.text_layout import OccupiedSpace, Rectangle, shorten_to_width
 from timeline.picture.lifeline.threads import SIDE_SIGN, build_threads, draw_threads
 from timeline.picture.lifeline.titles import TITLE_BOX_HEIGHT_PX, draw_titles, min_title_height
+from timeline.study.ages import read_moment_age
 from timeline.study.life_counts import count_moments_by_relationship
 from timeline.study.study import Study
 from timeline.study.tagged_relationships import list_moment_tags
@@ -98,14 +100,13 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
     for n in np.flatnonzero(_moment_mask(study, rel)).tolist():
         moment = written[moments.id[n]]
         said = (moment.hoped_for, moment.they_responded, moment.i_responded)
-        age, then, now = (
-            "" if isnan(column[n]) else f"{column[n]:g}"
-            for column in (moments.age, moments.intensity, moments.now)
+        then, now = (
+            "" if isnan(column[n]) else f"{column[n]:g}" for column in (moments.intensity, moments.now)
         )
         listed.append(
             (
                 str(moments.when[n]),
-                age,
+                list_age(read_moment_age(study, n)),
                 str(moments.headline[n]),
                 ", ".join(labels[tag].label for tag in tags.get(n, ())),
                 *(", ".join(words) for words in said),

@@ -88,7 +88,7 @@ def build_table(study: Study, choice: Choice) -> ChartTable:
             str(names[cell.rel]),
             tag_label(study.vocabulary[cell.tag]),
             str(cell.moments) if cell.moments else say.WHOLE,
-            "" if cell.age is None else str(cell.age),
+            cell.age_in_words,
             f"{cell.strongest:g}",
         )
         for cell in cells
@@ -235,7 +235,7 @@ def _draw_cell(
     yield Bead(
         middle, y, size, "circle", role == "hurt", role, strength, cell.first, id_,
         count=max(1, cell.moments),
-        hover_lines=(lifeline.bead(name, cell.age, ""), cell.headline or say.WHOLE),
+        hover_lines=(lifeline.bead(name, cell.age_in_words, ""), cell.headline or say.WHOLE),
     )  # fmt: skip
     if aged:
         yield TextLine(

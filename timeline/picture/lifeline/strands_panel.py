@@ -7,6 +7,7 @@ import numpy as np
 
 from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
+from timeline.messages.ages import list_age
 from timeline.picture.lifeline import lanes, strand_marks
 from timeline.picture.lifeline import thread_line as joined
 from timeline.picture.lifeline.lanes import Lane
@@ -18,6 +19,7 @@ from timeline.picture.lifeline.strand_marks import Highlight
 from timeline.picture.lifeline.strands import Ridge, Strand, build_ridge
 from timeline.picture.lifeline.text_layout import Rectangle
 from timeline.picture.lifeline.threads import FADED_STRENGTH, SIDE_SIGN
+from timeline.study.ages import read_moment_age
 from timeline.study.study import Study
 
 _TITLE_FOOT_PX = 16
@@ -208,13 +210,14 @@ def _bead_hover_lines(study: Study) -> list[tuple[str, ...]]:
     names = study.relationships.name
     moments = study.moments
     said: list[tuple[str, ...]] = [
-        (say.bead(str(names[rel]), None if age != age else int(age), when), headline)
-        for rel, age, when, headline in zip(
-            moments.rel.tolist(),
-            moments.age.tolist(),
-            moments.when.tolist(),
-            moments.headline.tolist(),
-            strict=True,
+        (say.bead(str(names[rel]), list_age(read_moment_age(study, n)), when), headline)
+        for n, (rel, when, headline) in enumerate(
+            zip(
+                moments.rel.tolist(),
+                moments.when.tolist(),
+                moments.headline.tolist(),
+                strict=True,
+            )
         )
     ]
     notes = study.kind_notes

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from models.history import Episode
 from timeline.messages import report as say
+from timeline.messages.ages import list_age
 from timeline.messages.grammar import quote_text
 from timeline.messages.tags import tag_label
 from timeline.report.sections import Block, ReportContext
@@ -18,6 +19,14 @@ def build_blocks(printed: ReportContext) -> Iterable[Block]:
     told = [by_id[id_] for id_ in order if by_id[id_].headline not in (say.COUNTED_NOTE, say.NOT_YET)]
     if told:
         yield {"kind": "moments", "title": say.MOMENTS, "moments": [_build_moment(printed, m) for m in told]}
+
+
+def _format_date(printed: ReportContext, moment: Episode) -> str:
+    """As it was written; before the birth in these words where dates leave as ages."""
+    age = printed.history.age(moment.when, printed.study.today)
+    if printed.plan.dates == "age" and age and age.is_before_birth:
+        return list_age(age)
+    return say.format_written_date(moment.when.as_written)
 
 
 def _build_moment(printed: ReportContext, moment: Episode) -> Block:
@@ -36,7 +45,7 @@ def _build_moment(printed: ReportContext, moment: Episode) -> Block:
         (say.I_DID, moment.i_responded),
     )
     return {
-        "when": say.format_written_date(moment.when.as_written),
+        "when": _format_date(printed, moment),
         "who": printed.history.by_id[moment.relationship].name,
         "hurt": "painful" in sides,
         "care": "caring" in sides,

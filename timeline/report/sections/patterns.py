@@ -10,6 +10,7 @@ from models.findings import Finding
 from timeline.messages import pattern_sentences as levels
 from timeline.messages import report as say
 from timeline.messages import report_patterns as told
+from timeline.messages.ages import label_ages
 from timeline.messages.chance_sentences import chance_sentences
 from timeline.messages.grammar import count_of_total, join_with_and
 from timeline.messages.kinds import kind_group
@@ -89,6 +90,8 @@ def _format_age_range(printed: ReportContext, thread: TagThread) -> str:
     dated = [entry for entry in thread.all_entries if entry.age_or_year]
     if not dated:
         return ""
+    if ages := label_ages(entry.age for entry in thread.all_entries):
+        return ages
     return told.format_age_range(
         dated[0].age_or_year, dated[-1].age_or_year, years=isnan(printed.study.birth)
     )

@@ -10,9 +10,11 @@ from timeline.messages import chance_sentences as chance
 from timeline.messages import pattern_page as say
 from timeline.messages import pattern_sentences as counts
 from timeline.messages import picture as told
+from timeline.messages.ages import date_with_age
 from timeline.messages.grammar import count_with_noun, join_with_and
 from timeline.messages.pattern_terms import describe_reference
 from timeline.messages.tags import tag_label
+from timeline.study.ages import read_moment_age
 from timeline.study.evidence import gather_evidence
 from timeline.study.study import Study
 from timeline.study.tag_threads import group_finding_moments
@@ -134,9 +136,7 @@ def _person(
 
 def _moment(study: Study, finding: Finding, row: int) -> Component:
     moments = study.moments
-    written = str(moments.when[row])
-    age = told.format_age(study.age(float(moments.t[row])))
-    when = f"{written}, {age}" if age and not written.lower().startswith("age") else written
+    when = date_with_age(str(moments.when[row]), read_moment_age(study, row))
     entry = html.Button(
         moments.headline[row],
         id={"kind": "entry", "of": "episode", "id": moments.id[row], "where": "pattern"},

@@ -34,7 +34,8 @@ def _list_early_moments(here: Session) -> list[Episode]:
         one
         for one in history.episodes
         if (age := history.age(one.when, today))
-        and age[0] < _EARLY_BELOW_AGE
+        and not age.is_before_birth
+        and age.youngest < _EARLY_BELOW_AGE
         and not any(history.vocabulary[tag].headline_only for tag in one.tags)
         and one.direction != "given"
         and "painful" in history.vocabulary.sides_of(one.tags)
