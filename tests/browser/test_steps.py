@@ -327,7 +327,7 @@ def test_hurting_now_from_any_page_to_who_was_there(open_notebook: OpenNotebook)
     walker.choose("neglect")
     walker.press("Next", "Skip this question", "Skip this question")
     walker.wait_for_question("These share something with it")
-    expect(page.locator(".alike").first).to_contain_text("Alone after school (Mum, at 8 to 9)")
+    expect(page.locator(".alike").first).to_contain_text("Alone after school (Mum, at 8 or 9)")
     # Mum is in a moment that was found, and is not offered as help, whatever she gave besides.
     expect(page.locator(".alike.care").first).to_contain_text("Soup when I was ill")
     expect(page.locator(".alike.care").first).not_to_contain_text("Cake at the lake")

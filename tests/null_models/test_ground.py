@@ -98,14 +98,22 @@ def test_evidence_points_at_first_strongest_latest_and_what_brought_it_about() -
     found = told.build_evidence_fields(told.mask_entries([0], told.holds[:, 0]))
     assert found["relationships"] == ("early", "late")
     assert found["episodes"] == ("5", "6", "1")
-    assert (found["first"].relationship, found["first"].age) == ("early", 7)
+    assert (found["first"].relationship, found["first"].age.youngest, found["first"].age.oldest) == (
+        "early",
+        7,
+        7,
+    )
     assert found["latest"].episode == "1"
     assert [one.episode for one in found["strongest"]] == ["5", "1"]
     assert found["since"] == "5"  # "late" was there from entry 1 on; "early" came with entry 5
     wide = told.build_evidence_fields(told.mask_entries([1], told.holds[:, 1]))
     assert (wide["episodes"], wide["since"]) == ((), "wide")
     assert wide["first"].episode is None
-    assert (wide["first"].relationship, wide["first"].age) == ("wide", 20)
+    assert (wide["first"].relationship, wide["first"].age.youngest, wide["first"].age.oldest) == (
+        "wide",
+        20,
+        20,
+    )
     undated = told.build_evidence_fields(told.mask_entries([2], np.array([0, 0, 0, 0, 1], bool)))
     assert (undated["first"], undated["episodes"]) == (None, ("3",))
     assert told.build_evidence_fields(told.mask_entries([], told.holds[:, 0])) == {}

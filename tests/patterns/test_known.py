@@ -202,7 +202,7 @@ def test_a_tag_recurs_over_kinds_or_periods_and_not_by_number_alone() -> None:
     )
     assert (find_pattern(apart.model_copy(update={"episodes": episodes}), "recurrence:neglect") or one).recurs
     assert describe_finding(one, apart) == (
-        "neglect: in all 3 relationships you tagged, first with R0, when you were 9."
+        "neglect: in all 3 relationships you tagged, first with R0, when you were 9 or 10."
     )
 
 

@@ -13,16 +13,21 @@ def list_age(age: Age | None) -> str:
         return ""
     if age.is_before_birth:
         return _("before birth")
-    youngest, oldest = age.shown_range
-    ages = f"{youngest}" if youngest == oldest else _("{first}–{last}").format(first=youngest, last=oldest)
+    ages = _join_range(*age.shown_range)
     return _("about {ages}").format(ages=ages) if age.is_about else ages
 
 
+def _join_range(first: int, last: int) -> str:
+    """One age, or from one to another: 25, 18–19."""
+    return f"{first}" if first == last else _("{first}–{last}").format(first=first, last=last)
+
+
 def label_age(age: Age | None) -> str:
-    """The same with the word before it: age 18–19; "" where it is not known."""
+    """The same with the word before it: age 18–19, about age 6; "" where it is not known."""
     if age is None or age.is_before_birth:
         return list_age(age)
-    return _("age {years}").format(years=list_age(age))
+    years = _join_range(*age.shown_range)
+    return (_("about age {years}") if age.is_about else _("age {years}")).format(years=years)
 
 
 def tell_age(age: Age | None) -> str:
@@ -56,10 +61,11 @@ def label_ages(ages: Iterable[Age | None]) -> str:
     if not known:
         return ""
     first, last = min(age.shown_range[0] for age in known), max(age.shown_range[1] for age in known)
-    if any(age.is_about and {first, last} & {*age.shown_range} for age in known):
-        about = f"{first}" if first == last else _("{first}–{last}").format(first=first, last=last)
-        return _("age about {ages}").format(ages=about)
-    return (_("age {first}") if first == last else _("ages {first}–{last}")).format(first=first, last=last)
+    is_about = any(age.is_about and {first, last} & {*age.shown_range} for age in known)
+    label = _("age {years}") if first == last else _("ages {years}")
+    if is_about:
+        label = _("about age {years}")
+    return label.format(years=_join_range(first, last))
 
 
 def date_with_age(written: str, age: Age | None) -> str:

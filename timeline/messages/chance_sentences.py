@@ -7,8 +7,8 @@ from timeline.messages.language import N_, _, ngettext, translate_constants
 CLEAR = N_("clear")
 COUNT_ONLY = N_("a count, held against no chance")
 CLEAR_NOTE = N_(
-    "Of lives in which nothing but chance was at work, about 1 in 20 ever sees the word clear here, however "
-    "often it looks."
+    "Of lives in which nothing but chance was at work, fewer than 1 in 50 ever sees the word clear here, "
+    "however often it looks."
 )
 CAVEATS: dict[Caveat, str] = {
     "vague dates": N_("Your dates are too vague to be sure."),

@@ -77,7 +77,7 @@ def bead(name: str, age: str, when: str) -> str:
     """Whose moment a bead is, and when: at what age where that is known."""
     if not age:
         return _("{name}, {when}").format(name=name, when=when)
-    return _("{name}, age {years}").format(name=name, years=age)
+    return _("{name}, {age}").format(name=name, age=age)
 
 
 def on_mind_lines(name: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@
 
 *Clear* is what Holm's step-down over the finders leaves at or below 1 in 100, twice the error of the draws
 included. One look at a page could be judged by 1 in 20; but people look again after each entry, and then 16
-of 100 lives of nothing but chance would see the word some day. Held to 1 in 100 at every look it is 1 in 20.
+of 100 lives of nothing but chance would see the word some day. Held to 1 in 100 at every look, with twice the
+error of the draws, fewer than 1 in 50 do.
 What is clear follows from the history alone: nothing is kept of what was shown before.
 """
 

@@ -10,6 +10,7 @@ from models.history import History
 from models.settings import Settings
 from models.tags import THREAD_SIDES, ThreadSide, Vocabulary
 from timeline.levels import find_gaps
+from timeline.null_models.tag_matrix import TagMatrix
 from timeline.patterns import ask, find_patterns, rank_findings
 from timeline.study.columns import (
     CheckInColumns,
@@ -126,6 +127,11 @@ class Study:
     def age(self, t: float) -> int | None:
         """Whole years of life at `t`; None without a birth date, or for a NaN."""
         return self.tables.age(t)
+
+    @cached_property
+    def tag_matrix(self) -> TagMatrix:
+        """The tagged entries as the finders see them: by date, undated last, then in the order of entry."""
+        return TagMatrix(self.tables)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

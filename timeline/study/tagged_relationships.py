@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from models.tags import TAG_SIDE_OF_THREAD, THREAD_SIDES, ThreadSide
 from timeline.study.study import Study
-from timeline.tables import WHOLE_RELATIONSHIP, float_column, int_column, str_column
+from timeline.tables import WHOLE_RELATIONSHIP, int_column, str_column
 
 
 @dataclass(frozen=True)
@@ -70,26 +70,18 @@ def list_moment_tags(study: Study) -> dict[int, list[str]]:
 
 
 def find_relationships_with(study: Study, tags: Collection[str]) -> tuple[RelationshipWithTag, ...]:
-    """The relationships that carry any of `tags`, received or mutual, in the order of first time."""
-    tagged = study.tables.tag_entries
-    mine = np.isin(str_column(tagged, "tag"), [*tags]) & (str_column(tagged, "direction") != "given")
-    rel, moment, t = (
-        int_column(tagged, "rel")[mine],
-        int_column(tagged, "moment")[mine],
-        float_column(tagged, "t")[mine],
-    )
+    """The relationships that carry any of `tags`, received or mutual, in the order of first time.
 
-    def sort_key_and_row(row: int) -> tuple[tuple[float, int], RelationshipWithTag]:
+    The order is that of the finders, so that page, command and JSON name people alike.
+    """
+    matrix = study.tag_matrix
+    wanted = np.array([column.tag in tags and not column.is_given for column in matrix.columns], bool)
+    mine = wanted[matrix.entries.column] if len(wanted) else np.zeros(0, bool)
+    rel, moment = matrix.rows[matrix.entries.row[mine]], matrix.entries.moment[mine]
+
+    def gather(row: int) -> RelationshipWithTag:
         here: NDArray[np.bool_] = rel == row
         listed = np.unique(moment[here & (moment != WHOLE_RELATIONSHIP)]).tolist()
-        first = np.where(np.isnan(t[here]), np.inf, t[here]).min()
-        return (float(first), listed[0] if listed else WHOLE_RELATIONSHIP), RelationshipWithTag(
-            row, tuple(listed), bool((moment[here] == WHOLE_RELATIONSHIP).any())
-        )
+        return RelationshipWithTag(row, tuple(listed), bool((moment[here] == WHOLE_RELATIONSHIP).any()))
 
-    return tuple(
-        one
-        for _, one in sorted(
-            (sort_key_and_row(row) for row in np.unique(rel).tolist()), key=lambda pair: pair[0]
-        )
-    )
+    return tuple(gather(row) for row in dict.fromkeys(rel.tolist()))

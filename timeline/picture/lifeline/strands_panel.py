@@ -7,7 +7,7 @@ import numpy as np
 
 from models.tags import THREAD_SIDES, ThreadSide
 from timeline.messages import lifeline as say
-from timeline.messages.ages import list_age
+from timeline.messages.ages import label_age
 from timeline.picture.lifeline import lanes, strand_marks
 from timeline.picture.lifeline import thread_line as joined
 from timeline.picture.lifeline.lanes import Lane
@@ -210,7 +210,7 @@ def _bead_hover_lines(study: Study) -> list[tuple[str, ...]]:
     names = study.relationships.name
     moments = study.moments
     said: list[tuple[str, ...]] = [
-        (say.bead(str(names[rel]), list_age(read_moment_age(study, n)), when), headline)
+        (say.bead(str(names[rel]), label_age(read_moment_age(study, n)), when), headline)
         for n, (rel, when, headline) in enumerate(
             zip(
                 moments.rel.tolist(),
