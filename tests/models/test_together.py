@@ -54,9 +54,13 @@ def test_after_a_deletion_nothing_names_what_is_gone(given_: tuple[History, str,
     for told in (*after.verdicts, *after.next_moves):
         assert not tags_in_pattern_id(told.pattern, gone["own_tags"])
     assert not {*after.settings.earliest_bonds} & gone["relationships"]
+    for word in (word for mapping in after.mappings for word in mapping.words):
+        assert word.relationship not in gone["relationships"]
+        assert not {*word.tags} & gone["own_tags"]
     # Whatever stays is as it was, but for the mentions.
+    edited = {"intentions", "share_plans", "own_tags", "relationships", "episodes", "next_moves", "mappings"}
     for of in COLLECTIONS:
-        if of not in ("intentions", "share_plans", "own_tags", "relationships", "episodes", "next_moves"):
+        if of not in edited:
             assert getattr(after, of) == tuple(e for e in getattr(history, of) if e.id not in gone[of])
 
 
