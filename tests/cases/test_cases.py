@@ -82,3 +82,14 @@ def test_a_moment_before_the_birth_has_no_age_and_a_notice(capsys: pytest.Captur
 def test_an_age_that_can_be_one_of_two_is_written_so() -> None:
     people = print_case("modern.json")["threads"]["threads"]
     assert any("–" in name for thread in people for _, names in thread["cells"] for name in names)
+
+
+def test_dates_that_overlap_are_no_order() -> None:
+    found = [
+        one for one in Study(read_case("16_year_and_summer.json"), TODAY).findings if one.finder == "sequence"
+    ]
+    assert found
+    for one in found:
+        assert one.order is not None
+        assert (one.order.first, one.order.open) == (0, 14)
+        assert not one.is_clear
